@@ -1,0 +1,1 @@
+"""How the pipeline is run: the program copaperu, and the Prefect flow."""

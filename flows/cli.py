@@ -1,0 +1,231 @@
+"""The program copaperu: every command calls one function.
+
+Standard output carries the result for programs; what people read goes to standard error.
+SQLAlchemy, Alembic, mwparserfromhell and Prefect are imported only where a command needs them.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.build import Report
+
+app = typer.Typer(
+    name="copaperu",
+    help="The Copa Perú from wikitext to a relational database that people can trust.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+db = typer.Typer(help="The database: migrations and what it holds.", no_args_is_help=True)
+flow = typer.Typer(help="The same work under Prefect.", no_args_is_help=True)
+app.add_typer(db, name="db")
+app.add_typer(flow, name="flow")
+
+Pages = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Page files (.wikitext, .wiki, .txt) or folders of them; default: the --raw folder.",
+        exists=True,
+        show_default=False,
+    ),
+]
+NamedPages = Annotated[
+    list[Path], typer.Argument(help="Page files or folders of them.", exists=True)
+]
+DatabaseUrl = Annotated[
+    str,
+    typer.Option(
+        envvar="COPAPERU_DATABASE_URL",
+        help="SQLAlchemy URL: sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME.",
+    ),
+]
+Raw = Annotated[
+    Path, typer.Option(envvar="COPAPERU_RAW", help="The folder of pages used when none is named.")
+]
+DEFAULT_URL = "sqlite:///copa_peru.sqlite"
+DEFAULT_RAW = Path("raw")
+
+
+def main() -> None:
+    """Run the program."""
+    app()
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"copaperu {installed_version('copaperu')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def ingest(
+    paths: Pages = None, database_url: DatabaseUrl = DEFAULT_URL, raw: Raw = DEFAULT_RAW
+) -> None:
+    """Read pages, bring the schema to its head, validate and load every season."""
+    from pipeline.build import ingest as run  # noqa: PLC0415
+
+    with _told_to_people():
+        report = run(_pages(paths, raw), database_url)
+    _end_ingestion(report, database_url)
+
+
+@app.command()
+def extract(paths: NamedPages) -> None:
+    """Print what pages say, as JSON Lines; any page of a football season, no database."""
+    from pipeline.build import extract_pages, read_pages  # noqa: PLC0415
+    from pipeline.report import fact_json  # noqa: PLC0415
+
+    revisions, refused = read_pages(paths)
+    for revision, extraction in zip(revisions, extract_pages(revisions), strict=True):
+        for fact in extraction.facts:
+            typer.echo(fact_json(fact, revision))
+    for refusal in refused:
+        _tell(refusal.message)
+    raise typer.Exit(1 if refused else 0)
+
+
+@app.command()
+def validate(paths: Pages = None, raw: Raw = DEFAULT_RAW) -> None:
+    """Do all but the load; print the findings as JSON Lines."""
+    from pipeline.build import check  # noqa: PLC0415
+    from pipeline.report import finding_json  # noqa: PLC0415
+
+    with _told_to_people():
+        report = check(_pages(paths, raw))
+    for page in report.built:
+        for finding in page.findings:
+            typer.echo(finding_json(finding, page.revision))
+    _tell_findings(report)
+    raise typer.Exit(0 if report.succeeded else 1)
+
+
+@app.command()
+def standings(
+    season: Annotated[str, typer.Argument(help="The season's label, such as 1997.")],
+    database_url: DatabaseUrl = DEFAULT_URL,
+    form: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="For people or for programs.")
+    ] = "text",
+) -> None:
+    """Show the tables of a season."""
+    from pipeline.publish import standings as tables  # noqa: PLC0415
+    from schema.database import engine  # noqa: PLC0415
+
+    with _told_to_people():
+        rows = tables.standings(engine(database_url), season)
+    if not rows:
+        _tell(f"no table of season {season} in the database: ingest its page first")
+        raise typer.Exit(1)
+    typer.echo(tables.as_json(rows) if form == "json" else tables.as_text(season, rows))
+
+
+@db.command("upgrade")
+def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
+    """Bring the schema to the newest version this program knows."""
+    from schema.database import current, engine  # noqa: PLC0415
+    from schema.database import upgrade as run  # noqa: PLC0415
+
+    with _told_to_people():
+        database = engine(database_url)
+        run(database)
+        typer.echo(current(database))
+
+
+@db.command("current")
+def db_current(database_url: DatabaseUrl = DEFAULT_URL) -> None:
+    """Show the version of the schema that the database has."""
+    from schema.database import current, engine  # noqa: PLC0415
+
+    with _told_to_people():
+        typer.echo(current(engine(database_url)) or "none")
+
+
+@flow.command("ingest")
+def flow_ingest(
+    paths: Pages = None, database_url: DatabaseUrl = DEFAULT_URL, raw: Raw = DEFAULT_RAW
+) -> None:
+    """Ingest as a Prefect flow run, with a task a stage; starts a server if none is named."""
+    from flows.season import ingest_season  # noqa: PLC0415
+
+    with _told_to_people():
+        report = ingest_season(_pages(paths, raw), database_url)
+    _end_ingestion(report, database_url)
+
+
+def _pages(paths: list[Path] | None, raw: Path) -> list[Path]:
+    if not paths and not raw.exists():
+        message = f"no folder {raw}: name pages, or the folder with --raw or COPAPERU_RAW"
+        raise typer.BadParameter(message)
+    return paths or [raw]
+
+
+@contextmanager
+def _told_to_people() -> Iterator[None]:
+    """Turn the errors that a user can mend into a sentence and the contract's exit status."""
+    try:
+        yield
+    except Exception as error:
+        from schema.database import DatabaseUrlError  # noqa: PLC0415
+        from schema.failures import DatabaseError  # noqa: PLC0415
+
+        if not isinstance(error, DatabaseError | DatabaseUrlError):
+            raise
+        _tell(str(error))
+        raise typer.Exit(2 if isinstance(error, DatabaseUrlError) else 1) from error
+
+
+def _end_ingestion(report: "Report", database_url: str) -> None:
+    """Tell people what was found, programs what was written."""
+    from pipeline.report import summary_json  # noqa: PLC0415
+
+    _tell_findings(report)
+    if report.built:
+        from sqlalchemy.engine import make_url  # noqa: PLC0415
+
+        from schema.failures import shown  # noqa: PLC0415
+
+        _tell(f"The database is {shown(make_url(database_url))}")
+    counts = {
+        "inserted": report.inserted,
+        "updated": report.updated,
+        "deleted": report.deleted,
+        "unchanged": report.unchanged,
+    }
+    typer.echo(summary_json(counts, [r.path for r in report.refused if r.named], []))
+    raise typer.Exit(0 if report.succeeded else 1)
+
+
+def _tell_findings(report: "Report") -> None:
+    from pipeline.report import finding_text  # noqa: PLC0415
+
+    for page in report.built:
+        for finding in page.findings:
+            _tell(finding_text(finding, page.revision))
+    for refusal in report.refused:
+        severity = "error" if refusal.named else "warning"
+        _tell(f"{severity} {refusal.code}: {refusal.message}")
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""A club, a score, a match."""
+
+from dataclasses import dataclass
+
+from pipeline.lineage import Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Club:
+    """A club, identified by its key.
+
+    key:        readable and stable, such as `juan-aurich` or `sport-sausa-pasco`
+    name:       how people call it; None where only pages name it
+    department: code of its department, None where nothing states it
+    town:       None where nothing states it
+    """
+
+    key: str
+    name: str | None = None
+    department: str | None = None
+    town: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Goals after extra time; a shoot-out apart, Law 10.3 of the Game."""
+
+    home: int
+    away: int
+    extra_time: bool = False
+    home_penalties: int | None = None
+    away_penalties: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One match of a season, as meant.
+
+    key:     season/stage[/group][/round]/home-away, slugs of headings and printed names
+    date:    `1997-11-30`, `1997-11`, `1997` or None, as exact as `precision` says
+    status:  played, scheduled, awarded, walkover, abandoned, cancelled, annulled, unknown
+    counts:  whether the result enters the standings of its group
+    """
+
+    key: str
+    stage: str
+    group: str | None
+    round: str | None
+    leg: int | None
+    date: str | None
+    precision: str
+    date_text: str | None
+    home: Club
+    away: Club
+    home_printed: str
+    away_printed: str
+    score: Score | None
+    status: str
+    counts: bool
+    stadium: str | None
+    span: Span

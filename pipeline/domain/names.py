@@ -1,0 +1,15 @@
+"""Names made comparable and readable in keys."""
+
+import re
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """Return the text for comparing: no case, no accents, single blanks."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())
+
+
+def slug(text: str) -> str:
+    """Return the text for a key: folded, everything but letters and digits a single hyphen."""
+    return re.sub(r"[\W_]+", "-", fold(text)).strip("-")

@@ -1,0 +1,96 @@
+"""The whole season: what its pages mean, and the tables that follow from its matches."""
+
+from dataclasses import dataclass
+
+from pipeline.domain.match import Club, Match
+from pipeline.domain.standings import Row, Rules
+from pipeline.domain.tie import Tie
+from pipeline.lineage import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department of Peru, or the constitutional province of Callao.
+
+    code:   ISO 3166-2:PE, such as `PE-AMA`
+    ubigeo: the two digits of the statistics institute
+    """
+
+    code: str
+    ubigeo: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A club in a team list; `department` is None where the printed name is none we know."""
+
+    key: str
+    stage: str
+    department: Department | None
+    department_printed: str | None
+    club: Club
+    printed: str
+    location: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMember:
+    """A department that a region is made of."""
+
+    region: str
+    department: Department | None
+    department_printed: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of the season; its position in page order, from 1."""
+
+    key: str
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Clubs that all meet: the matches that count, the play-offs that settle a rank, the table."""
+
+    stage: str
+    name: str | None
+    rules: Rules
+    matches: tuple[Match, ...]
+    play_offs: tuple[Match, ...]
+    table: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """One edition of the cup.
+
+    label:              "1997", or "2016–17"
+    champion_stated:    as the infobox prints it
+    champion:           by play-off or table, None where they leave it open
+    departments_stated: how many departments the page says there are
+    printed_clubs:      every printed name of a club, list names first, then match names
+    """
+
+    label: str
+    competition: str
+    champion_stated: str | None
+    champion: Club | None
+    runner_up: Club | None
+    promoted_to: str | None
+    previous: str | None
+    next: str | None
+    departments_stated: int | None
+    stages: tuple[Stage, ...]
+    entries: tuple[Entry, ...]
+    regions: tuple[RegionMember, ...]
+    matches: tuple[Match, ...]
+    groups: tuple[Group, ...]
+    ties: tuple[Tie, ...]
+    span: Span
+    statement_spans: dict[str, Span]

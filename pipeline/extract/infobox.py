@@ -1,0 +1,50 @@
+"""The infobox of a season, in its English variants and in the plain rendering."""
+
+from collections.abc import Mapping
+
+from pipeline.extract.blocks import InfoboxBlock
+from pipeline.extract.calls import Call
+from pipeline.extract.page import Page
+from pipeline.facts import Fact, SeasonFact, Section
+from pipeline.lineage import Span
+from pipeline.values.seasons import season_label
+
+_COMPETITION = ("competition", "tourney_name", "title")
+_SEASON = ("season", "year")
+_WINNERS = ("winners", "winner", "champions", "champion")
+_PREVIOUS = ("prevseason", "prev_season", "previous")
+_NEXT = ("nextseason", "next_season", "next")
+_READ = {*_COMPETITION, *_SEASON, *_WINNERS, *_PREVIOUS, *_NEXT}
+
+
+def season(call: Call, title: str) -> list[Fact]:
+    """Return what the infobox template states."""
+    stated = {name: text for name in call.parameters if (text := call.text(name))}
+    return [_fact(stated, title, call.section, call.span)]
+
+
+def plain_season(page: Page, block: InfoboxBlock, section: Section) -> list[Fact]:
+    """Return what the plain rendering's infobox states; its keys are the template's parameters."""
+    stated = {}
+    for line in block.pairs:
+        key, _, value = page.visible(line.start, line.end).removeprefix("-").partition(":")
+        if value.strip():
+            stated[key.strip().lower()] = value.strip()
+    return [_fact(stated, page.revision.title, section, Span(block.start, block.end))]
+
+
+def _fact(stated: Mapping[str, str], title: str, section: Section, span: Span) -> SeasonFact:
+    def first(names: tuple[str, ...]) -> str | None:
+        return next((stated[name] for name in names if name in stated), None)
+
+    competition = first(_COMPETITION)
+    return SeasonFact(
+        section=section,
+        span=span,
+        competition=competition,
+        season=first(_SEASON) or season_label(competition or "") or season_label(title),
+        winners=first(_WINNERS),
+        previous=first(_PREVIOUS),
+        next=first(_NEXT),
+        stated={name: text for name, text in stated.items() if name not in _READ},
+    )

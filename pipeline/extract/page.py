@@ -1,0 +1,242 @@
+"""One page, parsed once: its lines, the constructs inside them, and the text a reader sees.
+
+The parser keeps no offsets but loses no character, so adding up lengths gives them back. Tables
+and lists are left to `grid` and `blocks`: here they are text like any other, so that a table that
+never closes is read by the same code as one that does. What stays whole is an *atom*: a template,
+link, comment, reference, entity, heading or tag.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import mwparserfromhell
+from mwparserfromhell.nodes import (
+    ExternalLink,
+    Heading,
+    HTMLEntity,
+    Node,
+    Tag,
+    Template,
+    Text,
+    Wikilink,
+)
+from mwparserfromhell.wikicode import Wikicode
+
+from pipeline.extract import inline
+from pipeline.lineage import Revision, Span
+
+_HIDDEN_TAGS = frozenset(
+    """
+    ref references nowiki math gallery timeline score syntaxhighlight pre templatedata sup style
+    """.split()
+)
+_STYLE = re.compile(r"'{2,}|</?[A-Za-z][^<>]*>|\[\[|\]\]|__[A-Z]+__")
+_MEDIA = re.compile(r"\s*(file|image|archivo|imagen|category|categoría)\s*:", re.IGNORECASE)
+_NOTE_MARKS = re.compile(r"[¹²³⁰⁴-⁹†‡]|\(\*+\)|\*+(?=\s|$)")
+_BLANKS = re.compile(r"[\s\u00a0\u200b]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A construct that stays whole, with the characters [start, end) it takes."""
+
+    start: int
+    end: int
+    node: Node | None  # None: the mark of a tag whose contents are read like any text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page as the eye sees it: a break inside an atom does not end it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The wikitext of a revision and its atoms in page order."""
+
+    revision: Revision
+    atoms: list[Atom]
+    _starts: list[int] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The wikitext."""
+        return self.revision.text
+
+    def atoms_in(self, start: int, end: int) -> list[Atom]:
+        """Return the atoms that begin in [start, end)."""
+        return self.atoms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of [start, end) that no atom takes."""
+        cursor = start
+        for atom in self.atoms_in(start, end):
+            yield cursor, atom.start
+            cursor = atom.end
+        yield cursor, max(cursor, end)
+
+    def lines(self, start: int, end: int) -> Iterator[Line]:
+        """Yield the lines of [start, end), without their line ends."""
+        first = start
+        for begin, stop in self.gaps(start, end):
+            cursor = begin
+            while (newline := self.text.find("\n", cursor, stop)) >= 0:
+                yield Line(first, newline)
+                first = cursor = newline + 1
+        if first < end:
+            yield Line(first, end)
+
+    def visible(self, start: int, end: int) -> str:
+        """Return what a reader sees of [start, end): no markup, notes or flags, single blanks."""
+        return tidy(render(self._pieces(start, end)))
+
+    def link(self, start: int, end: int) -> str | None:
+        """Return the target of the first link in [start, end), None without one."""
+        nodes = (atom.node for atom in self.atoms_in(start, end))
+        return next(filter(None, map(link_of, nodes)), None)
+
+    def _pieces(self, start: int, end: int) -> Iterator[str | Node]:
+        cursor = start
+        for atom in self.atoms_in(start, end):
+            yield self.text[cursor : atom.start]
+            if atom.node is not None:
+                yield atom.node
+            cursor = atom.end
+        yield self.text[cursor : max(cursor, end)]
+
+
+def parse(revision: Revision) -> Page:
+    """Parse the wikitext of a revision; bold and italics stay text, so that they hide nothing."""
+    code = mwparserfromhell.parse(revision.text, skip_style_tags=True)
+    atoms: list[Atom] = []
+    end = _walk(code, 0, atoms)
+    if end != len(revision.text):
+        message = f"the parser gave {end} of {len(revision.text)} characters of {revision.title}"
+        raise AssertionError(message)
+    return Page(revision, atoms, [atom.start for atom in atoms])
+
+
+def _walk(code: Wikicode, start: int, atoms: list[Atom]) -> int:
+    """Add the atoms of `code`, which begins at `start`; return where it ends."""
+    for node in code.nodes:
+        if isinstance(node, Text):
+            start += len(node.value)
+        elif isinstance(node, Tag) and not _is_hidden(node):
+            start = _walk_tag(node, start, atoms)
+        else:
+            end = start + len(str(node))
+            atoms.append(Atom(start, end, node))
+            start = end
+    return start
+
+
+def _walk_tag(tag: Tag, start: int, atoms: list[Atom]) -> int:
+    """Descend into a tag; a table's or a list's own characters count as text, others as marks."""
+    attributes = "".join(map(str, tag.attributes))
+    if tag.wiki_markup:
+        opening = (
+            f"{tag.wiki_markup}{attributes}{tag.padding or ''}{tag.wiki_style_separator or ''}"
+        )
+        start += len(opening)
+        if tag.self_closing:
+            return start
+        return _walk(tag.contents, start, atoms) + len(tag.closing_wiki_markup or "")
+    whole = str(tag) if tag.self_closing else ""
+    opening = whole or f"<{'/' if tag.invalid else ''}{tag.tag}{attributes}{tag.padding}>"
+    atoms.append(Atom(start, start + len(opening), tag if tag.self_closing else None))
+    start += len(opening)
+    if tag.self_closing:
+        return start
+    start = _walk(tag.contents, start, atoms)
+    end = start + len(f"</{tag.closing_tag}>")
+    atoms.append(Atom(start, end, None))
+    return end
+
+
+def _is_hidden(tag: Tag) -> bool:
+    return not tag.wiki_markup and str(tag.tag).strip().lower() in _HIDDEN_TAGS
+
+
+def render(pieces: Iterable[str | Node]) -> str:
+    """Return the visible text of pieces of wikitext, blanks and style marks not yet tidied."""
+    return "".join(piece if isinstance(piece, str) else _shown(piece) for piece in pieces)
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node, Text):
+        return str(node.value)
+    if isinstance(node, HTMLEntity):
+        return str(node.normalize())
+    if isinstance(node, Tag):
+        return _shown_tag(node)
+    return render(_shown_parts(node))
+
+
+def _shown_parts(node: Node) -> Iterable[str | Node]:
+    """Return what a reader sees of a construct, as pieces."""
+    parts: Iterable[str | Node] = ()  # a comment, or a parameter that a template would fill
+    match node:
+        case Template():
+            parts = inline.shown(node)
+        case Wikilink() if not _MEDIA.match(str(node.title)):
+            parts = (node.title if node.text is None else node.text).nodes
+        case ExternalLink() if node.title is not None:
+            parts = node.title.nodes
+        case Heading():
+            parts = node.title.nodes
+    return parts
+
+
+def _shown_tag(tag: Tag) -> str:
+    name = str(tag.tag).strip().lower()
+    if name == "br":
+        return " "
+    if name == "nowiki" and tag.contents is not None:
+        return str(tag.contents)
+    if tag.contents is None or name in _HIDDEN_TAGS:
+        return ""
+    return render(tag.contents.nodes)
+
+
+def tidy(text: str) -> str:
+    """Drop style marks and note marks, make all blanks single."""
+    return _BLANKS.sub(" ", _NOTE_MARKS.sub("", _STYLE.sub("", text))).strip()
+
+
+def visible(code: Wikicode) -> str:
+    """Return what a reader sees of a template's value."""
+    return tidy(render(code.nodes))
+
+
+def link_of(node: str | Node | None) -> str | None:
+    """Return the target of a link, or of the first one that a template shows."""
+    if isinstance(node, Wikilink):
+        target = str(node.title)
+        return None if _MEDIA.match(target) else tidy_target(target)
+    if isinstance(node, Template):
+        return first_link(inline.shown(node))
+    if isinstance(node, Tag) and node.contents is not None and not _is_hidden(node):
+        return first_link(node.contents.nodes)
+    return None
+
+
+def first_link(nodes: Iterable[str | Node]) -> str | None:
+    """Return the target of the first link among the nodes."""
+    return next(filter(None, map(link_of, nodes)), None)
+
+
+def tidy_target(target: str) -> str:
+    """Return a link's target as written, underscores as blanks."""
+    return _BLANKS.sub(" ", target.replace("_", " ")).strip(" :")
+
+
+def span_of(page: Page, start: int, end: int) -> Span:
+    """Return [start, end) without the blanks around it."""
+    inner = page.text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    return Span(start, start + len(inner.strip()))

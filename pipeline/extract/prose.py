@@ -1,0 +1,79 @@
+"""Sentences that state something: which departments make a region, who goes up, how many there are.
+
+A sentence that looks as if it stated one of these but is worded as no rule expects must not pass
+for prose: `CUES` tell it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from pipeline.extract.page import Page
+from pipeline.facts import Fact, RegionFact, Section, StatementFact
+from pipeline.lineage import Span
+
+_REGION = re.compile(
+    r"(?P<region>regi[oó]n [\w ]+?) "
+    r"(?:includes?|included|comprises?|comprised|has|had|incluye|comprende)\b.*?\b"
+    r"(?:from|of|de) (?:the )?(?P<departments>.+?)(?: regions?| departments?)?\.?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*,\s*(?:and |y )?|\s+and\s+|\s+y\s+")
+_PROMOTED = re.compile(
+    r".*\b(?:champions?|winners?)\b.*? promoted to (?:the )?(?P<value>[^,;]+?)\.?", re.IGNORECASE
+)
+_DEPARTMENTS = re.compile(r".*\b(?P<value>\d{1,2}) departments\b.*", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+
+CUES = re.compile(
+    r"^regi[oó]n [ivx]+\b.*\b(?:from|includes?|de)\b|\bpromoted to\b.*\d{4}|\b\d+ departments\b",
+    re.IGNORECASE,
+)
+
+
+def sentences(page: Page, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of a line; what stands inside an atom ends none."""
+    begin = start
+    for gap_start, gap_end in page.gaps(start, end):
+        for found in _SENTENCE_END.finditer(page.text, gap_start, gap_end):
+            yield _stripped(page, begin, found.end())
+            begin = found.end()
+    if page.text[begin:end].strip():
+        yield _stripped(page, begin, end)
+
+
+def region(text: str, section: Section, span: Span) -> list[Fact]:
+    """Return the region that the sentence describes, with its departments as printed."""
+    found = _REGION.fullmatch(text)
+    if not found:
+        return []
+    departments = tuple(filter(None, _LIST.split(found["departments"])))
+    return [RegionFact(section=section, span=span, region=found["region"], departments=departments)]
+
+
+def promoted_to(text: str, section: Section, span: Span) -> list[Fact]:
+    """Return where the champion went up to."""
+    return _statement("promoted_to", _PROMOTED, text, section, span)
+
+
+def departments(text: str, section: Section, span: Span) -> list[Fact]:
+    """Return how many departments the sentence says there are."""
+    return _statement("departments", _DEPARTMENTS, text, section, span)
+
+
+def _statement(
+    kind: str, form: re.Pattern[str], text: str, section: Section, span: Span
+) -> list[Fact]:
+    found = form.fullmatch(text)
+    if not found:
+        return []
+    fact = StatementFact(section=section, span=span, kind=kind, value=found["value"], text=text)
+    return [fact]
+
+
+def _stripped(page: Page, start: int, end: int) -> Span:
+    inner = page.text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    return Span(start, start + len(inner.strip()))
+
+
+SentenceReader = Callable[[str, Section, Span], list[Fact]]

@@ -1,0 +1,256 @@
+"""The walk over a page: each block to its handler, and a claim for everything it meets."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from mwparserfromhell.nodes import Comment, Template
+
+from pipeline.account import Claim
+from pipeline.extract import ignored, inline, prose
+from pipeline.extract.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock, blocks
+from pipeline.extract.calls import Call, call, squash
+from pipeline.extract.grid import Table
+from pipeline.extract.match_line import DateLine
+from pipeline.extract.page import Atom, Page, parse
+from pipeline.extract.sheet import Record, Sheet, sheet
+from pipeline.facts import Fact, Section, UnrecognisedFact
+from pipeline.lineage import Revision, Span
+
+_SCORE_BETWEEN_WORDS = re.compile(r"\w.*\s\d{1,2}\s?[-–—−]\s?\d{1,2}\s.*\w")
+_QUOTED = 200  # characters of an unrecognised construct that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Who reads what; each value returns the facts, none if the construct states none."""
+
+    templates: Mapping[str, Callable[[Call], list[Fact]]]
+    infoboxes: Mapping[str, Callable[..., list[Fact]]]  # (call, title=)
+    plain_infobox: Callable[[Page, InfoboxBlock, Section], list[Fact]] | None
+    tables: Mapping[
+        str,
+        tuple[Callable[[Sheet], bool], Callable[[Page, Sheet, Record, Section], list[Fact]]],
+    ]
+    date_line: Callable[[Page, int, int], DateLine | None] | None
+    match_line: Callable[[Page, Span, Section, DateLine], list[Fact]] | None
+    sentences: Mapping[str, prose.SentenceReader]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The facts of a page in page order, and the claims that account for its characters."""
+
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(slots=True)
+class _Reader:
+    page: Page
+    handlers: Handlers
+    templates: dict[str, tuple[str, Callable[[Call], list[Fact]]]]  # by squashed name
+    facts: list[Fact] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    headings: list[HeadingBlock] = field(default_factory=list)
+    date: DateLine | None = None
+
+    @property
+    def section(self) -> Section:
+        return tuple(heading.text for heading in self.headings)
+
+
+def read(revision: Revision, handlers: Handlers) -> Extraction:
+    """Walk the page once."""
+    page = parse(revision)
+    templates = {squash(name): (name, handler) for name, handler in handlers.templates.items()}
+    for name, handler in handlers.infoboxes.items():
+        templates[squash(name)] = name, partial(handler, title=revision.title)
+    reader = _Reader(page, handlers, templates)
+    _read_region(reader, 0, len(page.text))
+    return _in_page_order(reader)
+
+
+def _in_page_order(reader: _Reader) -> Extraction:
+    order = sorted(range(len(reader.facts)), key=lambda at: reader.facts[at].span)
+    places = {old: new for new, old in enumerate(order)}
+    claims = (
+        replace(claim, facts=tuple(places[at] for at in claim.facts)) if claim.facts else claim
+        for claim in reader.claims
+    )
+    return Extraction(tuple(reader.facts[at] for at in order), tuple(claims))
+
+
+def _read_region(reader: _Reader, start: int, end: int) -> None:
+    for block in blocks(reader.page, start, end):
+        _read_block(reader, block)
+
+
+def _read_block(reader: _Reader, block: Block) -> None:
+    match block:
+        case HeadingBlock():
+            _read_heading(reader, block)
+        case Table():
+            _read_table(reader, block)
+        case InfoboxBlock():
+            handler = reader.handlers.plain_infobox
+            facts = handler(reader.page, block, reader.section) if handler else []
+            span = Span(block.start, block.end)
+            _state(reader, span, "plain infobox", facts, missed=("list", "Infobox"))
+        case LineBlock():
+            _read_line(reader, block)
+
+
+def _read_heading(reader: _Reader, heading: HeadingBlock) -> None:
+    span = Span(heading.start, heading.end)
+    reader.date = None
+    if heading.level == 1 and not reader.page.text[: heading.start].strip():
+        reader.claims.append(Claim(span, "context", "title"))
+        return
+    while reader.headings and reader.headings[-1].level >= heading.level:
+        reader.headings.pop()
+    reader.headings.append(heading)
+    reader.claims.append(Claim(span, "context", "heading"))
+
+
+def _read_table(reader: _Reader, table: Table) -> None:
+    """Give the table to the first handler that knows its header; look into a layout table."""
+    page, whole = reader.page, Span(table.start, table.end)
+    made = sheet(page, table)
+    for name, (recognises, entry) in reader.handlers.tables.items():
+        if recognises(made):
+            for record in made.records:
+                facts = entry(page, made, record, reader.section)
+                span = Span(record.row.start, record.row.end)
+                _state(reader, span, name, facts, missed=("table-row", name))
+            reader.claims.append(Claim(whole, "context", f"{name}: header"))
+            return
+    if _is_layout(reader, table):
+        for row in table.rows:
+            for cell in row.cells:
+                _read_region(reader, cell.start, cell.end)
+        reader.claims.append(Claim(whole, "context", "layout"))
+        return
+    header = " | ".join(made.headers) or "no header"
+    _state(reader, whole, "table", [], missed=("table", header))
+
+
+def _is_layout(reader: _Reader, table: Table) -> bool:
+    """Whether the table only puts other things in place: tables or templates that we read."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    return any(
+        isinstance(block, Table)
+        or (isinstance(block, LineBlock) and _block_calls(reader, block.start, block.end))
+        for cell in cells
+        for block in blocks(reader.page, cell.start, cell.end)
+    )
+
+
+def _block_calls(reader: _Reader, start: int, end: int) -> list[Atom]:
+    """Return the atoms of [start, end) that are calls a handler reads."""
+    return [
+        atom
+        for atom in reader.page.atoms_in(start, end)
+        if isinstance(atom.node, Template) and _squashed(atom.node) in reader.templates
+    ]
+
+
+def _read_line(reader: _Reader, line: LineBlock) -> None:
+    """Read the calls on the line, then what is left of it as text."""
+    page, span = reader.page, Span(line.start, line.end)
+    atoms = [atom for atom in page.atoms_in(line.start, line.end) if _is_block(atom)]
+    for atom in atoms:
+        _read_call(reader, atom)
+    rest = "".join(page.visible(start, end) for start, end in _between(line, atoms))
+    if not rest:
+        comment = any(isinstance(a.node, Comment) for a in page.atoms_in(line.start, line.end))
+        reader.claims.append(Claim(span, "ignored", "comment" if comment else "markup"))
+    else:
+        _read_text(reader, span)
+
+
+def _between(line: LineBlock, atoms: list[Atom]) -> list[tuple[int, int]]:
+    cuts = [line.start, *(place for atom in atoms for place in (atom.start, atom.end)), line.end]
+    return list(zip(cuts[::2], cuts[1::2], strict=True))
+
+
+def _is_block(atom: Atom) -> bool:
+    return isinstance(atom.node, Template) and not inline.is_known(atom.node)
+
+
+def _read_call(reader: _Reader, atom: Atom) -> None:
+    template = atom.node
+    if not isinstance(template, Template):
+        return
+    name, span = _squashed(template), Span(atom.start, atom.end)
+    if name in reader.templates:
+        called, handler = reader.templates[name]
+        facts = handler(call(atom, template, reader.section))
+        _state(reader, span, called, facts, missed=("template", called))
+    elif name in ignored.TEMPLATES:
+        reader.claims.append(Claim(span, "ignored", f"template: {inline.name_of(template)}"))
+    elif name.startswith((":", "#lst", "#section", "#lsth")):
+        reader.claims.append(Claim(span, "quarantined", "transclusion not followed"))
+    else:
+        _state(reader, span, name, [], missed=("template", inline.name_of(template)))
+
+
+def _squashed(template: Template) -> str:
+    return squash(inline.name_of(template))
+
+
+def _read_text(reader: _Reader, span: Span) -> None:
+    handlers = reader.handlers
+    if handlers.date_line and (date := handlers.date_line(reader.page, span.start, span.end)):
+        reader.date = date
+        reader.claims.append(Claim(span, "context", "date line"))
+    elif (
+        reader.date
+        and handlers.match_line
+        and (facts := handlers.match_line(reader.page, span, reader.section, reader.date))
+    ):
+        _state(reader, span, "match line", facts, missed=("line", "match line"))
+    else:
+        _read_prose(reader, span)
+
+
+def _read_prose(reader: _Reader, span: Span) -> None:
+    """Read the sentences that state something; the rest must not look as if it did."""
+    silent = [
+        reader.page.visible(sentence.start, sentence.end)
+        for sentence in prose.sentences(reader.page, span.start, span.end)
+        if not _read_sentence(reader, sentence)
+    ]
+    if _SCORE_BETWEEN_WORDS.search(" ".join(silent)):
+        _state(reader, span, "line", [], missed=("line", "a score between words"))
+    elif any(prose.CUES.search(sentence) for sentence in silent):
+        _state(reader, span, "line", [], missed=("line", "a statement in other words"))
+    else:
+        reader.claims.append(Claim(span, "ignored", "prose"))
+
+
+def _read_sentence(reader: _Reader, sentence: Span) -> bool:
+    text = reader.page.visible(sentence.start, sentence.end)
+    for name, handler in reader.handlers.sentences.items():
+        if facts := handler(text, reader.section, sentence):
+            _state(reader, sentence, name, facts, missed=("line", name))
+            return True
+    return False
+
+
+def _state(
+    reader: _Reader, span: Span, reason: str, facts: list[Fact], *, missed: tuple[str, str]
+) -> None:
+    """Claim the span for its facts; without one it is unrecognised, which is a fact of its own."""
+    if facts:
+        places = range(len(reader.facts), len(reader.facts) + len(facts))
+        reader.facts.extend(facts)
+        reader.claims.append(Claim(span, "loaded", reason, tuple(places)))
+        return
+    text = reader.page.text[span.start : span.end].strip()[:_QUOTED]
+    kind, name = missed
+    reader.facts.append(
+        UnrecognisedFact(section=reader.section, span=span, kind=kind, name=name, text=text)
+    )
+    reader.claims.append(Claim(span, "unrecognised", f"{kind}: {name}"))

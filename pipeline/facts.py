@@ -1,0 +1,105 @@
+"""What a page says, still as written: one class a kind of fact.
+
+The fields are those of the public contract (docs/contract.md, section 2). A value that the page
+does not state is None; nothing is guessed. Texts are visible text; dates are `1997-11-30`,
+`1997-11`, `1997` or, without a year, `--11-30`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from pipeline.lineage import Span
+
+Section = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Common to all: the visible headings above, outermost first, and the span that states it."""
+
+    fact: ClassVar[str]
+    section: Section
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonFact(Fact):
+    """The infobox; `stated` has its other filled parameters, name to visible text."""
+
+    fact: ClassVar[str] = "season"
+    competition: str | None
+    season: str | None
+    winners: str | None
+    previous: str | None
+    next: str | None
+    stated: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFact(Fact):
+    """What a sentence of the lead says: `promoted_to` or `departments`."""
+
+    fact: ClassVar[str] = "statement"
+    kind: str
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFact(Fact):
+    """A row of a team list; `columns` has every header with its cell's text."""
+
+    fact: ClassVar[str] = "entry"
+    department: str | None
+    team: str
+    team_link: str | None
+    location: str | None
+    columns: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionFact(Fact):
+    """A sentence that says which departments make up a region, both as printed."""
+
+    fact: ClassVar[str] = "region"
+    region: str
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchFact(Fact):
+    """One match as one place of the page states it; status is one of the contract's eight words."""
+
+    fact: ClassVar[str] = "match"
+    home: str | None
+    home_link: str | None
+    away: str | None
+    away_link: str | None
+    date: str | None
+    date_text: str | None
+    home_goals: int | None
+    away_goals: int | None
+    extra_time: bool
+    home_penalties: int | None
+    away_penalties: int | None
+    status: str
+    score_text: str | None
+    stadium: str | None
+    leg: int | None
+    round: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnrecognisedFact(Fact):
+    """A construct that no handler reads and no rule ignores.
+
+    kind: template, table, table-row, list or line
+    name:      the template's name, the table's header, or the rule that missed it
+    text:      the first 200 characters of its wikitext
+    """
+
+    fact: ClassVar[str] = "unrecognised"
+    kind: str
+    name: str
+    text: str

@@ -1,0 +1,20 @@
+"""Facts -> Season: what the page means, with every fact accounted for."""
+
+from collections.abc import Sequence
+
+from pipeline.domain.names import fold
+from pipeline.facts import Fact, SeasonFact
+from pipeline.normalise.departments import departments
+from pipeline.normalise.seasons import Normalised, normalise
+
+__all__ = ["Normalised", "departments", "is_season_page", "normalise"]
+
+
+def is_season_page(facts: Sequence[Fact]) -> bool:
+    """Whether the page has one season fact, and it is of the Copa Perú, with a label."""
+    seasons = [fact for fact in facts if isinstance(fact, SeasonFact)]
+    return (
+        len(seasons) == 1
+        and "copa peru" in fold(seasons[0].competition or "")
+        and seasons[0].season is not None
+    )

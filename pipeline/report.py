@@ -1,0 +1,64 @@
+"""Findings, facts and runs -> text: JSON for programs, Markdown-like lines for people."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+from pipeline.facts import Fact
+from pipeline.findings import Finding
+from pipeline.lineage import Revision
+
+_SHOWN = 60  # characters of a line shown before the words in question, and from them on
+
+
+def fact_json(fact: Fact, revision: Revision) -> str:
+    """Return a fact as one line of JSON, as the contract says."""
+    record: dict[str, Any] = {"fact": fact.fact, "page": revision.title, "section": fact.section}
+    for field in fields(fact):
+        if field.name not in {"section", "span"}:
+            record[field.name] = getattr(fact, field.name)
+    record |= {
+        "start": fact.span.start,
+        "end": fact.span.end,
+        "line": revision.line(fact.span.start),
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def finding_json(finding: Finding, revision: Revision) -> str:
+    """Return a finding as one line of JSON."""
+    span = finding.span
+    record = {
+        "season": finding.season or None,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "page": finding.page,
+        "revision_id": revision.revision_id,
+        "line": revision.line(span.start) if span else None,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def finding_text(finding: Finding, revision: Revision) -> str:
+    """Return a finding for people: where, what, and the source line underlined."""
+    where = f"{revision.title}@{revision.revision_id or revision.sha256[:12]}"
+    if finding.span is None:
+        return f"{where}: {finding.severity} {finding.code}: {finding.message}"
+    start = finding.span.start
+    begin = revision.text.rfind("\n", 0, start) + 1
+    end = revision.text.find("\n", start)
+    begin = max(begin, start - _SHOWN)
+    line = revision.text[begin : end if end >= 0 else None][: 2 * _SHOWN].expandtabs(1)
+    stop = min(finding.span.end, begin + len(line))
+    mark = " " * (start - begin) + "^" * max(stop - start, 1)
+    head = f"{where}:{revision.line(start)}: {finding.severity} {finding.code}: {finding.message}"
+    return f"{head}\n    {line}\n    {mark}"
+
+
+def summary_json(counts: dict[str, int], refused: Iterable[str], held: Iterable[str]) -> str:
+    """Return the one line that ends an ingestion."""
+    return json.dumps({**counts, "refused": list(refused), "held": list(held)}, ensure_ascii=False)

@@ -1,0 +1,104 @@
+"""raw/ -> Revision: read a page, know where it comes from, check that it is what was stored."""
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.lineage import Revision
+
+SUFFIXES = frozenset({".wikitext", ".wiki", ".txt"})
+MANIFEST = "manifest.csv"
+
+_TITLE = re.compile(r"\s*=\s*([^=\n](?:[^\n]*[^=\s])?)\s*=[ \t]*(?:\r?\n|$)")
+_REVISION = re.compile(r"@(\d+)$")
+
+
+class UnreadablePageError(ValueError):
+    """A file that is no page. The message says what was found, what was wanted, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestLine:
+    """What the manifest says of one file; empty cells are None."""
+
+    title: str
+    site: str
+    revision_id: int | None
+    timestamp: str | None
+    sha256: str
+    licence: str
+
+
+def pages(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the page files: those named, and those below folders, sorted."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES and p.is_file())
+        else:
+            yield path
+
+
+def read(path: Path) -> Revision:
+    """Read a page file; its manifest is the nearest `manifest.csv` above it.
+
+    raises: UnreadablePageError for a file that is empty, not UTF-8, or not what the manifest says
+    """
+    found = path.read_bytes()
+    if not found.strip():
+        message = f"{path} is empty: expected the wikitext of a page"
+        raise UnreadablePageError(message)
+    try:
+        text = found.decode("utf-8-sig" if found.startswith(b"\xef\xbb\xbf") else "utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{path} is not UTF-8 (byte {error.start}): store the page again as UTF-8"
+        raise UnreadablePageError(message) from error
+    line = _manifest_line(path)
+    digest = hashlib.sha256(found).hexdigest()
+    if line and line.sha256 != digest:
+        message = (
+            f"{path} has sha256 {digest}, its manifest says {line.sha256}: fetch the page again, "
+            f"or correct {MANIFEST} if the change was meant"
+        )
+        raise UnreadablePageError(message)
+    number = _REVISION.search(path.stem)
+    return Revision(
+        title=line.title if line else _title(text, path),
+        site=line.site if line else "",
+        revision_id=line.revision_id if line else int(number[1]) if number else None,
+        timestamp=line.timestamp if line else None,
+        sha256=digest,
+        licence=line.licence if line else "",
+        path=str(path),
+        text=text,
+    )
+
+
+def _title(text: str, path: Path) -> str:
+    """Return the level-1 heading on the first line that is not blank, else the file's name."""
+    if heading := _TITLE.match(text):
+        return heading[1].strip()
+    return _REVISION.sub("", path.stem).replace("_", " ")
+
+
+def _manifest_line(path: Path) -> ManifestLine | None:
+    manifest = next(
+        (f / MANIFEST for f in path.absolute().parents if (f / MANIFEST).exists()), None
+    )
+    if manifest is None:
+        return None
+    relative = path.absolute().relative_to(manifest.parent).as_posix()
+    for row in csv.DictReader(manifest.read_text(encoding="utf-8-sig").splitlines()):
+        if row["path"] == relative:
+            number = row["revision_id"]
+            return ManifestLine(
+                title=row["title"],
+                site=row["site"],
+                revision_id=int(number) if number else None,
+                timestamp=row["timestamp"] or None,
+                sha256=row["sha256"],
+                licence=row["licence"],
+            )
+    return None

@@ -1,0 +1,1 @@
+"""A quoted text -> a date, a score: what the forms mean, nothing about Peru."""

@@ -1,0 +1,45 @@
+"""The account closes: innermost claims, blanks, rowless facts."""
+
+import pytest
+
+from pipeline.account import Claim, Coverage, Piece, close, coverage
+from pipeline.lineage import Span
+
+
+def test_a_claim_takes_its_characters_from_the_one_around_it():
+    claims = [Claim(Span(2, 4), "loaded", "row", (0,)), Claim(Span(0, 6), "context", "table")]
+    assert close("abcdef", claims, {}) == [
+        Piece(Span(0, 2), "context", "table"),
+        Piece(Span(2, 4), "loaded", "row"),
+        Piece(Span(4, 6), "context", "table"),
+    ]
+
+
+def test_of_two_claims_on_the_same_span_the_later_is_the_outer_one():
+    claims = [Claim(Span(0, 3), "loaded", "sentence", (0,)), Claim(Span(0, 3), "ignored", "prose")]
+    assert close("abc", claims, {}) == [Piece(Span(0, 3), "loaded", "sentence")]
+
+
+def test_blank_characters_need_no_claim():
+    claims = [Claim(Span(1, 2), "context", "heading")]
+    assert coverage(close(" a\n", claims, {})) == [
+        Coverage("context", "heading", 1, 1),
+        Coverage("ignored", "blank", 2, 2),
+    ]
+
+
+def test_a_character_without_a_claim_is_an_error_of_the_program():
+    with pytest.raises(ValueError, match="no claim on characters 1 to 2"):
+        close("ab", [Claim(Span(0, 1), "ignored", "prose")], {})
+
+
+def test_a_construct_whose_facts_became_no_row_is_quarantined():
+    claims = [Claim(Span(0, 1), "loaded", "football box", (0,))]
+    assert close("a", claims, {0: "match without two teams"}) == [
+        Piece(Span(0, 1), "quarantined", "match without two teams")
+    ]
+
+
+def test_a_construct_with_one_fact_in_a_row_is_loaded():
+    claims = [Claim(Span(0, 1), "loaded", "sports table", (0, 1))]
+    assert close("a", claims, {0: "no team"}) == [Piece(Span(0, 1), "loaded", "sports table")]

@@ -1,0 +1,210 @@
+from dataclasses import replace
+
+import pytest
+import seasons
+from seasons import ALFONSO, DEPARTMENTS, MATCH, PLAY_OFF, REVISION, SEASON
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
+
+from pipeline.domain.match import Club, Score
+from pipeline.domain.season import Department
+from pipeline.lineage import Span
+from pipeline.load import Counts, load
+from schema.models import Base
+
+ROWS = (
+    2 + 2 + 1 + 1 + 1 + 2 + 1 + 2 + 1 + 2 + 1 + 2 + 1 + 2
+)  # department to coverage, as SEASON has
+
+
+LONGER = Score(3, 3, extra_time=True, home_penalties=6, away_penalties=5)
+
+
+def loaded(engine, season=SEASON, revision=REVISION, findings=(seasons.FINDING,)):
+    return load(revision, season, seasons.COVERAGE, findings, DEPARTMENTS, engine)
+
+
+def query(engine, statement):
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(statement))]
+
+
+def content(engine):
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(map(str, connection.execute(select(table))))
+            for table in Base.metadata.sorted_tables
+        }
+
+
+def test_a_first_load_inserts_every_row(engine):
+    assert loaded(engine) == Counts(inserted=ROWS)
+
+    assert sum(len(rows) for rows in content(engine).values()) == ROWS
+
+
+def test_loading_twice_changes_nothing(engine):
+    loaded(engine)
+    before = content(engine)
+
+    assert loaded(engine) == Counts(unchanged=ROWS)
+    assert content(engine) == before
+
+
+def test_a_changed_score_updates_one_match(engine):
+    loaded(engine, seasons.season(PLAY_OFF))
+
+    counts = loaded(engine, seasons.season(replace(PLAY_OFF, score=LONGER)))
+
+    assert (counts.inserted, counts.updated, counts.deleted) == (0, 1, 0)
+    assert query(engine, "SELECT home_penalties, away_penalties FROM report_match") == [(6, 5)]
+
+
+def test_a_changed_score_updates_the_table_that_follows_from_it(engine):
+    loaded(engine)
+
+    counts = loaded(engine, seasons.season(replace(MATCH, score=Score(2, 2)), PLAY_OFF))
+
+    assert (counts.inserted, counts.updated, counts.deleted) == (0, 3, 0)
+    points = "SELECT team, points FROM report_standing ORDER BY team"
+    assert query(engine, points) == [("Alfonso Ugarte", 1), ("Mariscal", 1)]
+
+
+def test_a_match_that_vanished_from_the_page_is_deleted(engine):
+    loaded(engine)
+
+    counts = loaded(engine, seasons.season(MATCH))
+
+    assert (counts.inserted, counts.deleted) == (0, 2)
+    assert query(engine, "SELECT match_key FROM report_match") == [(MATCH.key,)]
+    assert query(engine, "SELECT * FROM report_tie") == []
+
+
+def test_a_stage_that_vanished_is_deleted_after_its_matches(engine):
+    loaded(engine, seasons.season(MATCH, entries=()))
+    stage = replace(SEASON.stages[0], key="1972/final", name="Final")
+    final = replace(MATCH, key="1972/final/alfonso-ugarte-mariscal", stage="Final")
+
+    loaded(engine, replace(seasons.season(final, entries=()), stages=(stage,), groups=()))
+
+    assert query(engine, "SELECT key FROM stage") == [("1972/final",)]
+    assert query(engine, "SELECT match_key FROM report_match") == [(final.key,)]
+
+
+def test_a_club_that_nothing_names_is_deleted(engine):
+    loaded(engine)
+    other = Club("coronel-bolognesi", "Coronel Bolognesi", "PE-TAC", "Tacna")
+    away = seasons.season(replace(MATCH, away=other), entries=())
+
+    loaded(engine, replace(away, runner_up=other))
+
+    assert query(engine, "SELECT key FROM club ORDER BY key") == [(ALFONSO.key,), (other.key,)]
+
+
+def test_a_club_of_another_season_stays(engine):
+    loaded(engine)
+    loaded(engine, renamed("1973"), replace(REVISION, title="1973 Copa Perú"))
+
+    loaded(engine, replace(renamed("1973"), matches=(), groups=(), ties=(), entries=()))
+
+    assert query(engine, "SELECT COUNT(*) FROM report_match WHERE season = '1972'") == [(2,)]
+    assert query(engine, "SELECT COUNT(*) FROM club") == [(2,)]
+
+
+def test_another_page_replaces_lineage_and_keeps_keys(engine):
+    loaded(engine)
+    keys = query(engine, "SELECT match_key FROM report_match ORDER BY 1")
+    wiki = replace(REVISION, site="en.wikipedia.org", title="1972 Copa Peru", revision_id=7)
+
+    counts = loaded(engine, revision=wiki)
+
+    assert (counts.inserted, counts.deleted) == (2, 2)  # page and revision
+    assert query(engine, "SELECT match_key FROM report_match ORDER BY 1") == keys
+    assert query(engine, "SELECT page, revision_id, permalink FROM report_page") == [
+        ("1972 Copa Peru", 7, "https://en.wikipedia.org/w/index.php?oldid=7")
+    ]
+
+
+def test_a_load_that_fails_leaves_nothing(engine):
+    scoreless = seasons.season(MATCH, replace(PLAY_OFF, score=None))
+
+    with pytest.raises(IntegrityError):
+        loaded(engine, scoreless)
+
+    assert sum(len(rows) for rows in content(engine).values()) == 0
+
+
+def test_a_load_that_fails_keeps_what_was_there(engine):
+    loaded(engine)
+    before = content(engine)
+
+    with pytest.raises(IntegrityError):
+        loaded(engine, seasons.season(MATCH, replace(PLAY_OFF, status="postponed")))
+
+    assert content(engine) == before
+
+
+def test_two_findings_of_a_kind_are_two_rows(engine):
+    spanned = replace(seasons.FINDING, span=Span(28, 55))
+
+    loaded(engine, findings=(seasons.FINDING, spanned))
+
+    rows = query(engine, "SELECT key, line FROM finding ORDER BY key")
+    assert rows == [("1972/stated-count-differs/1", None), ("1972/stated-count-differs/2", 2)]
+
+
+def test_a_span_in_another_page_is_no_line_of_this_one(engine):
+    elsewhere = replace(seasons.FINDING, page="1972 Peru Cup", span=Span(28, 55))
+
+    loaded(engine, findings=(elsewhere,))
+
+    assert query(engine, "SELECT line FROM report_finding") == [(None,)]
+
+
+def test_the_order_of_loading_does_not_matter(engine):
+    first, second = SEASON, renamed("1973")
+    page = replace(REVISION, title="1973 Copa Perú")
+    other_place = tuple(replace(e, location="Elsewhere", department=None) for e in second.entries)
+    clubs = tuple(replace(e, club=replace(e.club, town="Elsewhere")) for e in other_place[1:])
+    second = replace(second, entries=(other_place[0], *clubs))
+    loaded(engine, first)
+    loaded(engine, second, page)
+    before = content(engine)
+
+    assert loaded(engine, first) == Counts(unchanged=ROWS)
+    assert loaded(engine, second, page) == Counts(unchanged=ROWS)
+    assert content(engine) == before
+
+
+def test_a_department_that_is_renamed_is_updated(engine):
+    loaded(engine)
+    renamed_tacna = Department("PE-TAC", "23", "Heroica Tacna")
+
+    departments = (seasons.PUNO, renamed_tacna)
+    findings = (seasons.FINDING,)
+    counts = load(REVISION, SEASON, seasons.COVERAGE, findings, departments, engine)
+
+    assert counts == Counts(updated=1, unchanged=ROWS - 1)
+
+
+def test_a_group_stands_in_the_key_of_its_standings(engine):
+    (group,) = SEASON.groups
+
+    loaded(engine, replace(SEASON, groups=(replace(group, name="Group A"),)))
+
+    assert query(engine, "SELECT standing_key, grp FROM report_standing ORDER BY position") == [
+        ("1972/final-stage/group-a/derived/alfonso-ugarte", "Group A"),
+        ("1972/final-stage/group-a/derived/mariscal", "Group A"),
+    ]
+
+
+def renamed(label):
+    """The same season under another label."""
+
+    def moved(value):
+        return replace(value, key=value.key.replace("1972", label))
+
+    return replace(
+        seasons.season(moved(MATCH), moved(PLAY_OFF), label=label),
+        entries=tuple(moved(entry) for entry in seasons.ENTRIES),
+    )

@@ -1,0 +1,56 @@
+"""Every form of a score that pages use, and what it means."""
+
+import pytest
+
+from pipeline.values.scores import ReadScore, parse_penalties, parse_score
+
+
+@pytest.mark.parametrize(
+    "text", ["2–1", "2-1", "2 - 1", "2—1", "2−1", "2:1", " 2 – 1 ", "2–1*", "2:1 (1:0)"]
+)
+def test_two_numbers_are_a_score_of_a_match_played(text):
+    assert parse_score(text) == ReadScore(2, 1, status="played")
+
+
+@pytest.mark.parametrize("text", ["1–1 (4–2 p)", "1–1 (4–2 pen.)", "1–1 (4–2 penalties)"])
+def test_a_bracket_with_p_is_the_shoot_out(text):
+    assert parse_score(text) == ReadScore(1, 1, home_penalties=4, away_penalties=2, status="played")
+
+
+@pytest.mark.parametrize("text", ["2–1 (a.e.t.)", "2–1 aet", "2–1 (after extra time)"])
+def test_extra_time_is_told(text):
+    assert parse_score(text) == ReadScore(2, 1, extra_time=True, status="played")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("v", "scheduled"),
+        ("vs.", "scheduled"),
+        ("TBD", "scheduled"),
+        ("w/o", "walkover"),
+        ("W.O.", "walkover"),
+        ("awarded", "awarded"),
+        ("abandoned", "abandoned"),
+        ("suspendido", "abandoned"),
+        ("cancelled", "cancelled"),
+        ("annulled", "annulled"),
+        ("–", "unknown"),
+        ("", "unknown"),
+        (None, "unknown"),
+        ("PP - PP", "unknown"),
+        ("?", "unknown"),
+    ],
+)
+def test_what_is_no_score_has_a_status_and_no_goals(text, status):
+    assert parse_score(text) == ReadScore(status=status)
+
+
+@pytest.mark.parametrize("text", ["3–0 (awarded)", "awarded 3–0", "3-0 awarded"])
+def test_an_awarded_score_keeps_its_goals(text):
+    assert parse_score(text) == ReadScore(3, 0, status="awarded")
+
+
+def test_a_parameter_of_its_own_holds_the_shoot_out():
+    assert parse_penalties("4 – 3") == (4, 3)
+    assert parse_penalties("") is None
