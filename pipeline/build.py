@@ -171,24 +171,14 @@ def _preference(page: Built) -> tuple[bool, bool, tuple[int, ...], int, str]:
 
 def load_seasons(report: Report, database_url: str) -> Report:
     """Load: bring the schema to its head, then one transaction a season."""
-    from pipeline.load import Counts, load  # noqa: PLC0415 - checking needs no database
-    from schema.database import engine, upgrade  # noqa: PLC0415
+    from pipeline.load import Counts, database, load  # noqa: PLC0415 - checking needs no database
 
-    database = engine(database_url)
-    try:
-        upgrade(database)
-        counts = Counts()
+    counts = Counts()
+    with database(database_url) as opened:
         for page in report.built:
             counts += load(
-                page.revision,
-                page.season,
-                page.coverage,
-                page.findings,
-                departments(),
-                database,
+                page.revision, page.season, page.coverage, page.findings, departments(), opened
             )
-    finally:
-        database.dispose()
     return replace(
         report,
         inserted=counts.inserted,

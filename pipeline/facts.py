@@ -91,6 +91,30 @@ class MatchFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandingFact(Fact):
+    """One club's line in a published table, as the page shows it to its reader.
+
+    points:     as the template computes them, `adjustment` (points added or taken off) included
+    goals_for:  None where the page leaves the goals out, as it does by zeros all down a table
+    """
+
+    fact: ClassVar[str] = "standing"
+    position: int | None
+    team: str
+    team_link: str | None
+    played: int | None
+    won: int | None
+    drawn: int | None
+    lost: int | None
+    goals_for: int | None
+    goals_against: int | None
+    goal_difference: int | None
+    points: int | None
+    adjustment: int | None
+    qualification: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnrecognisedFact(Fact):
     """A construct that no handler reads and no rule ignores.
 

@@ -3,7 +3,16 @@
 A construct that no handler here takes and no rule of `ignored` names is `unrecognised`.
 """
 
-from pipeline.extract import football_box, infobox, match_line, prose, team_list
+from pipeline.extract import (
+    fb_cl,
+    football_box,
+    infobox,
+    match_line,
+    prose,
+    sports_table,
+    standings_table,
+    team_list,
+)
 from pipeline.extract.reader import Extraction, Handlers, read
 from pipeline.lineage import Revision
 
@@ -13,6 +22,11 @@ HANDLERS = Handlers(
     templates={
         "football box": football_box.match,
         "football box collapsible": football_box.match,
+        "sports table": sports_table.standings,
+        "fb cl team": fb_cl.row,
+        "fb cl2 team": fb_cl.row,
+        "fb cl team 2pts": fb_cl.row_two_points,
+        "fb cl2 team 2pts": fb_cl.row_two_points,
     },
     infoboxes={
         "infobox football league season": infobox.season,
@@ -22,6 +36,7 @@ HANDLERS = Handlers(
     plain_infobox=infobox.plain_season,
     tables={
         "team list": (team_list.recognises, team_list.entry),
+        "standings": (standings_table.recognises, standings_table.standing),
     },
     date_line=match_line.date_line,
     match_line=match_line.match,

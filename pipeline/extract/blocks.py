@@ -1,7 +1,7 @@
 """A page as blocks: headings, tables, plain infoboxes and lines, in page order."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mwparserfromhell.nodes import Heading
@@ -11,6 +11,7 @@ from pipeline.extract.grid import Table
 from pipeline.extract.page import Line, Page
 
 _PAIR = re.compile(r"\s*-\s*[^:\n]+:")
+_HEADING_STARTS = frozenset("=<")  # a comment may stand before a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,23 @@ Block = HeadingBlock | InfoboxBlock | LineBlock | Table
 def blocks(page: Page, start: int, end: int) -> Iterator[Block]:
     """Yield the blocks of [start, end); blank lines are no block."""
     lines = list(page.lines(start, end))
+    closings = grid.closings(page, lines)
     at = 0
     while at < len(lines):
-        block, taken = _block(page, lines, at)
+        block, taken = _block(page, lines, at, closings)
         if block is not None:
             yield block
         at += taken
 
 
-def _block(page: Page, lines: list[Line], at: int) -> tuple[Block | None, int]:
+def _block(
+    page: Page, lines: list[Line], at: int, closings: Mapping[int, int]
+) -> tuple[Block | None, int]:
     line = lines[at]
     if heading := _heading(page, line):
         return heading, 1
     if grid.opens(page, line):
-        return grid.read(page, lines, at)
+        return grid.read(page, lines, at, closings.get(at))
     if rows := _run(page, lines, at, grid.is_plain_row):
         return grid.read_plain(page, rows), len(rows)
     if page.text[line.start : line.end].strip() == "Infobox":
@@ -86,6 +90,8 @@ def _is_pair(page: Page, line: Line) -> bool:
 
 
 def _heading(page: Page, line: Line) -> HeadingBlock | None:
+    if page.text[line.start : line.start + 1] not in _HEADING_STARTS:
+        return None
     for atom in page.atoms_in(line.start, line.end):
         if isinstance(atom.node, Heading):
             text = page.visible(atom.start, atom.end)

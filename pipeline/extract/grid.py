@@ -14,8 +14,13 @@ from pipeline.extract.page import Line, Page
 
 MAX_SPAN = 200  # a browser stops at 1000 columns; no table of ours has 200 cells in a line
 
+_BAR = re.compile(r"\|")
+_CUT = re.compile(r"\|\|")
+_HEADER_CUT = re.compile(r"\|\||!!")
 _OPENS = re.compile(r"[\s:*#;]*\{\|")
-_ENDED_BY = re.compile(r"\{\{\s*(?:col[-_ ]|end\b|s-end\b|fin\b|multicol)", re.IGNORECASE)
+_CLOSERS = re.compile(r"\{\{\s*(?:end|s-end|fin|tabla de posiciones fin)\s*[|}]", re.IGNORECASE)
+_UNCLOSED_BEFORE = re.compile(r"[:*#;]*\{\||\{\{\s*(?:col|multicol)[-_ ]", re.IGNORECASE)
+_BEFORE = frozenset(" \t<")  # blanks, or a comment
 _SPAN = re.compile(r"\b(rowspan|colspan)\s*=\s*[\"']?\s*(\d{1,9})", re.IGNORECASE)
 
 
@@ -55,44 +60,71 @@ def opens(page: Page, line: Line) -> bool:
 
 
 def is_plain_row(page: Page, line: Line) -> bool:
-    """Whether the line is a row of a plain table: it begins and ends with a bar."""
+    """Whether the line is a row of a plain table: bars at both ends and between."""
     written = page.text[line.start : line.end].strip()
-    return len(written) > 1 and written[0] == "|" == written[-1] and written[1] not in "-}+|"
+    return written.count("|") > 2 and written[0] == "|" == written[-1] and written[1] not in "-}+|"  # noqa: PLR2004 - bars
 
 
-def read(page: Page, lines: Sequence[Line], first: int) -> tuple[Table, int]:
-    """Read the table that opens on line `first`; return it and how many lines it takes."""
-    rows: list[Row] = []
+def closings(page: Page, lines: Sequence[Line]) -> dict[int, int]:
+    """Return, for each line that opens a table, the line that closes it; none if nothing does.
+
+    A table ends at its `|}` or at a template that stands for one, never beyond a heading.
+    """
+    opened: list[int] = []
+    closed: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        lead = _lead(page, line)
+        if _OPENS.match(page.text, lead, line.end):
+            opened.append(at)
+        elif opened and (page.text.startswith("|}", lead) or _closes(page, lead, line)):
+            closed[opened.pop()] = at
+        elif opened and _is_heading(page, line):
+            opened.clear()
+    return closed
+
+
+def read(page: Page, lines: Sequence[Line], first: int, closing: int | None) -> tuple[Table, int]:
+    """Read the table that opens on line `first`; return it and how many lines it takes.
+
+    closing: the line that closes it; a table that nothing closes ends before the next table,
+             layout template or heading
+    """
+    last = _unclosed_end(page, lines, first) if closing is None else closing
+    rows = _rows(page, lines, first + 1, last)
+    end = lines[last - 1].end
+    if closing is not None and page.text.startswith("|}", _lead(page, lines[last])):
+        end, last = _lead(page, lines[last]) + 2, last + 1
+    return Table(lines[first].start, end, tuple(rows), closed=closing is not None), last - first
+
+
+def _unclosed_end(page: Page, lines: Sequence[Line], first: int) -> int:
+    for at in range(first + 1, len(lines)):
+        lead = _lead(page, lines[at])
+        if _UNCLOSED_BEFORE.match(page.text, lead, lines[at].end) or _is_heading(page, lines[at]):
+            return at
+    return len(lines)
+
+
+def _rows(page: Page, lines: Sequence[Line], first: int, last: int) -> Iterator[Row]:
+    """Yield the rows that the lines [first, last) write; tables in cells are left whole."""
     cells: list[Cell] = []
-    begin, depth, taken = -1, 0, 1
-    for line in islice(lines, first + 1, None):
+    begin, depth = None, 0
+    for line in islice(lines, first, last):
         lead = _lead(page, line)
         mark = page.text[lead : min(lead + 2, line.end)]
-        if depth or mark == "{|" or opens(page, line):
-            depth += (mark != "|}") and (mark == "{|" or opens(page, line))
-            depth -= mark == "|}"
-            if cells:
-                cells[-1] = replace(cells[-1], end=line.end)
-        elif mark == "|}":
-            _end_row(rows, cells, begin, line.start)
-            end = lead + 2
-            return Table(lines[first].start, end, tuple(rows), closed=True), taken + 1
-        elif mark == "|-":
-            _end_row(rows, cells, begin, line.start)
+        inside = depth > 0
+        depth += bool(_OPENS.match(page.text, lead, line.end)) - (inside and mark == "|}")
+        if mark == "|-" and not inside:
+            if cells and begin is not None:
+                yield Row(begin, line.start, tuple(cells))
             begin, cells = line.start, []
-        elif mark == "|+":
-            pass
-        elif mark[:1] in {"|", "!"}:
-            begin = line.start if begin < 0 else begin
+        elif mark[:1] in {"|", "!"} and mark != "|+" and not inside and not depth:
+            begin = line.start if begin is None else begin
             cells.extend(_cells(page, lead, line.end))
-        elif _ENDED_BY.match(page.text, lead, line.end) or _is_heading(page, line):
-            break
         elif cells:
             cells[-1] = replace(cells[-1], end=line.end)
-        taken += 1
-    end = lines[first + taken - 1].end
-    _end_row(rows, cells, begin, end)
-    return Table(lines[first].start, end, tuple(rows), closed=False), taken
+    if cells and begin is not None:
+        yield Row(begin, lines[last].start if last < len(lines) else line.end, tuple(cells))
 
 
 def read_plain(page: Page, lines: Sequence[Line]) -> Table:
@@ -145,6 +177,8 @@ def _end_row(rows: list[Row], cells: list[Cell], begin: int, end: int) -> None:
 
 def _lead(page: Page, line: Line) -> int:
     """Return where the line's text begins, after blanks and comments."""
+    if line.start < line.end and page.text[line.start] not in _BEFORE:
+        return line.start
     cursor = line.start
     for begin, stop in page.gaps(line.start, line.end):
         if begin > cursor and page.text.startswith("<!--", cursor):
@@ -158,18 +192,19 @@ def _lead(page: Page, line: Line) -> int:
     return cursor
 
 
+def _closes(page: Page, lead: int, line: Line) -> bool:
+    return _CLOSERS.match(page.text, lead, line.end) is not None
+
+
 def _is_heading(page: Page, line: Line) -> bool:
-    return page.text.startswith("=", line.start) and any(
-        atom.start == line.start for atom in page.atoms_in(line.start, line.start + 1)
-    )
+    return page.text.startswith("=", line.start) and bool(page.atoms_in(line.start, line.start + 1))
 
 
 def _cells(page: Page, lead: int, end: int) -> Iterator[Cell]:
     """Split the line of a row into its cells."""
     header = page.text[lead] == "!"
-    marks = ("||", "!!") if header else ("||",)
     begin = lead + 1
-    for cut in [*_found(page, begin, end, marks), end]:
+    for cut in [*_found(page, begin, end, _HEADER_CUT if header else _CUT), end]:
         yield _cell(page, begin, cut, header=header)
         begin = cut + 2
 
@@ -177,7 +212,7 @@ def _cells(page: Page, lead: int, end: int) -> Iterator[Cell]:
 def _cell(page: Page, begin: int, end: int, *, header: bool) -> Cell:
     """Part a cell's attributes from its contents at the first lone bar outside atoms."""
     spans = {"rowspan": 1, "colspan": 1}
-    bar = next(_found(page, begin, end, ("|",)), None)
+    bar = next(_found(page, begin, end, _BAR), None)
     if bar is not None and "[[" not in page.text[begin:bar]:
         for name, count in _SPAN.findall(page.text[begin:bar]):
             spans[name.lower()] = min(max(int(count), 1), MAX_SPAN)
@@ -186,13 +221,13 @@ def _cell(page: Page, begin: int, end: int, *, header: bool) -> Cell:
 
 
 def _plain_cells(page: Page, line: Line, *, header: bool) -> Iterator[Cell]:
-    bars = list(_found(page, line.start, line.end, ("|",)))
+    bars = list(_found(page, line.start, line.end, _BAR))
     for left, right in pairwise(bars):
         yield Cell(left + 1, right, header)
 
 
-def _found(page: Page, start: int, end: int, marks: Sequence[str]) -> Iterator[int]:
-    """Yield where one of the marks stands in [start, end) outside atoms."""
-    pattern = re.compile("|".join(map(re.escape, marks)))
-    for begin, stop in page.gaps(start, end):
-        yield from (found.start() for found in pattern.finditer(page.text, begin, stop))
+def _found(page: Page, start: int, end: int, mark: re.Pattern[str]) -> Iterator[int]:
+    """Yield where the mark stands in [start, end) outside atoms."""
+    if mark.search(page.text, start, end):
+        for begin, stop in page.gaps(start, end):
+            yield from (found.start() for found in mark.finditer(page.text, begin, stop))

@@ -1,18 +1,46 @@
 """What we pass over, by name: templates that say nothing about who played whom."""
 
+import re
+
+# templates that open a table of template rows, and those that close one
+OPENERS = frozenset(
+    name.strip().replace(" ", "")
+    for name in """
+    fb cl header, fb cl2 header, fb cl header navbar, fb cl2 header navbar
+    """.split(",")
+)
+CLOSERS = frozenset({"fbclfooter", "fbcl2footer", "end", "s-end", "fin"})
+ROW_NOTES = frozenset({"fbclqr", "fbcl2qr", "fbcl3qr"})
+
+# text of another page, or of a section of one
+TRANSCLUDES = (":", "#lst", "#section", "footballgroupsummary", "trim")
+
+# sort keys, and boxes of links to kindred pages
+NAMES = re.compile(
+    r"defaultsort:|ordenar:|\d{4}(?:–\d\d)?in\w+football|\w+footballseasons"
+    r"|footballin\w+|fútbolen\w+|\w+nationalfootballteammatches|(?:\d{4})?copaperú\w*"
+)
+
 TEMPLATES = frozenset(
     name.strip().replace(" ", "")
     for name in """
     short description, use dmy dates, use mdy dates, use american english, use british english,
-    italic title, displaytitle:copa perú, pp-protected, pp-pc, good article, featured article,
-    main, further, see also, about, for, hatnote, distinguish, redirect, other uses,
-    col-float, col-float-break, col-float-end, col-begin, col-2, col-3, col-4, col-5, col-break,
-    col-end, col begin, col end, col break, multicol, multicol-break, multicol-end, clear, clr, -,
-    end, s-end, fin, toc, toclimit, toc limit, tocright, tocleft, toc left, toc right,
-    reflist, references, notelist, notelist-ua, listaref, refbegin, refend,
-    commons category, commons category-inline, commonscat, authority control, portal, portal bar,
-    unreferenced, no footnotes, more citations needed, refimprove, cleanup, update, expand section,
-    empty section, stub, peru-footy-competition-stub, peru-footy-stub, navbox,
-    copa perú, copa perú seasons, peruvian football seasons, football in peru
+    italic title, pp-protected, pp-pc, pp-semi-indef, good article, featured article,
+    protection padlock,
+    main, further, see also, about, for, hatnote, distinguish, redirect, other uses, redirect2,
+    col-float, col-float-begin, col-float-break, col-float-end, col-begin, col-2, col-3, col-4,
+    col-5, col-break, col-end, col begin, col end, col break, multicol, multicol-break,
+    multicol-end, div col, div col end, end div col, columns-list, clear, clr, -,
+    navboxes top, navboxes bottom, sister project links, main list, toc, toclimit, toc limit,
+    tocright, tocleft, toc left, toc right,
+    reflist, references, notelist, notelist-ua, listaref, refbegin, refend, refn,
+    commons category, commons category-inline, commonscat, commons, authority control, portal,
+    portal bar, wikiquote, wikivoyage, official website, webarchive, cite av media,
+    cite encyclopedia, youtube, better source needed, user-generated source, in lang, he icon,
+    unreferenced, no footnotes, more citations needed, more citations needed section, refimprove,
+    cleanup, update, expand section, empty section, stub, peru-footy-competition-stub,
+    peru-footy-stub, navbox, as of, quote without source,
+    quote box, blockquote, cquote, multiple image, osm location map, location map, coord,
+    football kit, goalscorers, ipa, ccat
     """.split(",")
 )

@@ -14,9 +14,12 @@ SHOWN_PARAMETER = {
     "color": "2",
     "formatnum": "1",
     "hover title": "2",
+    "convert": "1",
     "ill": "1",
     "lang": "2",
     "lang-es": "1",
+    "lit": "1",
+    "translation": "1",
     "langx": "2",
     "no bold": "1",
     "nobold": "1",
@@ -41,15 +44,16 @@ SHOWN_TEXT = {
     "spaced ndash": " – ",
     "mdash": "—",
     "'": "'",
+    "'s": "'s",
 }
 # notes, sources, flags and marks: nothing of them is part of a name or a score
 NOTHING = frozenset(
     name.strip()
     for name in """
-    anchor, aut, bandera, bandera2, citation needed, cita libro, cita noticia, cita web, cite book,
-    cite journal, cite magazine, cite news, cite web, cn, decrease, efn, efn-la, efn-ua, estable,
-    fbaicon, flag icon, flagdeco, flagicon, flagicon2, goal, gol, increase, note, nota, pengoal,
-    penmiss, r, ref, ref label, refn, rp, sfn, steady, sent off, sub off, sub on, yel
+    aet, anchor, aut, bandera, bandera2, citation needed, cita libro, cita noticia, cita web,
+    cite book, cite journal, cite magazine, cite news, cite web, cn, decrease, efn, efn-la, efn-ua,
+    estable, fbaicon, fbicon, flag icon, flagdeco, flagicon, flagicon2, gol, goal, increase, note,
+    nota, pengoal, penmiss, r, ref, ref label, refn, rp, sfn, steady, sent off, sub off, sub on, yel
     """.split(",")
 )
 # a country for a team: its `name` if it has one, else the code, the last positional parameter
@@ -71,7 +75,7 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 def name_of(template: Template) -> str:
     """Return the template's name in lower case, underscores as blanks."""
     nodes = template.name.nodes
-    raw = nodes[0] if len(nodes) == 1 else template.name
+    raw = nodes[0] if len(nodes) == 1 else "".join(map(str, template.name.filter_text()))
     return _BLANKS.sub(" ", str(raw)).strip().lower().replace("# invoke", "#invoke")
 
 

@@ -35,6 +35,7 @@ _HIDDEN_TAGS = frozenset(
 _STYLE = re.compile(r"'{2,}|</?[A-Za-z][^<>]*>|\[\[|\]\]|__[A-Z]+__")
 _MEDIA = re.compile(r"\s*(file|image|archivo|imagen|category|categoría)\s*:", re.IGNORECASE)
 _NOTE_MARKS = re.compile(r"[¹²³⁰⁴-⁹†‡]|\(\*+\)|\*+(?=\s|$)")
+_MARKED = re.compile(r"['<\[\]_*¹²³⁰⁴-⁹†‡]")  # any character that the two above begin with
 _BLANKS = re.compile(r"[\s\u00a0\u200b]+")
 
 
@@ -93,6 +94,8 @@ class Page:
 
     def visible(self, start: int, end: int) -> str:
         """Return what a reader sees of [start, end): no markup, notes or flags, single blanks."""
+        if not self.atoms_in(start, end):
+            return tidy(self.text[start:end])
         return tidy(render(self._pieces(start, end)))
 
     def link(self, start: int, end: int) -> str | None:
@@ -205,7 +208,9 @@ def _shown_tag(tag: Tag) -> str:
 
 def tidy(text: str) -> str:
     """Drop style marks and note marks, make all blanks single."""
-    return _BLANKS.sub(" ", _NOTE_MARKS.sub("", _STYLE.sub("", text))).strip()
+    if _MARKED.search(text):
+        text = _NOTE_MARKS.sub("", _STYLE.sub("", text))
+    return _BLANKS.sub(" ", text).strip()
 
 
 def visible(code: Wikicode) -> str:

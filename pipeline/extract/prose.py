@@ -1,7 +1,7 @@
 """Sentences that state something: which departments make a region, who goes up, how many there are.
 
 A sentence that looks as if it stated one of these but is worded as no rule expects must not pass
-for prose: `CUES` tell it.
+for prose: `states_something` tells it.
 """
 
 import re
@@ -19,15 +19,31 @@ _REGION = re.compile(
 )
 _LIST = re.compile(r"\s*,\s*(?:and |y )?|\s+and\s+|\s+y\s+")
 _PROMOTED = re.compile(
-    r".*\b(?:champions?|winners?)\b.*? promoted to (?:the )?(?P<value>[^,;]+?)\.?", re.IGNORECASE
+    r"(?:champions?|winners?)\b.*? promoted to (?:the )?(?P<value>[^,;]+?)\.?$", re.IGNORECASE
 )
-_DEPARTMENTS = re.compile(r".*\b(?P<value>\d{1,2}) departments\b.*", re.IGNORECASE)
+_PROMOTED_CUE = " promoted to "
+_DEPARTMENTS = re.compile(r"\b(?P<value>\d{1,2}) departments\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
-CUES = re.compile(
-    r"^regi[oó]n [ivx]+\b.*\b(?:from|includes?|de)\b|\bpromoted to\b.*\d{4}|\b\d+ departments\b",
-    re.IGNORECASE,
-)
+_REGION_CUE = re.compile(r"regi[oó]n [ivx]+\b", re.IGNORECASE)
+_COUNT_CUE = re.compile(r"\b\d+ departments\b", re.IGNORECASE)
+_SCORE = re.compile(r"\s\d{1,2}\s?[-–—−]\s?\d{1,2}(?=\s)")
+_WORD = re.compile(r"[^\W\d_]")
+
+
+def holds_score(text: str) -> bool:
+    """Whether the text has a score between words: a match may be told there."""
+    found = _SCORE.search(text)
+    return bool(found and _WORD.search(text, 0, found.start()) and _WORD.search(text, found.end()))
+
+
+def states_something(sentence: str) -> bool:
+    """Whether the sentence has the words of a statement; asked of those that no rule reads."""
+    return (
+        _REGION_CUE.match(sentence) is not None
+        or _COUNT_CUE.search(sentence) is not None
+        or _PROMOTED_CUE in sentence.lower()
+    )
 
 
 def sentences(page: Page, start: int, end: int) -> Iterator[Span]:
@@ -52,6 +68,8 @@ def region(text: str, section: Section, span: Span) -> list[Fact]:
 
 def promoted_to(text: str, section: Section, span: Span) -> list[Fact]:
     """Return where the champion went up to."""
+    if _PROMOTED_CUE not in text.lower():
+        return []
     return _statement("promoted_to", _PROMOTED, text, section, span)
 
 
@@ -63,7 +81,7 @@ def departments(text: str, section: Section, span: Span) -> list[Fact]:
 def _statement(
     kind: str, form: re.Pattern[str], text: str, section: Section, span: Span
 ) -> list[Fact]:
-    found = form.fullmatch(text)
+    found = form.search(text)
     if not found:
         return []
     fact = StatementFact(section=section, span=span, kind=kind, value=found["value"], text=text)

@@ -1,6 +1,5 @@
 """The walk over a page: each block to its handler, and a claim for everything it meets."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -8,7 +7,7 @@ from functools import partial
 from mwparserfromhell.nodes import Comment, Template
 
 from pipeline.account import Claim
-from pipeline.extract import ignored, inline, prose
+from pipeline.extract import ignored, ignored_tables, inline, prose
 from pipeline.extract.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock, blocks
 from pipeline.extract.calls import Call, call, squash
 from pipeline.extract.grid import Table
@@ -18,7 +17,6 @@ from pipeline.extract.sheet import Record, Sheet, sheet
 from pipeline.facts import Fact, Section, UnrecognisedFact
 from pipeline.lineage import Revision, Span
 
-_SCORE_BETWEEN_WORDS = re.compile(r"\w.*\s\d{1,2}\s?[-–—−]\s?\d{1,2}\s.*\w")
 _QUOTED = 200  # characters of an unrecognised construct that are shown
 
 
@@ -55,6 +53,7 @@ class _Reader:
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
     date: DateLine | None = None
+    in_template_table: bool = False  # between `{{Fb cl header}}` and its `|}` or footer
 
     @property
     def section(self) -> Section:
@@ -105,6 +104,7 @@ def _read_block(reader: _Reader, block: Block) -> None:
 def _read_heading(reader: _Reader, heading: HeadingBlock) -> None:
     span = Span(heading.start, heading.end)
     reader.date = None
+    reader.in_template_table = False
     if heading.level == 1 and not reader.page.text[: heading.start].strip():
         reader.claims.append(Claim(span, "context", "title"))
         return
@@ -122,8 +122,7 @@ def _read_table(reader: _Reader, table: Table) -> None:
         if recognises(made):
             for record in made.records:
                 facts = entry(page, made, record, reader.section)
-                span = Span(record.row.start, record.row.end)
-                _state(reader, span, name, facts, missed=("table-row", name))
+                _read_row(reader, name, record, facts)
             reader.claims.append(Claim(whole, "context", f"{name}: header"))
             return
     if _is_layout(reader, table):
@@ -132,18 +131,31 @@ def _read_table(reader: _Reader, table: Table) -> None:
                 _read_region(reader, cell.start, cell.end)
         reader.claims.append(Claim(whole, "context", "layout"))
         return
+    if rule := ignored_tables.rule(page, made):
+        reader.claims.append(Claim(whole, "ignored", f"table: {rule}"))
+        return
     header = " | ".join(made.headers) or "no header"
     _state(reader, whole, "table", [], missed=("table", header))
 
 
+def _read_row(reader: _Reader, name: str, record: Record, facts: list[Fact]) -> None:
+    """Claim a row; one without a fact is a heading inside the table, blank, or unrecognised."""
+    span = Span(record.row.start, record.row.end)
+    written = [cell for cell in record.row.cells if reader.page.visible(cell.start, cell.end)]
+    if not facts and (len(record.row.cells) == 1 or all(cell.header for cell in written)):
+        reader.claims.append(Claim(span, "context", f"{name}: {'heading' if written else 'blank'}"))
+    else:
+        _state(reader, span, name, facts, missed=("table-row", name))
+
+
 def _is_layout(reader: _Reader, table: Table) -> bool:
-    """Whether the table only puts other things in place: tables or templates that we read."""
-    cells = [cell for row in table.rows for cell in row.cells]
-    return any(
+    """Whether the table only puts other things in place: tables, calls we read, no text at all."""
+    page, cells = reader.page, [cell for row in table.rows for cell in row.cells]
+    return not any(page.visible(cell.start, cell.end) for cell in cells) or any(
         isinstance(block, Table)
         or (isinstance(block, LineBlock) and _block_calls(reader, block.start, block.end))
         for cell in cells
-        for block in blocks(reader.page, cell.start, cell.end)
+        for block in blocks(page, cell.start, cell.end)
     )
 
 
@@ -158,16 +170,11 @@ def _block_calls(reader: _Reader, start: int, end: int) -> list[Atom]:
 
 def _read_line(reader: _Reader, line: LineBlock) -> None:
     """Read the calls on the line, then what is left of it as text."""
-    page, span = reader.page, Span(line.start, line.end)
-    atoms = [atom for atom in page.atoms_in(line.start, line.end) if _is_block(atom)]
+    atoms = [atom for atom in reader.page.atoms_in(line.start, line.end) if _is_block(atom)]
     for atom in atoms:
         _read_call(reader, atom)
-    rest = "".join(page.visible(start, end) for start, end in _between(line, atoms))
-    if not rest:
-        comment = any(isinstance(a.node, Comment) for a in page.atoms_in(line.start, line.end))
-        reader.claims.append(Claim(span, "ignored", "comment" if comment else "markup"))
-    else:
-        _read_text(reader, span)
+    if atoms or not _read_dated(reader, Span(line.start, line.end)):
+        _read_prose(reader, line, atoms)
 
 
 def _between(line: LineBlock, atoms: list[Atom]) -> list[tuple[int, int]]:
@@ -188,9 +195,14 @@ def _read_call(reader: _Reader, atom: Atom) -> None:
         called, handler = reader.templates[name]
         facts = handler(call(atom, template, reader.section))
         _state(reader, span, called, facts, missed=("template", called))
+    elif name in ignored.OPENERS | ignored.CLOSERS | ignored.ROW_NOTES:
+        reader.in_template_table = name not in ignored.CLOSERS
+        reader.claims.append(Claim(span, "context", f"template: {inline.name_of(template)}"))
     elif name in ignored.TEMPLATES:
         reader.claims.append(Claim(span, "ignored", f"template: {inline.name_of(template)}"))
-    elif name.startswith((":", "#lst", "#section", "#lsth")):
+    elif ignored.NAMES.match(name):
+        reader.claims.append(Claim(span, "ignored", "template: navigation"))
+    elif name.startswith(ignored.TRANSCLUDES):
         reader.claims.append(Claim(span, "quarantined", "transclusion not followed"))
     else:
         _state(reader, span, name, [], missed=("template", inline.name_of(template)))
@@ -200,38 +212,48 @@ def _squashed(template: Template) -> str:
     return squash(inline.name_of(template))
 
 
-def _read_text(reader: _Reader, span: Span) -> None:
+def _read_dated(reader: _Reader, span: Span) -> bool:
+    """Read a date line, a match line below one, or a line between template rows."""
     handlers = reader.handlers
+    written = reader.page.text[span.start : span.end].lstrip()
+    if reader.in_template_table and written[:1] in {"|", "!"}:
+        reader.in_template_table = not written.startswith("|}")
+        reader.claims.append(Claim(span, "context", "table of templates"))
+        return True
     if handlers.date_line and (date := handlers.date_line(reader.page, span.start, span.end)):
         reader.date = date
         reader.claims.append(Claim(span, "context", "date line"))
-    elif (
-        reader.date
-        and handlers.match_line
-        and (facts := handlers.match_line(reader.page, span, reader.section, reader.date))
-    ):
+        return True
+    if not reader.date or not handlers.match_line:
+        return False
+    facts = handlers.match_line(reader.page, span, reader.section, reader.date)
+    if facts:
         _state(reader, span, "match line", facts, missed=("line", "match line"))
-    else:
-        _read_prose(reader, span)
+    return bool(facts)
 
 
-def _read_prose(reader: _Reader, span: Span) -> None:
+def _read_prose(reader: _Reader, line: LineBlock, atoms: list[Atom]) -> None:
     """Read the sentences that state something; the rest must not look as if it did."""
-    silent = [
-        reader.page.visible(sentence.start, sentence.end)
-        for sentence in prose.sentences(reader.page, span.start, span.end)
-        if not _read_sentence(reader, sentence)
+    page, span = reader.page, Span(line.start, line.end)
+    sentences = [
+        (sentence, page.visible(sentence.start, sentence.end))
+        for start, end in _between(line, atoms)
+        for sentence in prose.sentences(page, start, end)
     ]
-    if _SCORE_BETWEEN_WORDS.search(" ".join(silent)):
+    silent = [text for at, text in sentences if text and not _read_sentence(reader, at, text)]
+    if prose.holds_score(" ".join(silent)):
         _state(reader, span, "line", [], missed=("line", "a score between words"))
-    elif any(prose.CUES.search(sentence) for sentence in silent):
+    elif any(prose.states_something(text) for text in silent):
         _state(reader, span, "line", [], missed=("line", "a statement in other words"))
+    elif page.text.startswith("|", line.start) and not atoms:
+        _state(reader, span, "line", [], missed=("table-row", "a row outside a table"))
     else:
-        reader.claims.append(Claim(span, "ignored", "prose"))
+        comment = any(isinstance(a.node, Comment) for a in page.atoms_in(line.start, line.end))
+        rule = "prose" if silent else "comment" if comment else "markup"
+        reader.claims.append(Claim(span, "ignored", rule))
 
 
-def _read_sentence(reader: _Reader, sentence: Span) -> bool:
-    text = reader.page.visible(sentence.start, sentence.end)
+def _read_sentence(reader: _Reader, sentence: Span, text: str) -> bool:
     for name, handler in reader.handlers.sentences.items():
         if facts := handler(text, reader.section, sentence):
             _state(reader, sentence, name, facts, missed=("line", name))

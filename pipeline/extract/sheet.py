@@ -20,15 +20,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table's header texts by column, its header rows and its records."""
+    """A table's header texts by column, as printed and folded, and its records."""
 
     headers: tuple[str, ...]
-    header_rows: tuple[Row, ...]
+    folded: tuple[str, ...]
     records: tuple[Record, ...]
 
     def column(self, names: frozenset[str]) -> int | None:
         """Return the first column whose header is one of the names (folded)."""
-        return next((i for i, text in enumerate(self.headers) if fold(text) in names), None)
+        return next((i for i, text in enumerate(self.folded) if text in names), None)
 
 
 def sheet(page: Page, table: Table) -> Sheet:
@@ -39,7 +39,7 @@ def sheet(page: Page, table: Table) -> Sheet:
     records = [
         Record(row, tuple(cells)) for row, cells in zip(table.rows[top:], laid[top:], strict=True)
     ]
-    return Sheet(headers, table.rows[:top], tuple(records))
+    return Sheet(headers, tuple(map(fold, headers)), tuple(records))
 
 
 def _is_header(row: Row) -> bool:

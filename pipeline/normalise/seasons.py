@@ -152,7 +152,12 @@ def _matches(work: _Work, facts: Sequence[Fact], clubs: Directory) -> Iterator[M
             work.rowless[number] = "match without two teams"
             work.warn("match-without-teams", "a match needs two teams", fact.span)
             continue
-        yield _match(work, fact, fact.home, fact.away, clubs)
+        match = _match(work, fact, fact.home, fact.away, clubs)
+        if match.home == match.away:
+            work.rowless[number] = "match of a club against itself"
+            work.warn("club-against-itself", f"{fact.home} plays {fact.away}", fact.span)
+        else:
+            yield match
 
 
 def _match(work: _Work, fact: MatchFact, home: str, away: str, clubs: Directory) -> Match:

@@ -12,8 +12,9 @@ PAGE = Path(__file__).parents[2] / "raw/own/1997_Copa_Perú.wikitext"
 @pytest.fixture(scope="session")
 def prefect_server(tmp_path_factory):
     """A Prefect server of the suite's own; only flow tests pay for it."""
-    from flows import season
     from prefect.testing.utilities import prefect_test_harness
+
+    from flows import season
 
     with prefect_test_harness(server_startup_timeout=120):
         yield season
@@ -42,8 +43,9 @@ def test_the_flow_loads_what_the_command_line_loads_with_a_task_a_stage(prefect_
 
 
 def test_only_the_load_is_retried_and_nothing_is_cached(prefect_server, monkeypatch):
-    from pipeline import build
     from prefect.cache_policies import NO_CACHE
+
+    from pipeline import build
 
     made = {}
     real = prefect_server.task

@@ -144,6 +144,11 @@ def test_a_load_that_fails_keeps_what_was_there(engine):
     assert content(engine) == before
 
 
+def test_two_matches_with_one_key_are_refused(engine):
+    with pytest.raises(ValueError, match=f"two rows of match have the key '{MATCH.key}'"):
+        loaded(engine, seasons.season(MATCH, MATCH))
+
+
 def test_two_findings_of_a_kind_are_two_rows(engine):
     spanned = replace(seasons.FINDING, span=Span(28, 55))
 
@@ -161,18 +166,19 @@ def test_a_span_in_another_page_is_no_line_of_this_one(engine):
     assert query(engine, "SELECT line FROM report_finding") == [(None,)]
 
 
-def test_the_order_of_loading_does_not_matter(engine):
-    first, second = SEASON, renamed("1973")
+def test_what_one_page_says_of_a_club_does_not_depend_on_the_order_of_loading(engine):
     page = replace(REVISION, title="1973 Copa Perú")
-    other_place = tuple(replace(e, location="Elsewhere", department=None) for e in second.entries)
-    clubs = tuple(replace(e, club=replace(e.club, town="Elsewhere")) for e in other_place[1:])
-    second = replace(second, entries=(other_place[0], *clubs))
-    loaded(engine, first)
+    elsewhere = replace(seasons.MARISCAL, department="PE-PUN", town="Elsewhere")
+    entries = (replace(renamed("1973").entries[1], club=elsewhere, location="Elsewhere"),)
+    only_a_list = replace(renamed("1973"), entries=entries, matches=(), groups=(), ties=())
+    second = replace(only_a_list, champion=None, runner_up=None)
+    loaded(engine)
     loaded(engine, second, page)
     before = content(engine)
 
-    assert loaded(engine, first) == Counts(unchanged=ROWS)
-    assert loaded(engine, second, page) == Counts(unchanged=ROWS)
+    again = loaded(engine) + loaded(engine, second, page)
+
+    assert (again.inserted, again.updated, again.deleted) == (0, 0, 0)
     assert content(engine) == before
 
 

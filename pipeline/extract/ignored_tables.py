@@ -1,0 +1,57 @@
+"""Tables that say nothing about who played whom, each kind with the rule that tells it.
+
+A table that no rule here names and no handler reads is `unrecognised`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.domain.names import fold
+from pipeline.extract.grid import Cell
+from pipeline.extract.page import Page
+from pipeline.extract.sheet import Sheet
+
+_HEADERS = {
+    "draw": re.compile(r"\b(pot|seeded teams|draw position|group [a-h] \| group b)"),
+    "key": re.compile(r"^key\b"),
+    "scorers": re.compile(
+        r"\b(goalscorers?|scorers?|goleador|jugador \| .*goles|player \| .*goals)"
+    ),
+    "awards": re.compile(r"\b(golden|award|goalkeepers? \| defenders?|fair play)"),
+    "discipline": re.compile(r"\b(offen[cs]e|suspension|match 1 \| match 1)"),
+    "statistics": re.compile(r"\bstatistics?\b"),
+    "grounds": re.compile(r"\b(stadium|venue|capacity|estadio \| .*capacidad)"),
+    "broadcasters and sponsors": re.compile(r"\b(broadcaster|sponsors?|partners)\b"),
+    "team changes": re.compile(
+        r"\b(promoted (to|from)|relegated (to|from)|manager|coach|captain)\b"
+    ),
+    "voting": re.compile(r"\bvoting\b"),
+}
+_POSITIONS = frozenset(
+    """
+    gk df mf fw rb cb lb sw ch rh lh dm cm am rm lm rw lw cf ss if or ol ir il rcb lcb rwb lwb wb
+    rf lf st por def med del sub
+    """.split()
+)
+_OFFICIALS = re.compile(
+    r"(man of the match|linesm[ae]n|assistant referees?|referees?|match rules|fourth official)\b"
+)
+
+
+def rule(page: Page, sheet: Sheet) -> str | None:
+    """Return the name of the rule that passes the table over, None if none does."""
+    headers = " | ".join(sheet.folded)
+    for name, form in _HEADERS.items():
+        if form.search(headers):
+            return name
+    first = [_first_text(page, record.cells) for record in sheet.records]
+    if any(text in _POSITIONS for text in first):
+        return "line-up"
+    if any(_OFFICIALS.match(text) for text in first):
+        return "officials"
+    return None
+
+
+def _first_text(page: Page, cells: Sequence[Cell | None]) -> str:
+    cell = next(filter(None, cells), None)
+    return fold(page.visible(cell.start, cell.end)) if cell else ""

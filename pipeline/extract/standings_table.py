@@ -1,0 +1,83 @@
+"""Standings in a plain wikitable, English and Spanish, known by their header."""
+
+from pipeline.extract.page import Page
+from pipeline.extract.sheet import Record, Sheet
+from pipeline.facts import Fact, Section, StandingFact
+from pipeline.lineage import Span
+from pipeline.values.numbers import parse_count
+from pipeline.values.scores import parse_penalties
+
+TEAM = frozenset(
+    {"team", "teams", "club", "equipo", "equipos", "nation", "country", "side", "teamvte"}
+)
+_POSITION = frozenset({"pos", "pos.", "position", "posicion", "#", "no", "no.", "n°", "rank", "r"})
+_ENGLISH = {
+    "played": frozenset({"pld", "p", "gp", "mp", "pl", "pl.", "played", "matches"}),
+    "won": frozenset({"w", "won", "wins"}),
+    "drawn": frozenset({"d", "t", "drawn", "draws"}),
+    "lost": frozenset({"l", "lost", "losses"}),
+}
+_SPANISH = {
+    "played": frozenset({"pj", "j", "jj", "jugados"}),
+    "won": frozenset({"pg", "g", "ganados"}),
+    "drawn": frozenset({"pe", "e", "empatados"}),
+    "lost": frozenset({"pp", "p", "perdidos"}),
+}
+_GOALS = {
+    "goals_for": frozenset({"gf", "f", "goals for"}),
+    "goals_against": frozenset({"ga", "gc", "a", "goals against"}),
+    "goal_difference": frozenset({"gd", "dg", "dif", "dif.", "diff", "+/-", "±", "+/−"}),
+    "points": frozenset({"pts", "pts.", "pt", "ptos", "ptos.", "points", "puntos"}),
+}
+_BOTH_GOALS = frozenset({"gf:ga", "gf–ga", "gf-ga", "goals", "goles", "gf/ga"})
+_QUALIFICATION = frozenset({"qualification", "clasificacion", "qualification or relegation"})
+
+
+def recognises(sheet: Sheet) -> bool:
+    """Whether the header has a team, points or goals, and wins, draws and losses."""
+    columns = _columns(sheet)
+    counts = {"won", "drawn", "lost"} <= columns.keys() or {"played", "points"} <= columns.keys()
+    return sheet.column(TEAM) is not None and counts
+
+
+def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact]:
+    """Return the club's line; none where the row has no team or no number at all."""
+    texts = [page.visible(cell.start, cell.end) if cell else "" for cell in record.cells]
+
+    def text(column: int | None) -> str | None:
+        return texts[column] or None if column is not None and column < len(texts) else None
+
+    counts = {name: parse_count(text(column)) for name, column in _columns(sheet).items()}
+    if both := parse_penalties(text(sheet.column(_BOTH_GOALS))):
+        counts["goals_for"], counts["goals_against"] = both
+    column = sheet.column(TEAM)
+    team = text(column)
+    if not team or column is None or all(count is None for count in counts.values()):
+        return []
+    cell = record.cells[column]
+    return [
+        StandingFact(
+            section=section,
+            span=Span(record.row.start, record.row.end),
+            position=parse_count(text(sheet.column(_POSITION))),
+            team=team,
+            team_link=page.link(cell.start, cell.end) if cell else None,
+            played=counts.get("played"),
+            won=counts.get("won"),
+            drawn=counts.get("drawn"),
+            lost=counts.get("lost"),
+            goals_for=counts.get("goals_for"),
+            goals_against=counts.get("goals_against"),
+            goal_difference=counts.get("goal_difference"),
+            points=counts.get("points"),
+            adjustment=None,
+            qualification=text(sheet.column(_QUALIFICATION)),
+        )
+    ]
+
+
+def _columns(sheet: Sheet) -> dict[str, int]:
+    """Return the column of each count; `P` is played beside `W`, lost beside `PJ` or `J`."""
+    names = _ENGLISH if _SPANISH["played"].isdisjoint(sheet.folded) else _SPANISH
+    found = {name: sheet.column(words) for name, words in {**names, **_GOALS}.items()}
+    return {name: column for name, column in found.items() if column is not None}

@@ -1,0 +1,1 @@
+"""The database: its tables, the views people query, and how it came to be so."""

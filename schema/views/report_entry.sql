@@ -1,0 +1,12 @@
+CREATE VIEW report_entry AS
+-- One row per team in a list; the department as printed where it is none we know.
+SELECT entry.key AS entry_key, entry.season, stage.name AS stage,
+    COALESCE(department.name, entry.department_printed) AS department,
+    entry.department AS department_code, department.ubigeo AS department_ubigeo,
+    team.name AS team, entry.club AS team_key, entry.printed AS team_printed, entry.location,
+    source.page, source.revision_id, entry.line
+FROM entry
+JOIN stage ON stage.key = entry.stage
+JOIN team ON team.key = entry.club
+JOIN source ON source.revision_key = entry.revision_key
+LEFT JOIN department ON department.code = entry.department

@@ -1,0 +1,214 @@
+"""What people query: the columns of the contract, and names that are never shared."""
+
+from dataclasses import replace
+
+import pytest
+import seasons
+from seasons import ALFONSO, DEPARTMENTS, MATCH, PLAY_OFF, PUNO, REVISION, SEASON, TACNA
+from sqlalchemy import text
+
+from pipeline.domain.match import Club
+from pipeline.load import load
+
+LINEAGE = "page, revision_id, line"
+COLUMNS = {
+    "report_season": (
+        "season, champion, runner_up, promoted_to, previous, next, stages, teams, matches, goals,"
+        " first_date, last_date, findings, rating, page, revision_id"
+    ),
+    "report_entry": (
+        "entry_key, season, stage, department, department_code, department_ubigeo, team,"
+        f" team_key, team_printed, location, {LINEAGE}"
+    ),
+    "report_region": f"season, region, department, department_code, {LINEAGE}",
+    "report_match": (
+        "match_key, season, stage, grp, round, leg, date, date_precision, home_team, home_key,"
+        " away_team, away_key, home_printed, away_printed, home_goals, away_goals, extra_time,"
+        " home_penalties, away_penalties, status, counts_for_standings, stadium,"
+        f" {LINEAGE}"
+    ),
+    "report_team_match": (
+        "match_key, season, stage, grp, round, date, team, opponent, home, goals_for,"
+        " goals_against, result"
+    ),
+    "report_standing": (
+        "standing_key, season, stage, grp, origin, position, team, team_key, played, won, drawn,"
+        " lost, goals_for, goals_against, goal_difference, points, adjustment, qualification,"
+        f" {LINEAGE}"
+    ),
+    "report_tie": (
+        "season, stage, round, team1, team2, legs, aggregate, measure, winner, decided_by"
+    ),
+    "report_finding": f"season, code, severity, message, {LINEAGE}",
+    "report_coverage": "page, revision_id, disposition, reason, units, characters",
+    "report_department": "department_code, department_ubigeo, department",
+    "report_club": "team_key, team, department, department_code, town",
+    "report_club_name": "team_key, team, season, team_printed, origin",
+    "report_page": "page, site, revision_id, timestamp, licence, sha256, permalink",
+}
+
+
+def loaded(engine, season=SEASON, revision=REVISION):
+    load(revision, season, seasons.COVERAGE, (seasons.FINDING,), DEPARTMENTS, engine)
+
+
+def query(engine, statement):
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(statement))]
+
+
+def teams(engine):
+    return dict(query(engine, "SELECT team_key, team FROM report_club"))
+
+
+def listing(*entries, label="1972"):
+    """A season that is nothing but a team list."""
+    listed = replace(seasons.season(label=label, entries=entries), champion=None, runner_up=None)
+    return replace(listed, groups=())
+
+
+def listed(club, department, printed="Mariscal", season="1972", location=None):
+    return seasons.entry(club, department, printed, season, location)
+
+
+@pytest.mark.parametrize("view", COLUMNS)
+def test_a_view_has_the_columns_of_the_contract(engine, view):
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql(f"SELECT * FROM {view}").keys()  # noqa: S608
+
+    assert ", ".join(found) == COLUMNS[view]
+
+
+def test_a_season_in_one_row(engine):
+    loaded(engine)
+
+    ends = ("Alfonso Ugarte", "Mariscal", None, "1971", "1973")
+    dates = ("1972-03-05", "1972-03-05")
+    assert query(engine, "SELECT * FROM report_season") == [
+        ("1972", *ends, 1, 2, 2, 9, *dates, 1, None, "1972 Copa Perú", None)
+    ]
+
+
+def test_a_season_without_matches_has_no_goals_and_the_stated_champion(engine):
+    loaded(engine, listing())
+
+    columns = "champion, runner_up, teams, matches, goals, first_date"
+    assert query(engine, f"SELECT {columns} FROM report_season") == [  # noqa: S608
+        ("Alfonso Ugarte", None, 0, 0, None, None)
+    ]
+
+
+def test_teams_are_counted_in_matches_where_there_is_no_list(engine):
+    loaded(engine, seasons.season(MATCH, PLAY_OFF, entries=()))
+
+    assert query(engine, "SELECT teams FROM report_season") == [(2,)]
+
+
+def test_a_match_has_two_sides(engine):
+    loaded(engine, seasons.season(replace(MATCH, status="scheduled", score=None), PLAY_OFF))
+
+    sides = "SELECT round, team, opponent, home, goals_for, result FROM report_team_match"
+    assert query(engine, f"{sides} ORDER BY round, home DESC") == [
+        ("Play-off", "Alfonso Ugarte", "Mariscal", 1, 3, "D"),
+        ("Play-off", "Mariscal", "Alfonso Ugarte", 0, 3, "D"),
+        ("Round 1", "Alfonso Ugarte", "Mariscal", 1, None, None),
+        ("Round 1", "Mariscal", "Alfonso Ugarte", 0, None, None),
+    ]
+
+
+def test_a_tie_names_its_winner(engine):
+    loaded(engine)
+
+    where = ("1972", "Final Stage", "Play-off")
+    assert query(engine, "SELECT * FROM report_tie") == [
+        (*where, "Alfonso Ugarte", "Mariscal", 1, "3–3", "goals", "Alfonso Ugarte", "penalties")
+    ]
+
+
+def test_an_unknown_department_is_shown_as_printed(engine):
+    unknown = replace(listed(ALFONSO, None), department_printed="Punno")
+
+    loaded(engine, listing(unknown))
+
+    columns = "department, department_code, department_ubigeo"
+    assert query(engine, f"SELECT {columns} FROM report_entry") == [  # noqa: S608
+        ("Punno", None, None)
+    ]
+
+
+def test_the_data_file_names_a_club_before_any_page(engine):
+    loaded(engine, listing(listed(ALFONSO, PUNO, "A. Ugarte")))
+
+    assert teams(engine) == {ALFONSO.key: "Alfonso Ugarte"}
+
+
+def test_a_list_names_a_club_before_an_earlier_match(engine):
+    loaded(engine, seasons.season(MATCH, entries=()))
+    away = listed(seasons.MARISCAL, TACNA, "Mariscal Nieto", season="1973")
+
+    loaded(engine, listing(away, label="1973"), replace(REVISION, title="1973 Copa Perú"))
+
+    assert teams(engine)[seasons.MARISCAL.key] == "Mariscal Nieto"
+
+
+def test_the_earliest_list_names_a_club_whatever_is_loaded_first(engine):
+    later = listing(listed(Club("m"), TACNA, "New", season="1973"), label="1973")
+    loaded(engine, later, replace(REVISION, title="1973 Copa Perú"))
+
+    loaded(engine, listing(listed(Club("m"), TACNA, "Old")))
+
+    assert teams(engine) == {"m": "Old"}
+
+
+def test_clubs_of_one_name_get_their_department(engine):
+    loaded(engine, listing(listed(Club("a"), PUNO), listed(Club("b"), TACNA)))
+
+    assert teams(engine) == {"a": "Mariscal (Puno)", "b": "Mariscal (Tacna)"}
+
+
+def test_a_club_of_a_shared_name_and_no_department_keeps_it(engine):
+    loaded(engine, listing(listed(Club("a"), PUNO), listed(Club("b"), None)))
+
+    assert teams(engine) == {"a": "Mariscal (Puno)", "b": "Mariscal"}
+
+
+def test_clubs_of_one_name_and_department_get_their_town(engine):
+    ilave = listed(Club("a"), PUNO, location="Ilave")
+    juli = listed(Club("b"), PUNO, location="Juli")
+
+    loaded(engine, listing(ilave, juli, listed(Club("c"), TACNA, location="Tarata")))
+
+    assert teams(engine) == {
+        "a": "Mariscal (Ilave)",
+        "b": "Mariscal (Juli)",
+        "c": "Mariscal (Tacna)",
+    }
+
+
+def test_clubs_that_nothing_parts_get_their_key(engine):
+    loaded(engine, listing(listed(Club("a"), PUNO), listed(Club("b"), PUNO)))
+
+    assert teams(engine) == {"a": "Mariscal (Puno) [a]", "b": "Mariscal (Puno) [b]"}
+
+
+def test_a_printed_name_that_looks_like_a_department_stays_apart(engine):
+    looks = listed(Club("c"), None, "Mariscal (Puno)")
+
+    loaded(engine, listing(listed(Club("a"), PUNO), listed(Club("b"), TACNA), looks))
+
+    assert len(set(teams(engine).values())) == 3
+
+
+@pytest.mark.parametrize(
+    ("site", "number", "linked"),
+    [
+        ("en.wikipedia.org", 7, True),
+        ("en.wikipedia.org", None, False),
+        ("own", 7, False),
+    ],
+)
+def test_only_a_numbered_revision_of_a_wiki_has_a_permalink(engine, site, number, linked):
+    loaded(engine, revision=replace(REVISION, site=site, revision_id=number))
+
+    (link,) = query(engine, "SELECT permalink FROM report_page")
+    assert (link[0] is not None) == linked
