@@ -9,7 +9,7 @@ ingest: $(BIN)/.ready
 	$(BIN)/copaperu standings 1997
 
 test: $(BIN)/.ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(BIN)/.ready
 	$(BIN)/ruff check .

@@ -1,14 +1,16 @@
 """Findings, facts and runs -> text: JSON for programs, Markdown-like lines for people."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
 from pipeline.facts import Fact
 from pipeline.findings import Finding
-from pipeline.lineage import Revision
+from pipeline.lineage import Revision, Span
 
+_WORD = re.compile(r"[^\W_]")
 _SHOWN = 60  # characters of a line shown before the words in question, and from them on
 
 
@@ -48,7 +50,7 @@ def finding_text(finding: Finding, revision: Revision) -> str:
     where = f"{revision.title}@{revision.revision_id or revision.sha256[:12]}"
     if finding.span is None:
         return f"{where}: {finding.severity} {finding.code}: {finding.message}"
-    start = finding.span.start
+    start = _first_word(revision.text, finding.span)
     begin = revision.text.rfind("\n", 0, start) + 1
     end = revision.text.find("\n", start)
     begin = max(begin, start - _SHOWN)
@@ -57,6 +59,14 @@ def finding_text(finding: Finding, revision: Revision) -> str:
     mark = " " * (start - begin) + "^" * max(stop - start, 1)
     head = f"{where}:{revision.line(start)}: {finding.severity} {finding.code}: {finding.message}"
     return f"{head}\n    {line}\n    {mark}"
+
+
+def _first_word(text: str, span: Span) -> int:
+    """Return where the first line of the span that has a letter or digit begins in it."""
+    start = span.start
+    while (end := text.find("\n", start, span.end)) >= 0 and not _WORD.search(text, start, end):
+        start = end + 1
+    return start
 
 
 def summary_json(counts: dict[str, int], refused: Iterable[str], held: Iterable[str]) -> str:

@@ -107,6 +107,7 @@ def season(*matches, label="1972", entries=ENTRIES):
         entries=entries,
         regions=(RegionMember("Region VI", PUNO, "Puno", Span(0, 4)),),
         matches=matches,
+        standings=(),
         groups=(Group("Final Stage", None, RULES, counted, rest, table),),
         ties=tuple(one_match_tie(match) for match in rest),
         span=Span(0, 54),

@@ -55,6 +55,33 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A club's line in a table that the page publishes, kept as published.
+
+    key:        season/stage[/group]/published/club as printed
+    adjustment: points added or taken off, inside `points`; None where the page states none
+    """
+
+    key: str
+    stage: str
+    group: str | None
+    position: int | None
+    club: Club
+    printed: str
+    played: int | None
+    won: int | None
+    drawn: int | None
+    lost: int | None
+    goals_for: int | None
+    goals_against: int | None
+    goal_difference: int | None
+    points: int | None
+    adjustment: int | None
+    qualification: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Clubs that all meet: the matches that count, the play-offs that settle a rank, the table."""
 
@@ -73,6 +100,7 @@ class Season:
     label:              "1997", or "2016–17"
     champion_stated:    as the infobox prints it
     champion:           by play-off or table, None where they leave it open
+    standings:          the tables that the page publishes
     departments_stated: how many departments the page says there are
     printed_clubs:      every printed name of a club, list names first, then match names
     """
@@ -90,6 +118,7 @@ class Season:
     entries: tuple[Entry, ...]
     regions: tuple[RegionMember, ...]
     matches: tuple[Match, ...]
+    standings: tuple[Standing, ...]
     groups: tuple[Group, ...]
     ties: tuple[Tie, ...]
     span: Span

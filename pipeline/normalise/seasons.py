@@ -6,10 +6,18 @@ from dataclasses import dataclass, field
 
 from pipeline.domain.match import Club, Match, Score
 from pipeline.domain.names import slug
-from pipeline.domain.season import Entry, Group, RegionMember, Season, Stage
+from pipeline.domain.season import Entry, Group, RegionMember, Season, Stage, Standing
 from pipeline.domain.standings import Row, standings
 from pipeline.domain.tie import Tie, one_match_tie
-from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, SeasonFact, StatementFact
+from pipeline.facts import (
+    EntryFact,
+    Fact,
+    MatchFact,
+    RegionFact,
+    SeasonFact,
+    StandingFact,
+    StatementFact,
+)
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.normalise.clubs import Directory, Unsettled, directory, listed_club
@@ -64,7 +72,8 @@ def normalise(revision: Revision, facts: Sequence[Fact]) -> Normalised:
         raise ValueError(message)
     work = _Work(revision.title, stated.season)
     entries = tuple(_entries(work, facts))
-    matches = tuple(_matches(work, facts, directory(work.label, entries)))
+    clubs = directory(work.label, entries)
+    matches = tuple(_matches(work, facts, clubs))
     groups = tuple(_groups(work.label, matches))
     ties = tuple(_ties(matches))
     champion, runner_up = _first_two(groups)
@@ -83,6 +92,7 @@ def normalise(revision: Revision, facts: Sequence[Fact]) -> Normalised:
         entries=entries,
         regions=tuple(_regions(work, facts)),
         matches=matches,
+        standings=tuple(_standings(work, facts, clubs)),
         groups=groups,
         ties=ties,
         span=stated.span,
@@ -101,7 +111,7 @@ def _number(text: str | None) -> int | None:
 
 def _stages(work: _Work, facts: Iterable[Fact]) -> Iterator[Stage]:
     """Yield the stages in page order: the outermost headings that have rows below them."""
-    rows = (EntryFact, RegionFact, MatchFact)
+    rows = (EntryFact, RegionFact, MatchFact, StandingFact)
     names = dict.fromkeys(place(f.section, work.title).stage for f in facts if isinstance(f, rows))
     for position, name in enumerate(names, 1):
         yield Stage(work.key(name), name, position)
@@ -207,6 +217,32 @@ def _club(work: _Work, clubs: Directory, printed: str, link: str | None, span: S
     advice = f"{printed!r} is no club of a list or data line; candidates: {keys}"
     work.warn(code, advice, span)
     return found.club
+
+
+def _standings(work: _Work, facts: Iterable[Fact], clubs: Directory) -> Iterator[Standing]:
+    for fact in facts:
+        if not isinstance(fact, StandingFact):
+            continue
+        where = place(fact.section, work.title)
+        yield Standing(
+            key=work.key(where.stage, where.group, "published", fact.team),
+            stage=where.stage,
+            group=where.group,
+            position=fact.position,
+            club=_club(work, clubs, fact.team, fact.team_link, fact.span),
+            printed=fact.team,
+            played=fact.played,
+            won=fact.won,
+            drawn=fact.drawn,
+            lost=fact.lost,
+            goals_for=fact.goals_for,
+            goals_against=fact.goals_against,
+            goal_difference=fact.goal_difference,
+            points=fact.points,
+            adjustment=fact.adjustment,
+            qualification=fact.qualification,
+            span=fact.span,
+        )
 
 
 def _groups(label: str, matches: Sequence[Match]) -> Iterator[Group]:
