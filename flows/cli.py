@@ -105,7 +105,7 @@ def extract(paths: NamedPages) -> None:
 def validate(paths: Pages = None, raw: Raw = DEFAULT_RAW) -> None:
     """Do all but the load; print the findings as JSON Lines."""
     from pipeline.build import check  # noqa: PLC0415
-    from pipeline.report import finding_json  # noqa: PLC0415
+    from pipeline.report import coverage_text, finding_json  # noqa: PLC0415
 
     with _told_to_people():
         report = check(_pages(paths, raw))
@@ -113,6 +113,7 @@ def validate(paths: Pages = None, raw: Raw = DEFAULT_RAW) -> None:
         for finding in page.findings:
             typer.echo(finding_json(finding, page.revision))
     _tell_findings(report)
+    _tell(coverage_text((page.revision, page.account) for page in report.built))
     raise typer.Exit(0 if report.succeeded else 1)
 
 

@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
+from pipeline.account import Piece
 from pipeline.facts import Fact
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
@@ -59,6 +61,29 @@ def finding_text(finding: Finding, revision: Revision) -> str:
     mark = " " * (start - begin) + "^" * max(stop - start, 1)
     head = f"{where}:{revision.line(start)}: {finding.severity} {finding.code}: {finding.message}"
     return f"{head}\n    {line}\n    {mark}"
+
+
+def coverage_text(pages: Iterable[tuple[Revision, Sequence[Piece]]]) -> str:
+    """Return how much of each page is accounted for how, then what nobody read.
+
+    Unrecognised constructs come with their count and one example, the most frequent first.
+    """
+    lines = []
+    strangers: dict[str, list[str]] = defaultdict(list)
+    for revision, account in pages:
+        shares: Counter[str] = Counter()
+        for piece in account:
+            shares[piece.disposition] += piece.span.end - piece.span.start
+            if piece.disposition == "unrecognised":
+                where = f"{revision.title}:{revision.line(piece.span.start)}"
+                quote = " ".join(revision.quote(piece.span).split())[:_SHOWN]
+                strangers[piece.reason].append(f"{where}: {quote}")
+        parts = ", ".join(f"{name} {shares[name]}" for name in sorted(shares))
+        lines.append(f"{revision.title}: {len(revision.text)} characters: {parts}")
+    lines.append(f"unrecognised: {sum(map(len, strangers.values()))} constructs")
+    for reason, places in sorted(strangers.items(), key=lambda item: (-len(item[1]), item[0])):
+        lines.append(f"{len(places):5}  {reason}, such as {places[0]}")
+    return "\n".join(lines)
 
 
 def _first_word(text: str, span: Span) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.extract.calls import Call
 from pipeline.facts import Fact, MatchFact
 from pipeline.values.dates import parse_date
-from pipeline.values.scores import parse_penalties, parse_score
+from pipeline.values.scores import parse_penalties, parse_score, parse_status
 
 _YES = frozenset({"yes", "y", "true", "1", "sí", "si"})
 
@@ -14,7 +14,9 @@ def match(call: Call) -> list[Fact]:
     """Return the match the box states; reads no further than the box."""
     home, away = call.quote("team1"), call.quote("team2")
     date, score = call.quote("date"), call.quote("score")
-    read = parse_score(score.text or call.text("result"))
+    read = parse_score(score.text)
+    if noted := parse_status(call.text("result")) or parse_status(call.text("note")):
+        read = replace(read, status=noted)
     if penalties := parse_penalties(call.text("penaltyscore")):
         read = replace(read, home_penalties=penalties[0], away_penalties=penalties[1])
     extra_time = any((call.text(name) or "").lower() in _YES for name in ("aet", "agget"))

@@ -12,6 +12,7 @@ from pipeline.extract.page import Page
 from pipeline.extract.sheet import Sheet
 
 _HEADERS = {
+    "champion box": re.compile(r"^(copa peru )?\d{4}.*\b(winners?|champions?|campeon)\b"),
     "draw": re.compile(r"\b(pot|seeded teams|draw position|group [a-h] \| group b)"),
     "key": re.compile(r"^key\b"),
     "scorers": re.compile(

@@ -1,6 +1,6 @@
 """The walk over a page: each block to its handler, and a claim for everything it meets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from pipeline.extract.match_line import DateLine
 from pipeline.extract.page import Atom, Page, parse
 from pipeline.extract.sheet import Record, Sheet, sheet
 from pipeline.facts import Fact, Section, UnrecognisedFact
+from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 
 _QUOTED = 200  # characters of an unrecognised construct that are shown
@@ -38,10 +39,11 @@ class Handlers:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The facts of a page in page order, and the claims that account for its characters."""
+    """The facts of a page in page order, the claims that account for it, and what is doubtful."""
 
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(slots=True)
@@ -78,7 +80,17 @@ def _in_page_order(reader: _Reader) -> Extraction:
         replace(claim, facts=tuple(places[at] for at in claim.facts)) if claim.facts else claim
         for claim in reader.claims
     )
-    return Extraction(tuple(reader.facts[at] for at in order), tuple(claims))
+    facts = tuple(reader.facts[at] for at in order)
+    return Extraction(facts, tuple(claims), tuple(_doubts(reader)))
+
+
+def _doubts(reader: _Reader) -> Iterator[Finding]:
+    """Yield a finding for each construct that nobody read and each that is kept apart."""
+    page = reader.page.revision.title
+    for claim in reader.claims:
+        if claim.disposition in {"unrecognised", "quarantined"}:
+            code = f"{claim.disposition}-construct"
+            yield Finding(code, "warning", claim.reason, page, claim.span)
 
 
 def _read_region(reader: _Reader, start: int, end: int) -> None:

@@ -61,6 +61,15 @@ def parse_score(text: str | None) -> ReadScore:
     return replace(read, status="scheduled" if _SCHEDULED.fullmatch(bare) else "unknown")
 
 
+def parse_status(note: str | None) -> str | None:
+    """Read a note that begins with what became of a match, such as `Awarded` or `Match abandoned`.
+
+    returns: one of awarded, walkover, abandoned, cancelled, annulled; None for any other note
+    """
+    words = " ".join(fold(note or "").split()[:3])
+    return next((status for status, form in _STATUS if form.search(words)), None)
+
+
 def parse_penalties(text: str | None) -> tuple[int, int] | None:
     """Read the shoot-out of a parameter of its own, such as `4–3`."""
     found = _GOALS.search(fold(text or ""))
