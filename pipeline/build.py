@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from pipeline import snapshot
-from pipeline.account import Coverage, close, coverage
+from pipeline.account import Piece, close, coverage
 from pipeline.domain.season import Season
 from pipeline.extract import Extraction, extract
 from pipeline.findings import Finding
@@ -43,7 +43,7 @@ class Built:
     revision: Revision
     season: Season
     findings: tuple[Finding, ...]
-    coverage: tuple[Coverage, ...]
+    account: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,9 @@ def normalise_pages(
             refused.append(Refusal(revision.path, "not-a-season-page", message, named=asked))
             continue
         meant = normalise(revision, extraction.facts)
-        account = coverage(close(revision.text, extraction.claims, meant.rowless))
-        built.append(Built(revision, meant.season, meant.findings, tuple(account)))
+        account = close(revision.text, extraction.claims, meant.rowless)
+        doubts = tuple(replace(f, season=meant.season.label) for f in extraction.findings)
+        built.append(Built(revision, meant.season, doubts + meant.findings, tuple(account)))
     return tuple(built), tuple(refused)
 
 
@@ -177,7 +178,12 @@ def load_seasons(report: Report, database_url: str) -> Report:
     with database(database_url) as opened:
         for page in report.built:
             counts += load(
-                page.revision, page.season, page.coverage, page.findings, departments(), opened
+                page.revision,
+                page.season,
+                coverage(page.account),
+                page.findings,
+                departments(),
+                opened,
             )
     return replace(
         report,
