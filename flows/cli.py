@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from pipeline.build import Report
+    from pipeline.outcome import Report
 
 app = typer.Typer(
     name="copaperu",
@@ -76,13 +76,23 @@ def _options(
 
 @app.command()
 def ingest(
-    paths: Pages = None, database_url: DatabaseUrl = DEFAULT_URL, raw: Raw = DEFAULT_RAW
+    paths: Pages = None,
+    database_url: DatabaseUrl = DEFAULT_URL,
+    raw: Raw = DEFAULT_RAW,
+    accept: Annotated[
+        str | None, typer.Option(help="A held season to let through; needs --by.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="Who lets it through.")] = None,
 ) -> None:
     """Read pages, bring the schema to its head, validate and load every season."""
     from pipeline.build import ingest as run  # noqa: PLC0415
 
+    if (accept is None) != (by is None):
+        message = "--accept SEASON and --by TEXT go together: the run records who let it through"
+        raise typer.BadParameter(message)
     with _told_to_people():
-        report = run(_pages(paths, raw), database_url)
+        accepted = (accept, by) if accept and by else None
+        report = run(_pages(paths, raw), database_url, accepted=accepted)
     _end_ingestion(report, database_url)
 
 
@@ -137,6 +147,75 @@ def standings(
     typer.echo(tables.as_json(rows) if form == "json" else tables.as_text(season, rows))
 
 
+@app.command()
+def held(database_url: DatabaseUrl = DEFAULT_URL) -> None:
+    """Show the seasons that wait because their page lost facts, and what would change."""
+    from pipeline.publish import history  # noqa: PLC0415
+    from schema.database import engine  # noqa: PLC0415
+
+    with _told_to_people():
+        typer.echo(history.held_text(history.held(engine(database_url))))
+
+
+@app.command()
+def diff(
+    season: Annotated[str, typer.Argument(help="The season's label, such as 1997.")],
+    revisions: Annotated[
+        list[str] | None,
+        typer.Argument(help="Two revisions in the --raw folder: numbers, or sha256 beginnings."),
+    ] = None,
+    database_url: DatabaseUrl = DEFAULT_URL,
+    raw: Raw = DEFAULT_RAW,
+) -> None:
+    """Print what the last load changed, or what two revisions differ in, as JSON Lines."""
+    from pipeline.publish import history  # noqa: PLC0415
+
+    if revisions and len(revisions) != 2:  # noqa: PLR2004 - old and new
+        message = f"name two revisions or none, not {len(revisions)}"
+        raise typer.BadParameter(message)
+    if revisions:
+        from pipeline.build import UnknownRevisionError, between  # noqa: PLC0415
+
+        try:
+            rows = between(raw, season, revisions[0], revisions[1])
+        except UnknownRevisionError as error:
+            _tell(str(error))
+            raise typer.Exit(1) from error
+    else:
+        from schema.database import engine  # noqa: PLC0415
+
+        with _told_to_people():
+            rows = history.last_changes(engine(database_url), season)
+    typer.echo(history.as_json_lines(rows), nl=False)
+
+
+@app.command()
+def explain(
+    key: Annotated[str, typer.Argument(help="Key of a match, standing or entry.")],
+    database_url: DatabaseUrl = DEFAULT_URL,
+    raw: Raw = DEFAULT_RAW,
+    form: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="For people or for programs.")
+    ] = "text",
+) -> None:
+    """Show where a fact comes from: page, revision, line and words, or the matches behind it."""
+    from pipeline.build import wikitext_with  # noqa: PLC0415
+    from pipeline.publish import explain as explaining  # noqa: PLC0415
+    from schema.database import engine  # noqa: PLC0415
+
+    with _told_to_people():
+        found = explaining.explain(engine(database_url), key)
+    if found is None:
+        _tell(f"no match, standing or entry has the key {key}: see report_match and its kin")
+        raise typer.Exit(1)
+    source = found.get("source")
+    wikitext = wikitext_with(source["sha256"], raw) if source else None
+    if form == "json":
+        typer.echo(explaining.as_json(found))
+    else:
+        typer.echo(explaining.as_text(key, found, wikitext))
+
+
 @db.command("upgrade")
 def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Bring the schema to the newest version this program knows."""
@@ -145,7 +224,9 @@ def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
 
     with _told_to_people():
         database = engine(database_url)
-        run(database)
+        done = run(database)
+        if done and done.message:
+            _tell(done.message)
         typer.echo(current(database))
 
 
@@ -156,6 +237,27 @@ def db_current(database_url: DatabaseUrl = DEFAULT_URL) -> None:
 
     with _told_to_people():
         typer.echo(current(engine(database_url)) or "none")
+
+
+@db.command("check")
+def db_check(database_url: DatabaseUrl = DEFAULT_URL) -> None:
+    """Compare tables, constraints and views with what this program expects."""
+    from schema.database import differences, engine  # noqa: PLC0415
+
+    with _told_to_people():
+        found = differences(engine(database_url))
+    for difference in found:
+        typer.echo(difference)
+    raise typer.Exit(1 if found else 0)
+
+
+@db.command("hash")
+def db_hash(database_url: DatabaseUrl = DEFAULT_URL) -> None:
+    """Show the SHA-256 of the content: the same pages give the same in any database."""
+    from schema.database import content_hash, engine  # noqa: PLC0415
+
+    with _told_to_people():
+        typer.echo(content_hash(engine(database_url)))
 
 
 @flow.command("ingest")
@@ -197,6 +299,8 @@ def _end_ingestion(report: "Report", database_url: str) -> None:
     from pipeline.report import summary_json  # noqa: PLC0415
 
     _tell_findings(report)
+    for season in report.held:
+        _tell(f"season {season} is held, nothing of it was changed: see `copaperu held`")
     if report.built:
         from sqlalchemy.engine import make_url  # noqa: PLC0415
 
@@ -209,7 +313,8 @@ def _end_ingestion(report: "Report", database_url: str) -> None:
         "deleted": report.deleted,
         "unchanged": report.unchanged,
     }
-    typer.echo(summary_json(counts, [r.path for r in report.refused if r.named], []))
+    refused = [refusal.path for refusal in report.refused if refusal.named]
+    typer.echo(summary_json(counts, refused, report.held))
     raise typer.Exit(0 if report.succeeded else 1)
 
 

@@ -18,7 +18,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
 from pipeline import build
-from pipeline.build import Report
+from pipeline.outcome import Report
 
 P = ParamSpec("P")
 R = TypeVar("R")

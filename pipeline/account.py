@@ -1,6 +1,5 @@
 """The account of a page: every character has exactly one disposition."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -35,27 +34,6 @@ class Piece:
     span: Span
     disposition: Disposition
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many constructs and characters of a page have one disposition for one reason."""
-
-    disposition: Disposition
-    reason: str
-    units: int
-    characters: int
-
-
-def coverage(pieces: Iterable[Piece]) -> list[Coverage]:
-    """Add up the pieces of one page, by disposition and reason in alphabetical order."""
-    units: Counter[tuple[Disposition, str]] = Counter()
-    characters: Counter[tuple[Disposition, str]] = Counter()
-    for piece in pieces:
-        key = (piece.disposition, piece.reason)
-        units[key] += 1
-        characters[key] += piece.span.end - piece.span.start
-    return [Coverage(*key, units[key], characters[key]) for key in sorted(units)]
 
 
 def close(text: str, claims: Iterable[Claim], rowless: Mapping[int, str]) -> list[Piece]:

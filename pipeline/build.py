@@ -1,18 +1,23 @@
 """The stages put together, once: the command line calls this plainly, the flow with tasks."""
 
+import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from pipeline import snapshot
-from pipeline.account import Piece, close, coverage
-from pipeline.domain.season import Season
+from pipeline.account import close
 from pipeline.extract import Extraction, extract
-from pipeline.findings import Finding
 from pipeline.lineage import Revision
 from pipeline.normalise import departments, is_season_page, normalise
+from pipeline.outcome import Built, Refusal, Report
 from pipeline.validate import validate
+
+if TYPE_CHECKING:
+    from pipeline.load import Run
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -26,73 +31,48 @@ class Step(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A page that is not loaded; `named` where the user asked for this very file."""
-
-    path: str
-    code: str
-    message: str
-    named: bool = True
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A season page understood: the season, all findings, and the closed account."""
-
-    revision: Revision
-    season: Season
-    findings: tuple[Finding, ...]
-    account: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did. Counts are rows; `loaded` is False where nothing was meant to be."""
-
-    built: tuple[Built, ...] = ()
-    refused: tuple[Refusal, ...] = ()
-    inserted: int = 0
-    updated: int = 0
-    deleted: int = 0
-    unchanged: int = 0
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings of all pages."""
-        return tuple(finding for page in self.built for finding in page.findings)
-
-    @property
-    def succeeded(self) -> bool:
-        """Whether all asked for is there and no finding is an error."""
-        refused = any(refusal.named for refusal in self.refused)
-        return (
-            bool(self.built) and not refused and all(f.severity != "error" for f in self.findings)
-        )
-
-
 def plainly(stage: Callable[P, R]) -> Callable[P, R]:
     """Run a stage as the function that it is."""
     return stage
 
 
-def ingest(paths: Sequence[Path], database_url: str, step: Step = plainly) -> Report:
+def utc_now() -> datetime:
+    """Return the moment; whoever composes the stages may pass another clock."""
+    return datetime.now(UTC)
+
+
+def ingest(
+    paths: Sequence[Path],
+    database_url: str,
+    step: Step = plainly,
+    *,
+    accepted: tuple[str, str] | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> Report:
     """Bring pages into the database; again changes nothing.
 
-    paths: page files, or folders of them
+    paths:    page files, or folders of them
+    accepted: a held season to let through, and who lets it
     """
     report = check(paths, step)
-    return step(load_seasons)(report, database_url) if report.built else report
+    return step(load_seasons)(report, database_url, accepted, clock)
 
 
 def check(paths: Sequence[Path], step: Step = plainly) -> Report:
     """Do all but the load: read, extract, normalise, validate."""
+    pages, refused = understood(paths, step)
+    built, second = choose(step(validate_seasons)(pages))
+    return Report(built, (*refused, *second))
+
+
+def understood(
+    paths: Sequence[Path], step: Step = plainly
+) -> tuple[tuple[Built, ...], tuple[Refusal, ...]]:
+    """Read, extract and normalise every page: the season pages, and the files that are none."""
     revisions, unread = step(read_pages)(paths)
     extractions = step(extract_pages)(revisions)
-    seasons, foreign = step(normalise_pages)(revisions, extractions, paths)
-    built, second = choose(step(validate_seasons)(seasons))
-    return Report(built, (*unread, *foreign, *second))
+    pages, foreign = step(normalise_pages)(revisions, extractions, paths)
+    return pages, (*unread, *foreign)
 
 
 def read_pages(paths: Sequence[Path]) -> tuple[tuple[Revision, ...], tuple[Refusal, ...]]:
@@ -102,7 +82,8 @@ def read_pages(paths: Sequence[Path]) -> tuple[tuple[Revision, ...], tuple[Refus
         try:
             revisions.append(snapshot.read(path))
         except snapshot.UnreadablePageError as error:
-            refused.append(Refusal(str(path), "unreadable-page", str(error), title=error.title))
+            code, title, sha256 = "unreadable-page", error.title, error.sha256
+            refused.append(Refusal(str(path), code, str(error), title=title, sha256=sha256))
     if not revisions and not refused:
         places = ", ".join(map(str, paths))
         message = f"no page in {places}: expected .wikitext, .wiki or .txt files"
@@ -124,8 +105,16 @@ def normalise_pages(
         if not is_season_page(extraction.facts):
             message = f"{revision.path} states no season of the Copa Perú: expected one infobox"
             asked = Path(revision.path) in named
-            code, title = "not-a-season-page", revision.title
-            refused.append(Refusal(revision.path, code, message, title=title, named=asked))
+            refused.append(
+                Refusal(
+                    revision.path,
+                    "not-a-season-page",
+                    message,
+                    named=asked,
+                    title=revision.title,
+                    sha256=revision.sha256,
+                )
+            )
             continue
         meant = normalise(revision, extraction.facts)
         account = close(revision.text, extraction.claims, meant.rowless)
@@ -154,9 +143,11 @@ def choose(pages: Sequence[Built]) -> tuple[tuple[Built, ...], tuple[Refusal, ..
         if label not in best:
             best[label] = page
             continue
-        first = best[label].revision.path
-        message = f"{page.revision.path} is a second page of season {label}: {first} is loaded"
-        second.append(Refusal(page.revision.path, "second-page", message, named=False))
+        first = best[label].revision
+        older = (page.revision.title, page.revision.site) == (first.title, first.site)
+        code = "older-revision" if older and first.revision_id else "second-page"
+        message = f"{page.revision.path} is not loaded: season {label} is that of {first.path}"
+        second.append(Refusal(page.revision.path, code, message, named=False))
     return tuple(best[label] for label in sorted(best)), tuple(second)
 
 
@@ -172,25 +163,81 @@ def _preference(page: Built) -> tuple[bool, bool, tuple[int, ...], int, str]:
     )
 
 
-def load_seasons(report: Report, database_url: str) -> Report:
-    """Load: bring the schema to its head, then one transaction a season."""
-    from pipeline.load import Counts, database, load  # noqa: PLC0415 - checking needs no database
+def load_seasons(
+    report: Report,
+    database_url: str,
+    accepted: tuple[str, str] | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> Report:
+    """Load: bring the schema to its head, then one transaction a season; hold what lost facts."""
+    from pipeline import load  # noqa: PLC0415 - checking needs no database
 
-    counts = Counts()
-    with database(database_url) as opened:
+    lost = [refusal for refusal in report.refused if refusal.sha256]
+    if not report.built and not (lost and load.is_there(database_url)):
+        return report
+    started = clock()
+    with load.database(database_url) as opened:
+        counts = load.Counts()
         for page in report.built:
-            counts += load(
-                page.revision,
-                page.season,
-                coverage(page.account),
-                page.findings,
-                departments(),
-                opened,
-            )
-    return replace(
-        report,
-        inserted=counts.inserted,
-        updated=counts.updated,
-        deleted=counts.deleted,
-        unchanged=counts.unchanged,
+            let_through = accepted is not None and page.season.label == accepted[0]
+            counts += load.load(page, departments(), opened, accepted=let_through)
+        for gone in lost:
+            counts += load.hold_lost_page(gone.title, gone.sha256, gone.message, opened)
+        loaded = replace(report, **asdict(counts))
+        load.record_run(_run(loaded, started, clock(), accepted), opened)
+    return loaded
+
+
+def _run(
+    report: Report, started: datetime, ended: datetime, accepted: tuple[str, str] | None
+) -> "Run":
+    from pipeline.load import Run  # noqa: PLC0415
+
+    return Run(
+        key=started.isoformat(),
+        started_at=started.isoformat(timespec="seconds"),
+        code_version=version("copaperu"),
+        outcome="succeeded" if report.succeeded else "incomplete",
+        duration_seconds=(ended - started).total_seconds(),
+        inserted=report.inserted,
+        updated=report.updated,
+        deleted=report.deleted,
+        unchanged=report.unchanged,
+        pages=tuple((page.season.label, page.revision) for page in report.built),
+        accepted=accepted,
     )
+
+
+class UnknownRevisionError(LookupError):
+    """A revision that no season page below the folder has."""
+
+
+def between(raw: Path, season: str, old: str, new: str) -> list[dict[str, str | int | None]]:
+    """Return the facts added, removed and changed from one revision of a season's page to another.
+
+    old, new: the wiki's numbers, or the beginnings of sha256 sums, of pages below `raw`
+    raises:   UnknownRevisionError
+    """
+    from pipeline.load import differences  # noqa: PLC0415
+
+    pages = [page for page in understood([raw])[0] if page.season.label == season]
+    before, after = (_with_revision(pages, season, wanted) for wanted in (old, new))
+    return differences(before, after, departments())
+
+
+def _with_revision(pages: Sequence[Built], season: str, wanted: str) -> Built:
+    for page in pages:
+        if str(page.revision.revision_id) == wanted or page.revision.sha256.startswith(wanted):
+            return page
+    known = [str(p.revision.revision_id or p.revision.sha256[:12]) for p in pages]
+    message = f"season {season} has no page of revision {wanted}; there are: {', '.join(known)}"
+    raise UnknownRevisionError(message)
+
+
+def wikitext_with(sha256: str, raw: Path) -> str | None:
+    """Return the text of the page below `raw` with these bytes, None if there is none."""
+    for path in snapshot.pages([raw]) if raw.exists() else ():
+        found = path.read_bytes()
+        if hashlib.sha256(found).hexdigest() == sha256:
+            return found.decode("utf-8-sig")
+    return None

@@ -19,12 +19,14 @@ _REVISION = re.compile(r"@(\d+)$")
 class UnreadablePageError(ValueError):
     """A file that is no page. The message says what was found, what was wanted, what to do.
 
-    title: of the page that the file should hold, by the manifest or the file's name
+    title:  of the page that the file should hold, by the manifest or the file's name
+    sha256: of what it holds
     """
 
-    def __init__(self, title: str, message: str) -> None:
+    def __init__(self, title: str, sha256: str, message: str) -> None:
         super().__init__(message)
         self.title = title
+        self.sha256 = sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,18 @@ def read(path: Path) -> Revision:
     title = line.title if line else _named(path)
     if not found.strip():
         message = f"{path} is empty: expected the wikitext of a page"
-        raise UnreadablePageError(title, message)
+        raise UnreadablePageError(title, digest, message)
     if line and line.sha256 != digest:
         message = (
             f"{path} has sha256 {digest}, its manifest says {line.sha256}: fetch the page again, "
             f"or correct {MANIFEST} if the change was meant"
         )
-        raise UnreadablePageError(title, message)
+        raise UnreadablePageError(title, digest, message)
     try:
         text = found.decode("utf-8-sig")  # a byte order mark is no character of the page
     except UnicodeDecodeError as error:
         message = f"{path} is not UTF-8 (byte {error.start}): store the page again as UTF-8"
-        raise UnreadablePageError(title, message) from error
+        raise UnreadablePageError(title, digest, message) from error
     number = _REVISION.search(path.stem)
     return Revision(
         title=line.title if line else _title(text, path),

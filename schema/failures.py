@@ -7,9 +7,14 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
+BUSY = "another program is writing to it and did not finish in time; try again when it has finished"
+STOPPED = (
+    "the server stopped in the middle of the work; nothing half is stored, so do the same again "
+    "when it is back"
+)
 SQLITE = {
     "attempt to write a readonly database": "it is read-only; allow writing or name another file",
-    "database is locked": "another program is writing to it; try again when it has finished",
+    "database is locked": BUSY,
     "file is not a database": "the file is not an SQLite database; name another file",
     "malformed": "the file is damaged; restore it, or delete it and ingest again",
     "no such table": "it has not the tables of this program; run `copaperu db upgrade`",
@@ -21,6 +26,10 @@ POSTGRESQL = {
     "42501": "the user may not do this; grant the rights or connect as another user",
     "42P01": "it has not the tables of this program; run `copaperu db upgrade`",
     "42703": "it has older tables; run `copaperu db upgrade`",
+    "55P03": BUSY,
+    "57P01": STOPPED,
+    "57P02": STOPPED,
+    "57P03": "the server is starting or stopping; try again in a moment",
     "2BP01": "views of your own use ours; drop them first, and create them again afterwards",
 }
 
@@ -83,6 +92,8 @@ def _postgresql_reason(error: Exception) -> str | None:
     state = getattr(error, "sqlstate", None)
     if state in POSTGRESQL:
         return POSTGRESQL[state]
+    if "closed the connection unexpectedly" in str(error) or "connection is lost" in str(error):
+        return STOPPED
     first_line = str(error).partition("\n")[0]
     refused = isinstance(error, psycopg.OperationalError)
     return first_line if refused or "invalid connection option" in first_line else None

@@ -25,8 +25,8 @@ class NoPostgresError(RuntimeError):
 @contextmanager
 def server() -> Iterator[str]:
     """Yield the URL of a server: the one in COPAPERU_TEST_POSTGRES, else one of our own."""
-    if url := os.environ.get("COPAPERU_TEST_POSTGRES"):
-        yield url
+    if named := os.environ.get("COPAPERU_TEST_POSTGRES"):
+        yield named
         return
     folder = Path(tempfile.mkdtemp(prefix="postgres-"))
     folder.chmod(0o755)
@@ -37,26 +37,44 @@ def server() -> Iterator[str]:
 
 
 def _started(folder: Path) -> Iterator[str]:
-    user = _user()
-    programs = _reachable(_programs(), folder, user)
-    run = folder / "run"
-    run.mkdir(mode=0o700)
-    if user:
-        os.chown(run, user["user"], user["group"])
-    init = [programs / "initdb", "-D", run / "data", "-U", "postgres", "--auth=trust", "-N"]
-    locale = ["-E", "UTF8", "--locale=C"]
-    subprocess.run([*init, *locale], check=True, stdout=subprocess.DEVNULL, cwd="/", **user)
-    unsafe = ["-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
-    listen = ["-k", run, "-c", "listen_addresses="]
-    with (run / "log").open("w") as log:
-        command = [programs / "postgres", "-D", run / "data", *listen, *unsafe]
-        process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/", **user)
+    run = initialised(folder)
+    process = start(run)
     try:
-        _wait(process, run)
-        yield f"postgresql+psycopg://postgres@/postgres?host={run}"
+        yield url(run)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait()
+
+
+def initialised(folder: Path) -> Path:
+    """Make an empty server in the folder; return where it runs."""
+    run, user = folder / "run", _user()
+    run.mkdir(mode=0o700)
+    if user:
+        os.chown(run, user["user"], user["group"])
+    programs = _reachable(_programs(), folder, user)
+    (folder / "programs").symlink_to(programs)
+    init = [programs / "initdb", "-D", run / "data", "-U", "postgres", "--auth=trust", "-N"]
+    locale = ["-E", "UTF8", "--locale=C"]
+    subprocess.run([*init, *locale], check=True, stdout=subprocess.DEVNULL, cwd="/", **user)
+    return run
+
+
+def start(run: Path) -> subprocess.Popen[bytes]:
+    """Start the server and wait until it answers; SIGINT stops it."""
+    unsafe = ["-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+    listen = ["-k", run, "-c", "listen_addresses="]
+    program = (run.parent / "programs").resolve() / "postgres"
+    with (run / "log").open("a") as log:
+        command = [program, "-D", run / "data", *listen, *unsafe]
+        process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/", **_user())
+    _wait(process, run)
+    return process
+
+
+def url(run: Path) -> str:
+    """Return the address of the server."""
+    return f"postgresql+psycopg://postgres@/postgres?host={run}"
 
 
 def _user() -> dict[str, object]:

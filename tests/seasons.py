@@ -1,12 +1,14 @@
 """A season small enough to read: two clubs, a league match, a play-off, one team list."""
 
-from pipeline.account import Coverage
+from pipeline.account import Piece
 from pipeline.domain.match import Club, Match, Score
 from pipeline.domain.season import Department, Entry, Group, RegionMember, Season, Stage
 from pipeline.domain.standings import Rules, standings
 from pipeline.domain.tie import one_match_tie
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
+from pipeline.load import load as load_built
+from pipeline.outcome import Built
 
 PUNO = Department("PE-PUN", "21", "Puno")
 TACNA = Department("PE-TAC", "23", "Tacna")
@@ -67,7 +69,12 @@ PLAY_OFF = Match(
 )
 RULES = Rules(2, 1, ("play-off",), "assumed")
 FINDING = Finding("stated-count-differs", "warning", "24 said, 2 listed", "1972 Copa Perú")
-COVERAGE = (Coverage("loaded", "match line", 2, 54), Coverage("context", "blank", 2, 2))
+ACCOUNT = (
+    Piece(Span(0, 27), "loaded", "match line"),
+    Piece(Span(27, 28), "ignored", "blank"),
+    Piece(Span(28, 55), "loaded", "match line"),
+    Piece(Span(55, 56), "ignored", "blank"),
+)
 
 
 def entry(club, department, printed, season="1972", location=None):
@@ -116,3 +123,11 @@ def season(*matches, label="1972", entries=ENTRIES):
 
 
 SEASON = season(MATCH, PLAY_OFF)
+
+
+def load(  # noqa: PLR0913, PLR0917  # what a page came to
+    revision, season, account, findings, departments, engine, *, accepted=False
+):
+    """Load what a page came to."""
+    built = Built(revision, season, tuple(findings), tuple(account))
+    return load_built(built, departments, engine, accepted=accepted)

@@ -1,49 +1,63 @@
 """Season -> database: the only writer; running it again changes nothing."""
 
-from collections import Counter
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Engine,
-    Table,
-    and_,
-    bindparam,
-    delete,
-    exists,
-    insert,
-    select,
-    update,
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, select
+
+from pipeline.domain.season import Department
+from pipeline.load.guard import (
+    Waiting,
+    hold,
+    hold_seasons_of,
+    objection,
+    release,
+    would_change,
 )
-
-from pipeline.account import Coverage
-from pipeline.domain.season import Department, Season
-from pipeline.findings import Finding
-from pipeline.lineage import Revision
-from pipeline.load.rows import Row, rows
+from pipeline.load.history import Run, record_changes, record_run
+from pipeline.load.rows import rows
+from pipeline.load.statements import Row
+from pipeline.load.tables import Change, compare, differing, remove, write
+from pipeline.outcome import Built
+from schema.database import current, upgrade, writing
 from schema.database import engine as engine_for
-from schema.database import upgrade, writing
 from schema.models import Base
+from schema.naming import settle_names
+
+__all__ = [
+    "Counts",
+    "Run",
+    "database",
+    "differences",
+    "hold_lost_page",
+    "is_there",
+    "load",
+    "record_run",
+]
 
 TABLES = Base.metadata.sorted_tables  # what is referred to comes first
+SEASON = Base.metadata.tables["season"]
 SHARED = ("club", "revision", "page")  # between seasons: deleted when no season needs them
-KEYS_AT_ONCE = 500
+FOLLOWING = {"team"}  # rows that go with the one they refer to
 
-Found = dict[object, tuple[object, ...]]  # rows of a table by key
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows a load wrote, and how many it found as they should be."""
+    """How many rows a load wrote, and how many it found as they should be.
+
+    The history of the database and the names of clubs that follow from its rows are not counted.
+    """
 
     inserted: int = 0
     updated: int = 0
     deleted: int = 0
     unchanged: int = 0
+    held: tuple[str, ...] = ()  # seasons that wait for a person
 
     def __add__(self, other: "Counts") -> "Counts":
         """Return the counts of both loads together."""
@@ -52,7 +66,13 @@ class Counts:
             self.updated + other.updated,
             self.deleted + other.deleted,
             self.unchanged + other.unchanged,
+            self.held + other.held,
         )
+
+    @property
+    def changed_something(self) -> bool:
+        """Whether a row was written."""
+        return bool(self.inserted or self.updated or self.deleted)
 
 
 @contextmanager
@@ -60,113 +80,93 @@ def database(url: str) -> Iterator[Engine]:
     """Open the database with its schema at the head; close it afterwards."""
     opened = engine_for(url)
     try:
-        upgrade(opened)
+        done = upgrade(opened)
+        if done and done.message:
+            log.warning(done.message)
         yield opened
     finally:
         opened.dispose()
 
 
-def load(  # noqa: PLR0913, PLR0917  # the results of all stages before it
-    revision: Revision,
-    season: Season,
-    coverage: Sequence[Coverage],
-    findings: Sequence[Finding],
-    departments: Sequence[Department],
-    engine: Engine,
-) -> Counts:
-    """Make the database say what the season says, all of it or nothing.
+def is_there(url: str) -> bool:
+    """Whether there is a database of ours, so that looking into it makes none."""
+    opened = engine_for(url)
+    file = opened.url.database if opened.dialect.name == "sqlite" else None
+    try:
+        return (file is None or Path(file).exists()) and current(opened) is not None
+    finally:
+        opened.dispose()
 
-    The schema must be at its head. Rows of the season that are no longer meant are deleted.
+
+def load(
+    page: Built, departments: Sequence[Department], engine: Engine, *, accepted: bool = False
+) -> Counts:
+    """Make the database say what the season of a page says, in one transaction.
+
+    accepted: whether a person lets the season through if the guard would hold it
+    returns:  counts by row; rows of the season that are no longer meant are deleted; nothing is
+              written of a season that is held but why it is
+    raises:   ValueError for two rows with one key, a fact outside the account, a NUL character
     """
-    meant = rows(revision, season, coverage, findings, departments)
+    revision, season = page.revision, page.season
+    meant = rows(revision, season, page.account, page.findings, departments)
     with writing(engine) as connection:
-        changes = [_change(connection, t, season.label, meant[t.name]) for t in TABLES]
-        for change in changes:
-            _write(connection, change)
-        for change in reversed(changes):
-            _delete(connection, change)
-        counts = sum((change.counts for change in changes), Counts())
-        if counts.updated or counts.deleted:
-            counts += _delete_orphans(connection)
+        known = _is_there(connection, season.label)
+        changes = [
+            compare(connection, table, season.label, meant[table.name])
+            for table in TABLES
+            if table.name in meant
+        ]
+        sha256 = revision.sha256
+        reason = None if accepted else objection(connection, season.label, sha256, changes)
+        if reason:
+            waiting = Waiting(season.label, revision.title, sha256, reason)
+            hold(connection, waiting, would_change(changes))
+            return Counts(held=(season.label,))
+        release(connection, season.label)
+        counts = _write(connection, changes)
+        if counts.changed_something:
+            settle_names(connection)
+        if known:
+            record_changes(connection, season.label, changes)
     return counts
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What must happen to a table so that it says what is meant; `vanished` are keys."""
-
-    table: Table
-    new: list[Row]
-    changed: list[Row]
-    vanished: list[object]
-    unchanged: int
-
-    @property
-    def counts(self) -> Counts:
-        return Counts(len(self.new), len(self.changed), len(self.vanished), self.unchanged)
+def hold_lost_page(title: str, sha256: str, reason: str, engine: Engine) -> Counts:
+    """Hold the seasons that were loaded from a page which no longer states one."""
+    with writing(engine) as connection:
+        return Counts(held=hold_seasons_of(connection, title, sha256, reason))
 
 
-def _change(connection: Connection, table: Table, season: str, meant: Sequence[Row]) -> _Change:
-    """Compare what is meant with what is there: a row that says the same is not written."""
-    names = table.c.keys()
-    wanted = _by_key(table, meant)
-    if "season" in table.c:
-        found = _rows_of_season(connection, table, season)
-    else:
-        found = _rows_with_keys(connection, table, list(wanted))
-    new = [row for row_key, row in wanted.items() if row_key not in found]
-    changed = [
-        row
-        for row_key, row in wanted.items()
-        if row_key in found and found[row_key] != tuple(row[name] for name in names)
-    ]
-    vanished = [row_key for row_key in found if row_key not in wanted]
-    return _Change(table, new, changed, vanished, len(wanted) - len(new) - len(changed))
+def differences(before: Built, after: Built, departments: Sequence[Department]) -> list[Row]:
+    """Return the facts and values in which two revisions of a season's page differ."""
+    old, new = (
+        rows(page.revision, page.season, page.account, page.findings, departments)
+        for page in (before, after)
+    )
+    names = [table.name for table in TABLES if table.name in new]
+    tables = Base.metadata.tables
+    return would_change([differing(tables[name], old[name], new[name]) for name in names])
 
 
-def _by_key(table: Table, meant: Sequence[Row]) -> dict[object, Row]:
-    wanted: dict[object, Row] = {row[_key(table)]: row for row in meant}
-    if len(wanted) < len(meant):
-        twice = Counter(row[_key(table)] for row in meant).most_common(1)[0][0]
-        message = f"two rows of {table.name} have the key {twice!r}: normalise must tell them apart"
-        raise ValueError(message)
-    return wanted
+def _is_there(connection: Connection, season: str) -> bool:
+    same = SEASON.c.label == season
+    return connection.scalar(select(SEASON.c.label).where(same)) is not None
 
 
-def _rows_of_season(connection: Connection, table: Table, season: str) -> Found:
-    query = select(table.c[_key(table)], *table.c).where(table.c.season == season)
-    return {key: tuple(row) for key, *row in connection.execute(query)}
+def _write(connection: Connection, changes: Sequence[Change]) -> Counts:
+    for change in changes:
+        write(connection, change)
+    for change in reversed(changes):
+        remove(connection, change)
+    counts = sum((_counts(change) for change in changes), Counts())
+    if counts.updated or counts.deleted:
+        counts += _delete_orphans(connection)
+    return counts
 
 
-def _rows_with_keys(connection: Connection, table: Table, keys: Sequence[object]) -> Found:
-    key = table.c[_key(table)]
-    found: Found = {}
-    for start in range(0, len(keys), KEYS_AT_ONCE):
-        some = key.in_(keys[start : start + KEYS_AT_ONCE])
-        query = select(key, *table.c).where(some)
-        found |= {of_key: tuple(row) for of_key, *row in connection.execute(query)}
-    return found
-
-
-def _write(connection: Connection, change: _Change) -> None:
-    table, key, names = change.table, _key(change.table), change.table.c.keys()
-    if change.new:
-        connection.execute(insert(table), change.new)
-    if change.changed:
-        same_key = table.c[key] == bindparam("same_key")
-        values: dict[str, Any] = {name: bindparam(name) for name in names if name != key}
-        keyed = [
-            {"same_key": row[key]} | {name: row[name] for name in values} for row in change.changed
-        ]
-        connection.execute(update(table).where(same_key).values(values), keyed)
-
-
-def _delete(connection: Connection, change: _Change) -> None:
-    """Delete the rows of the season that the page no longer says."""
-    if change.vanished:
-        vanished = change.table.c[_key(change.table)] == bindparam("vanished")
-        keys = [{"vanished": key} for key in change.vanished]
-        connection.execute(delete(change.table).where(vanished), keys)
+def _counts(change: Change) -> Counts:
+    return Counts(len(change.new), len(change.changed), len(change.vanished), change.unchanged)
 
 
 def _delete_orphans(connection: Connection) -> Counts:
@@ -183,10 +183,6 @@ def _unreferenced(table: Table) -> ColumnElement[bool]:
         reference.parent
         for other in TABLES
         for reference in other.foreign_keys
-        if reference.column.table is table
+        if reference.column.table is table and other.name not in FOLLOWING
     )
     return and_(*(~exists().where(column == table.c.key) for column in references))
-
-
-def _key(table: Table) -> str:
-    return next(iter(table.primary_key)).name

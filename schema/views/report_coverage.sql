@@ -1,5 +1,7 @@
 CREATE VIEW report_coverage AS
 -- One row per page, disposition and reason; the characters add up to the length of the page.
-SELECT source.page, source.revision_id, coverage.disposition, coverage.reason,
-    coverage.units, coverage.characters
-FROM coverage JOIN source ON source.revision_key = coverage.revision_key
+SELECT source.page, source.revision_id, construct.disposition, construct.reason,
+    COUNT(*) AS units, SUM(construct.span_end - construct.span_start) AS characters
+FROM construct JOIN source ON source.revision_key = construct.revision_key
+GROUP BY source.revision_key, source.page, source.revision_id,
+    construct.disposition, construct.reason

@@ -8,5 +8,6 @@ SELECT entry.key AS entry_key, entry.season, stage.name AS stage,
 FROM entry
 JOIN stage ON stage.key = entry.stage
 JOIN team ON team.key = entry.club
-JOIN source ON source.revision_key = entry.revision_key
+JOIN construct ON construct.key = entry.construct_key AND construct.season = entry.season
+JOIN source ON source.revision_key = construct.revision_key
 LEFT JOIN department ON department.code = entry.department

@@ -12,4 +12,5 @@ FROM match
 JOIN stage ON stage.key = match.stage
 JOIN team AS home ON home.key = match.home_club
 JOIN team AS away ON away.key = match.away_club
-JOIN source ON source.revision_key = match.revision_key
+JOIN construct ON construct.key = match.construct_key AND construct.season = match.season
+JOIN source ON source.revision_key = construct.revision_key

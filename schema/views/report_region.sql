@@ -5,5 +5,7 @@ SELECT region_member.season, region_member.region,
     region_member.department AS department_code,
     source.page, source.revision_id, region_member.line
 FROM region_member
-JOIN source ON source.revision_key = region_member.revision_key
+JOIN construct
+    ON construct.key = region_member.construct_key AND construct.season = region_member.season
+JOIN source ON source.revision_key = construct.revision_key
 LEFT JOIN department ON department.code = region_member.department

@@ -18,7 +18,7 @@ matches AS (
     FROM match GROUP BY season
 ),
 findings AS (
-    SELECT season, COUNT(*) AS findings FROM finding GROUP BY season
+    SELECT season, COUNT(*) AS findings FROM report_finding GROUP BY season
 )
 SELECT season.label AS season, COALESCE(champion.name, season.champion_stated) AS champion,
     runner_up.name AS runner_up, season.promoted_to, season.previous, season.next,
@@ -30,7 +30,8 @@ SELECT season.label AS season, COALESCE(champion.name, season.champion_stated) A
     CAST(NULL AS TEXT) AS rating,
     source.page, source.revision_id
 FROM season
-JOIN source ON source.revision_key = season.revision_key
+JOIN construct ON construct.key = season.construct_key
+JOIN source ON source.revision_key = construct.revision_key
 LEFT JOIN team AS champion ON champion.key = season.champion
 LEFT JOIN team AS runner_up ON runner_up.key = season.runner_up
 LEFT JOIN stages ON stages.season = season.label

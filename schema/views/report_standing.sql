@@ -4,8 +4,11 @@ SELECT standing.key AS standing_key, standing.season, stage.name AS stage, stand
     standing.origin, standing.position, team.name AS team, standing.club AS team_key,
     standing.played, standing.won, standing.drawn, standing.lost, standing.goals_for,
     standing.goals_against, standing.goal_difference, standing.points, standing.adjustment,
-    standing.qualification, source.page, source.revision_id, standing.line
+    standing.qualification, page.title AS page, revision.revision_id, standing.line
 FROM standing
 JOIN stage ON stage.key = standing.stage
 JOIN team ON team.key = standing.club
-LEFT JOIN source ON source.revision_key = standing.revision_key
+LEFT JOIN construct
+    ON construct.key = standing.construct_key AND construct.season = standing.season
+LEFT JOIN revision ON revision.key = construct.revision_key
+LEFT JOIN page ON page.key = revision.page_key

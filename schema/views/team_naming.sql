@@ -1,6 +1,7 @@
-CREATE VIEW team AS
+CREATE VIEW team_naming AS
 -- The name of each club, unique: from the data file, else as a list prints it, else as first
--- printed; shared names get the department, then the town, then the key.
+-- printed; shared names get the department, then the town, then the key. One that ends like a key
+-- gets its own, so that no two are equal. The table team keeps what it says.
 WITH spelling AS (
     SELECT club, printed, ROW_NUMBER() OVER (
         PARTITION BY club
@@ -18,25 +19,25 @@ place AS (
 ),
 plain AS (
     SELECT club.key, COALESCE(club.name, spelling.printed, club.key) AS name,
-        COALESCE(club.department, place.department) AS department_code,
+        COALESCE(club.department, place.department) AS department,
         COALESCE(club.town, place.location) AS town
     FROM club
     LEFT JOIN spelling ON spelling.club = club.key AND spelling.choice = 1
     LEFT JOIN place ON place.club = club.key AND place.choice = 1
 ),
 with_department AS (
-    SELECT plain.key, plain.name AS bare, plain.town, plain.department_code,
+    SELECT plain.key, plain.name AS bare, plain.town, plain.department,
         CASE WHEN department.name IS NULL OR COUNT(*) OVER (PARTITION BY plain.name) = 1
             THEN plain.name ELSE plain.name || ' (' || department.name || ')' END AS name
-    FROM plain LEFT JOIN department ON department.code = plain.department_code
+    FROM plain LEFT JOIN department ON department.code = plain.department
 ),
 with_town AS (
-    SELECT key, town, department_code,
+    SELECT key, town, department,
         CASE WHEN town IS NULL OR COUNT(*) OVER (PARTITION BY name) = 1
             THEN name ELSE bare || ' (' || town || ')' END AS name
     FROM with_department
 )
-SELECT key, department_code, town,
-    CASE WHEN COUNT(*) OVER (PARTITION BY name) = 1
+SELECT key, department, town,
+    CASE WHEN COUNT(*) OVER (PARTITION BY name) = 1 AND substr(name, length(name)) <> ']'
         THEN name ELSE name || ' [' || key || ']' END AS name
 FROM with_town

@@ -1,13 +1,19 @@
 """The program as a person meets it: results, messages, exit status."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import create_engine, text
+from typer.testing import CliRunner
+
+from flows.cli import app
+from schema import database
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "raw/own/1997_Copa_Perú.wikitext"
@@ -15,15 +21,12 @@ PLAIN = ROOT / "tests/golden/plain-season/page.txt"
 
 
 def run(*arguments, cwd, **environment):
-    """Run the program in a folder of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "flows.cli", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Run the program in a folder of its own, in this process; an exception fails the test."""
+    with contextlib.chdir(cwd):
+        done = CliRunner().invoke(app, [str(word) for word in arguments], env=environment)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return SimpleNamespace(returncode=done.exit_code, stdout=done.stdout, stderr=done.stderr)
 
 
 def rows(url, view):
@@ -88,7 +91,7 @@ def test_the_1997_page_gives_what_the_contract_lists(tmp_path, empty_url, page):
 VIEWS = sorted(
     path.stem
     for path in ROOT.glob("schema/views/report_*.sql")
-    if path.stem not in {"report_coverage", "report_page", "report_run"}
+    if path.stem not in {"report_coverage", "report_page", "report_run", "report_run_page"}
 )
 
 
@@ -266,3 +269,35 @@ def test_a_command_imports_only_what_it_needs(tmp_path, arguments, absent):
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_hash_stands_alone_on_the_last_line_and_is_the_same_after_a_second_run(tmp_path):
+    url = f"sqlite:///{tmp_path}/copa.sqlite"
+    hashes = []
+    for _ in "ab":
+        run("ingest", PAGE, "--database-url", url, cwd=tmp_path)
+        hashes.append(run("db", "hash", "--database-url", url, cwd=tmp_path).stdout)
+    assert len(hashes[0].splitlines()[-1]) == 64
+    assert hashes[0] == hashes[1]
+
+
+def test_a_check_names_each_difference(tmp_path):
+    url = f"sqlite:///{tmp_path}/copa.sqlite"
+    run("db", "upgrade", "--database-url", url, cwd=tmp_path)
+    assert run("db", "check", "--database-url", url, cwd=tmp_path).returncode == 0
+    with create_engine(url).begin() as connection:
+        connection.execute(text("DROP VIEW report_page"))
+    done = run("db", "check", "--database-url", url, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "view report_page is missing\n")
+
+
+def test_an_older_database_is_upgraded_with_a_message(tmp_path, caplog):
+    url = f"sqlite:///{tmp_path}/copa.sqlite"
+    older = database.engine(url)
+    database.upgrade(older)
+    database.downgrade(older, "0001")
+    older.dispose()
+    done = run("ingest", PAGE, "--database-url", url, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "the database is upgraded from schema 0001 to" in caplog.text
+    assert (tmp_path / "copa.sqlite.0001.bak").exists()

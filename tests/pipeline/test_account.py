@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.account import Claim, Coverage, Piece, close, coverage
+from pipeline.account import Claim, Piece, close
 from pipeline.lineage import Span
 
 
@@ -22,9 +22,10 @@ def test_of_two_claims_on_the_same_span_the_later_is_the_outer_one():
 
 def test_blank_characters_need_no_claim():
     claims = [Claim(Span(1, 2), "context", "heading")]
-    assert coverage(close(" a\n", claims, {})) == [
-        Coverage("context", "heading", 1, 1),
-        Coverage("ignored", "blank", 2, 2),
+    assert close(" a\n", claims, {}) == [
+        Piece(Span(0, 1), "ignored", "blank"),
+        Piece(Span(1, 2), "context", "heading"),
+        Piece(Span(2, 3), "ignored", "blank"),
     ]
 
 

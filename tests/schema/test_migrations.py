@@ -9,17 +9,19 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from pipeline.load import Counts, load
+from pipeline.load import Counts
 from schema import database
 from schema.models import Base
 
 TABLES = {table.name for table in Base.metadata.sorted_tables} | {"alembic_version"}
+VERSIONS = sorted(f.name[:4] for f in (database.HERE / "migrations/versions").glob("*_*.py"))
+OLDER = VERSIONS[:-1]
 
 
 def fill(engine):
     findings = (seasons.FINDING,)
     season, departments = seasons.SEASON, seasons.DEPARTMENTS
-    return load(seasons.REVISION, season, seasons.COVERAGE, findings, departments, engine)
+    return seasons.load(seasons.REVISION, season, seasons.ACCOUNT, findings, departments, engine)
 
 
 def run(engine, *statements):
@@ -63,6 +65,82 @@ def test_a_filled_database_goes_down_and_up_again(engine):
     assert database.upgrade(engine)
     assert database.differences(engine) == []
     assert fill(engine) == first
+
+
+@pytest.mark.parametrize("version", OLDER)
+def test_a_filled_database_goes_down_and_up_at_every_step(engine, version):
+    fill(engine)
+    before = database.content_hash(engine)
+
+    database.downgrade(engine, version)
+    assert database.current(engine) == version
+    assert database.upgrade(engine).before == version
+
+    assert database.differences(engine) == []
+    fill(engine)
+    assert database.content_hash(engine) == before
+
+
+@pytest.mark.parametrize("version", OLDER)
+def test_each_step_keeps_every_match(engine, version):
+    fill(engine)
+    database.downgrade(engine, version)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM match")) == 2
+
+    database.upgrade(engine)
+
+    with engine.connect() as connection:
+        shown = connection.execute(text("SELECT match_key, page, line FROM report_match"))
+        assert sorted(shown) == [
+            (seasons.MATCH.key, "1972 Copa Perú", 1),
+            (seasons.PLAY_OFF.key, "1972 Copa Perú", 2),
+        ]
+
+
+def test_an_older_database_is_upgraded_with_a_message(engine):
+    database.downgrade(engine, OLDER[0])
+
+    done = database.upgrade(engine)
+
+    assert done.message.startswith(
+        f"the database is upgraded from schema 0001 to {database.head()}"
+    )
+
+
+def test_a_new_database_is_no_news(empty):
+    assert database.upgrade(empty).message is None
+
+
+def test_an_older_sqlite_file_is_copied_first(tmp_path):
+    file = tmp_path / "copa.sqlite"
+    engine = database.engine(f"sqlite:///{file}")
+    assert database.upgrade(engine).backup is None
+    fill(engine)
+    database.downgrade(engine, "0002")
+
+    done = database.upgrade(engine)
+
+    assert done.backup == tmp_path / "copa.sqlite.0002.bak"
+    assert str(done.backup) in done.message
+    kept = database.engine(f"sqlite:///{done.backup}")
+    assert database.current(kept) == "0002"
+    with kept.connect() as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM match")) == 2
+    kept.dispose()
+    engine.dispose()
+
+
+def test_new_views_alone_need_no_copy(tmp_path):
+    engine = database.engine(f"sqlite:///{tmp_path / 'copa.sqlite'}")
+    database.upgrade(engine)
+    run(engine, "DROP VIEW report_page")
+
+    done = database.upgrade(engine)
+
+    assert (done.backup, done.message) == (None, None)
+    assert [path.name for path in tmp_path.iterdir()] == ["copa.sqlite"]
+    engine.dispose()
 
 
 def test_an_upgrade_keeps_the_rows(engine):

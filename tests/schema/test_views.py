@@ -8,7 +8,7 @@ from seasons import ALFONSO, DEPARTMENTS, MATCH, PLAY_OFF, PUNO, REVISION, SEASO
 from sqlalchemy import text
 
 from pipeline.domain.match import Club
-from pipeline.load import load
+from schema import database
 
 LINEAGE = "page, revision_id, line"
 COLUMNS = {
@@ -45,11 +45,31 @@ COLUMNS = {
     "report_club": "team_key, team, department, department_code, town",
     "report_club_name": "team_key, team, season, team_printed, origin",
     "report_page": "page, site, revision_id, timestamp, licence, sha256, permalink",
+    "report_standing_difference": (
+        "season, stage, grp, team, measure, published, derived, verdict, explanation"
+    ),
+    "report_head_to_head": "team, opponent, played, won, drawn, lost, goals_for, goals_against",
+    "report_all_time": (
+        "team, department, seasons, played, won, drawn, lost, goals_for, goals_against, titles"
+    ),
+    "report_rule": "season, stage, grp, win, draw, tiebreakers, source",
+    "report_correction": "season, page, section, written, read_as, reason, source",
+    "report_gap": "season, subject, reason, source",
+    "report_run": (
+        "run_key, started_at, duration_seconds, code_version, outcome, pages, inserted, updated,"
+        " deleted, unchanged, accepted_season, accepted_by"
+    ),
+    "report_run_page": "run_key, season, page, revision",
+    "report_change": (
+        "season, load_number, run_key, table_name, fact_key, kind, column_name, before, after"
+    ),
+    "report_held": "season, page, sha256, reason",
+    "report_held_fact": "season, table_name, fact_key, kind, column_name, before, after",
 }
 
 
 def loaded(engine, season=SEASON, revision=REVISION):
-    load(revision, season, seasons.COVERAGE, (seasons.FINDING,), DEPARTMENTS, engine)
+    seasons.load(revision, season, seasons.ACCOUNT, (seasons.FINDING,), DEPARTMENTS, engine)
 
 
 def query(engine, statement):
@@ -113,6 +133,52 @@ def test_a_match_has_two_sides(engine):
         ("Play-off", "Mariscal", "Alfonso Ugarte", 0, 3, "D"),
         ("Round 1", "Alfonso Ugarte", "Mariscal", 1, None, None),
         ("Round 1", "Mariscal", "Alfonso Ugarte", 0, None, None),
+    ]
+
+
+def test_every_public_view_is_tested():
+    assert {name for name in database.views() if name.startswith("report_")} == set(COLUMNS)
+
+
+def test_two_clubs_head_to_head_a_shoot_out_is_a_draw(engine):
+    loaded(engine)
+
+    assert query(engine, "SELECT * FROM report_head_to_head ORDER BY team") == [
+        ("Alfonso Ugarte", "Mariscal", 2, 1, 1, 0, 5, 4),
+        ("Mariscal", "Alfonso Ugarte", 2, 0, 1, 1, 4, 5),
+    ]
+
+
+def test_all_time_counts_seasons_matches_and_titles(engine):
+    loaded(engine)
+    later = replace(listing(listed(ALFONSO, PUNO, season="1973"), label="1973"), champion=ALFONSO)
+    loaded(engine, later, replace(REVISION, title="1973 Copa Perú"))
+
+    assert query(engine, "SELECT * FROM report_all_time ORDER BY team") == [
+        ("Alfonso Ugarte", "Puno", 2, 2, 1, 1, 0, 5, 4, 2),
+        ("Mariscal", "Tacna", 1, 2, 0, 1, 1, 4, 5, 0),
+    ]
+
+
+@pytest.mark.parametrize("status", ["annulled", "cancelled"])
+def test_a_result_that_does_not_stand_is_in_no_record(engine, status):
+    loaded(engine, seasons.season(replace(MATCH, status=status)))
+
+    assert query(engine, "SELECT * FROM report_head_to_head") == []
+
+
+def test_a_difference_names_the_team(engine):
+    loaded(engine)
+    with database.writing(engine) as connection:
+        connection.execute(
+            text(
+                "INSERT INTO difference VALUES ('x', '1972', '1972/final-stage', NULL,"
+                " 'mariscal-tacna', 'won', 2, 1, 'unexplained', NULL)"
+            )
+        )
+
+    assert query(engine, "SELECT * FROM report_standing_difference") == [
+        ("1972", "Final Stage", None, "Mariscal", "won", 2, 1, "unexplained", None)
     ]
 
 
@@ -189,6 +255,26 @@ def test_clubs_that_nothing_parts_get_their_key(engine):
     loaded(engine, listing(listed(Club("a"), PUNO), listed(Club("b"), PUNO)))
 
     assert teams(engine) == {"a": "Mariscal (Puno) [a]", "b": "Mariscal (Puno) [b]"}
+
+
+def test_a_printed_name_that_looks_like_a_key_stays_apart(engine):
+    looks = listed(Club("c"), None, "Mariscal (Puno) [a]")
+
+    loaded(engine, listing(listed(Club("a"), PUNO), listed(Club("b"), PUNO), looks))
+
+    assert teams(engine)["c"] == "Mariscal (Puno) [a] [c]"
+
+
+def test_a_name_that_two_clubs_share_changes_in_the_season_that_was_there_before(engine):
+    loaded(engine, listing(listed(Club("a"), PUNO)))
+    second = listing(listed(Club("b"), TACNA, season="1973"), label="1973")
+    page = replace(REVISION, title="1973 Copa Perú")
+
+    loaded(engine, second, page)
+    assert teams(engine) == {"a": "Mariscal (Puno)", "b": "Mariscal (Tacna)"}
+
+    loaded(engine, replace(second, entries=()), page)
+    assert teams(engine) == {"a": "Mariscal"}
 
 
 def test_a_printed_name_that_looks_like_a_department_stays_apart(engine):

@@ -1,0 +1,45 @@
+"""Every table, typed, by layer: the pages, the football they state, and what is judged about it.
+
+A row is found by its readable `key`. Text sorts by its bytes, so both engines order it alike.
+Truth values are 1 and 0, dates are text as exact as the page: what SQLite and PostgreSQL share.
+
+A group and a round are columns, not tables: nothing is known of one but its name, its stage says
+where it belongs, and a group's rules have their own table. Whatever names a group or a round has a
+row of its own (match, tie, standing, rule) that carries the name, so none can be lost.
+"""
+
+from schema.models.base import Base
+from schema.models.clubs import Club, ClubName, Department, Team
+from schema.models.history import Change, Held, HeldFact, Run, RunPage
+from schema.models.judgement import Correction, Difference, Finding, Gap, Rule
+from schema.models.results import Match, Standing, Tie
+from schema.models.seasons import Entry, RegionMember, Season, Stage
+from schema.models.source import Construct, Page, Revision
+
+__all__ = [
+    "Base",
+    "Change",
+    "Club",
+    "ClubName",
+    "Construct",
+    "Correction",
+    "Department",
+    "Difference",
+    "Entry",
+    "Finding",
+    "Gap",
+    "Held",
+    "HeldFact",
+    "Match",
+    "Page",
+    "RegionMember",
+    "Revision",
+    "Rule",
+    "Run",
+    "RunPage",
+    "Season",
+    "Stage",
+    "Standing",
+    "Team",
+    "Tie",
+]
