@@ -23,7 +23,7 @@ class Quote:
     raw: str
 
 
-_BLANK = Quote("", None, "")
+BLANK = Quote("", None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,36 @@ class Call:
         for name in names:
             value = self.parameters.get(name)
             if value is not None and (raw := str(value).strip()):
-                return Quote(visible(value), first_link(value.nodes), raw)
-        return _BLANK
+                return _quoted(value, raw)
+        return BLANK
 
     def text(self, *names: str) -> str | None:
         """Return the visible text of the first filled parameter, None if it is blank."""
         return self.quote(*names).text or None
+
+    def positional(self) -> list[tuple[str, Quote]]:
+        """Return the values without a name in order, each with its wikitext, blanks and all."""
+        values = [p.value for p in self.template.params if not p.showkey]
+        return [(raw, _quoted(value, raw.strip())) for value in values for raw in [str(value)]]
+
+
+def _quoted(value: Wikicode, raw: str) -> Quote:
+    return Quote(visible(value), first_link(value.nodes), raw)
+
+
+def parameter_spans(call: Call) -> dict[str, Span]:
+    """Return where each named parameter stands, without the blanks around it; of doubles the last.
+
+    The parser loses no character, so that lengths give the places.
+    """
+    spans = {}
+    cursor = call.span.start + len("{{") + len(str(call.template.name))
+    for parameter in call.template.params:
+        written = str(parameter)
+        start = cursor + len("|") + len(written) - len(written.lstrip())
+        spans[str(parameter.name).strip()] = Span(start, start + len(written.strip()))
+        cursor += len("|") + len(written)
+    return spans
 
 
 def squash(name: str) -> str:

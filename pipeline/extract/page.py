@@ -73,6 +73,11 @@ class Page:
         """Return the atoms that begin in [start, end)."""
         return self.atoms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def holds(self, place: int) -> bool:
+        """Whether an atom takes the character."""
+        before = bisect_left(self._starts, place + 1)
+        return before > 0 and self.atoms[before - 1].end > place
+
     def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the stretches of [start, end) that no atom takes."""
         cursor = start
@@ -122,6 +127,18 @@ def parse(revision: Revision) -> Page:
         message = f"the parser gave {end} of {len(revision.text)} characters of {revision.title}"
         raise AssertionError(message)
     return Page(revision, atoms, [atom.start for atom in atoms])
+
+
+def atoms_of(atom: Atom, template: Template, name: str) -> list[Atom]:
+    """Return the atoms inside one parameter of a template that is an atom."""
+    found: list[Atom] = []
+    cursor = atom.start + len("{{") + len(str(template.name))
+    for parameter in template.params:
+        key = f"{parameter.name}=" if parameter.showkey else ""
+        if str(parameter.name).strip() == name:
+            _walk(parameter.value, cursor + len("|") + len(key), found)
+        cursor += len("|") + len(str(parameter))
+    return found
 
 
 def _walk(code: Wikicode, start: int, atoms: list[Atom]) -> int:

@@ -12,9 +12,11 @@ from pipeline.facts import Fact, RegionFact, Section, StatementFact
 from pipeline.lineage import Span
 
 _REGION = re.compile(
-    r"(?P<region>regi[oó]n [\w ]+?) "
-    r"(?:includes?|included|comprises?|comprised|has|had|incluye|comprende)\b.*?\b"
-    r"(?:from|of|de) (?:the )?(?P<departments>.+?)(?: regions?| departments?)?\.?",
+    r"(?:the |la )?(?P<region>regi[oó]n [\w ]+?),? "
+    r"(?:includes?|included|comprises?|comprised|has|had|incluye|comprende|agrup[aó]|integra|"
+    r"reúne|est[aá](?:ba)? (?:conformada|integrada|compuesta)|(?:se )?conform[aó])\b.*?\b"
+    r"(?:from|of|de) (?:the |los departamentos de )?"
+    r"(?P<departments>.+?)(?: regions?| departments?)?\.?",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*,\s*(?:and |y )?|\s+and\s+|\s+y\s+")
@@ -22,11 +24,11 @@ _PROMOTED = re.compile(
     r"(?:champions?|winners?)\b.*? promoted to (?:the )?(?P<value>[^,;]+?)\.?$", re.IGNORECASE
 )
 _PROMOTED_CUE = " promoted to "
-_DEPARTMENTS = re.compile(r"\b(?P<value>\d{1,2}) departments\b", re.IGNORECASE)
+_DEPARTMENTS = re.compile(r"\b(?P<value>\d{1,2}) (?:departments|departamentos)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
-_REGION_CUE = re.compile(r"regi[oó]n [ivx]+\b", re.IGNORECASE)
-_COUNT_CUE = re.compile(r"\b\d+ departments\b", re.IGNORECASE)
+_REGION_CUE = re.compile(r"(?:the |la )?regi[oó]n [ivx]+\b", re.IGNORECASE)
+_COUNT_CUE = re.compile(r"\b\d+ (?:departments|departamentos)\b", re.IGNORECASE)
 _SCORE = re.compile(r"\s\d{1,2}\s?[-–—−]\s?\d{1,2}(?=\s)")
 _WORD = re.compile(r"[^\W\d_]")
 
