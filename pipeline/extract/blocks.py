@@ -54,6 +54,8 @@ def blocks(page: Page, start: int, end: int) -> Iterator[Block]:
         if block is not None:
             yield block
         at += taken
+        if isinstance(block, Table) and page.text[block.end : lines[at - 1].end].strip():
+            yield LineBlock(block.end, lines[at - 1].end)  # what stands after `|}`
 
 
 def _block(

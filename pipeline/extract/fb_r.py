@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from mwparserfromhell.nodes import Heading, Template
 
-from pipeline.extract.calls import Call, Quote, call
+from pipeline.extract.calls import BLANK, Call, Quote, call
 from pipeline.extract.match_fact import match_fact
 from pipeline.extract.page import Atom, Page
 from pipeline.facts import Fact, Section
@@ -38,14 +38,13 @@ def matches(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
     """Yield each call of the table, the header first, with the match that it states, if any."""
     teams = [made.quote("t", "team") for made in calls if made.name in _ROWS]
     columns = [_named(quote, teams) for _, quote in calls[0].positional()]
-    home, place = None, 0
+    home, place = BLANK, 0
     for made in calls:
         facts: list[Fact] = []
         if made.name in _ROWS:
             home, place = made.quote("t", "team"), 0
         elif made.name == _CELL:
-            if home and place < len(columns):
-                facts = _cell(made, home, columns[place])
+            facts = _cell(made, home, columns[place] if place < len(columns) else BLANK)
             place += 1
         yield made, facts
 

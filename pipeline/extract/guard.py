@@ -17,7 +17,7 @@ from pipeline.lineage import Revision, Span
 
 MAX_CHARACTERS = 1_500_000  # seven times the longest page we know
 MAX_MARKS = 60_000  # openers and closers; the longest page we know has 5,000
-MAX_BARS = 40_000  # parameters and cells; the longest page we know has 7,000
+MAX_BARS = 50_000  # parameters and cells; the longest page we know has 7,000
 MAX_DEPTH = 40  # of tables in tables; the parser itself stops here for templates
 MAX_WASTE = 10_000_000  # openers that never close times characters: about a second
 

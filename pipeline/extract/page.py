@@ -120,7 +120,8 @@ class Page:
 
 def parse(revision: Revision) -> Page:
     """Parse the wikitext of a revision; bold and italics stay text, so that they hide nothing."""
-    code = mwparserfromhell.parse(revision.text, skip_style_tags=True)
+    text = revision.text.replace("\x00", "\ufffd")  # the parser takes NUL for the end of the page
+    code = mwparserfromhell.parse(text, skip_style_tags=True)
     atoms: list[Atom] = []
     end = _walk(code, 0, atoms)
     if end != len(revision.text):

@@ -62,6 +62,8 @@ class _Reader:
     page: Page
     handlers: Handlers
     templates: dict[str, tuple[str, Callable[[Call], list[Fact]]]]  # by squashed name
+    runs: dict[str, Callable[[Sequence[Call]], Iterator[tuple[Call, list[Fact]]]]]
+    wrappers: dict[str, str]
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
@@ -86,7 +88,9 @@ def read(revision: Revision, handlers: Handlers, unclosed: Sequence[int] = ()) -
     for name, handler in handlers.infoboxes.items():
         templates[squash(name)] = name, partial(handler, title=revision.title)
     page, broken = repair.mended(parse(revision), unclosed, frozenset(templates))
-    reader = _Reader(page, handlers, templates, broken=broken)
+    runs = {squash(name): handler for name, handler in handlers.runs.items()}
+    wrappers = {squash(name): shown for name, shown in handlers.wrappers.items()}
+    reader = _Reader(page, handlers, templates, runs, wrappers, broken=broken)
     _read_region(reader, 0, len(page.text))
     return _in_page_order(reader)
 
@@ -201,6 +205,7 @@ def _is_layout(reader: _Reader, table: Table) -> bool:
         isinstance(block, Table)
         or (isinstance(block, LineBlock) and _block_calls(reader, block.start, block.end))
         for cell in cells
+        if page.text.find("{", cell.start, cell.end) >= 0
         for block in blocks(page, cell.start, cell.end)
     )
 
@@ -215,9 +220,7 @@ def _block_calls(reader: _Reader, start: int, end: int) -> list[Atom]:
 
 
 def _is_read(reader: _Reader, name: str) -> bool:
-    handlers = reader.handlers
-    others = map(squash, (*handlers.runs, *handlers.wrappers))
-    return _handler(reader, name) is not None or name in others
+    return name in reader.runs or name in reader.wrappers or _handler(reader, name) is not None
 
 
 def _handler(reader: _Reader, name: str) -> tuple[str, Callable[[Call], list[Fact]]] | None:
@@ -257,9 +260,9 @@ def _read_call(reader: _Reader, atom: Atom) -> None:
         called, handler = found
         facts = handler(call(atom, template, reader.section))
         _state(reader, span, called, facts, missed=("template", called))
-    elif name in map(squash, reader.handlers.runs):
+    elif name in reader.runs:
         _read_run(reader, atom)
-    elif name in map(squash, reader.handlers.wrappers):
+    elif name in reader.wrappers:
         _read_wrapped(reader, atom, template, name)
     elif name in ignored.OPENERS | ignored.CLOSERS | ignored.ROW_NOTES:
         reader.in_template_table = name not in ignored.CLOSERS
@@ -277,8 +280,7 @@ def _read_call(reader: _Reader, atom: Atom) -> None:
 def _read_run(reader: _Reader, header: Atom) -> None:
     """Read a table that is a template a cell, whole; its cells need no reading any more."""
     run = fb_r.run(reader.page, header, reader.section)
-    handlers = {squash(name): read for name, read in reader.handlers.runs.items()}
-    for called, facts in handlers[run[0].name](run):
+    for called, facts in reader.runs[run[0].name](run):
         if facts:
             _state(reader, called.span, "fb r", facts, missed=("template", "fb r"))
         else:
@@ -288,8 +290,7 @@ def _read_run(reader: _Reader, header: Atom) -> None:
 
 def _read_wrapped(reader: _Reader, atom: Atom, template: Template, name: str) -> None:
     """Read the calls inside the wikitext that the template shows."""
-    shown = {squash(wrapper): held for wrapper, held in reader.handlers.wrappers.items()}[name]
-    for inner in pages.atoms_of(atom, template, shown):
+    for inner in pages.atoms_of(atom, template, reader.wrappers[name]):
         if _is_block(inner):
             _read_call(reader, inner)
     reader.claims.append(Claim(Span(atom.start, atom.end), "context", "section"))

@@ -70,7 +70,10 @@ def headed_by_data(page: Page, table: Table) -> Sheet:
 
 def _sheet(page: Page, table: Table, top: int) -> Sheet:
     laid = grid.resolve(table.rows)
-    headers = _headers(page, laid[:top])
+    columns = [
+        cells for row, cells in zip(table.rows, laid[:top], strict=False) if not _is_title(row)
+    ]
+    headers = _headers(page, columns or laid[:top])
     rows = zip(table.rows[top:], laid[top:], _round_labels(page, table, top), strict=True)
     records = tuple(Record(row, tuple(cells), label) for row, cells, label in rows)
     return Sheet(headers, tuple(map(fold, headers)), records)

@@ -5,6 +5,7 @@ from the first column's side all the same.
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.extract import ties
 from pipeline.extract.calls import Quote
@@ -68,5 +69,9 @@ def _legs(page: Page, sheet: Sheet, record: Record) -> tuple[Quote, ...]:
 
 
 def _column(sheet: Sheet, names: frozenset[str]) -> int | None:
-    headers = [_MARKS.sub(" ", text).strip() for text in sheet.folded]
-    return next((place for place, text in enumerate(headers) if text in names), None)
+    return next((place for place, text in enumerate(sheet.folded) if _plain(text) in names), None)
+
+
+@lru_cache(maxsize=500)
+def _plain(header: str) -> str:
+    return _MARKS.sub(" ", header).strip()
