@@ -10,8 +10,8 @@ PAGES = [
 MARKS = """
 {{ }} {{{ }}} [[ ]] {| |} |- || ! !! | '' ''' = == <ref> </ref> <ref/> <!-- --> <nowiki> </nowiki>
 rowspan=999| colspan="0"| rowspan=-1| <br> <small> </small> <div> &nbsp; &#0; {{Football_box|
-{{Partido| {{#invoke:sports_table|main| {{Fb_r2_header|a}} {{fb_r|gf=1|ga= {{TwoLegResult| |match_A_B= |team1=
-1–0 (4–3) – v Infobox ; : * # ~ \u200b \u2028 \x00 \r\n é 😀 ١ ²
+{{Partido| {{#invoke:sports_table|main| {{Fb_r2_header|a}} {{fb_r|gf=1|ga= {{TwoLegResult|
+|match_A_B= |team1= 1–0 (4–3) – v Infobox ; : * # ~ \u200b \u2028 \x00 \r\n é 😀 ١ ²
 """.split()
 LONGEST = 6000  # characters
 

@@ -130,16 +130,18 @@ def parse(revision: Revision) -> Page:
     return Page(revision, atoms, [atom.start for atom in atoms])
 
 
-def atoms_of(atom: Atom, template: Template, name: str) -> list[Atom]:
-    """Return the atoms inside one parameter of a template that is an atom."""
+def inside(page: Page, atom: Atom, template: Template, name: str) -> tuple[Page, Span]:
+    """Return the page as seen inside one value of a template, and where that value stands."""
     found: list[Atom] = []
+    span = Span(atom.end, atom.end)
     cursor = atom.start + len("{{") + len(str(template.name))
     for parameter in template.params:
-        key = f"{parameter.name}=" if parameter.showkey else ""
         if str(parameter.name).strip() == name:
-            _walk(parameter.value, cursor + len("|") + len(key), found)
+            found = []
+            start = cursor + len("|") + (len(f"{parameter.name}=") if parameter.showkey else 0)
+            span = Span(start, _walk(parameter.value, start, found))
         cursor += len("|") + len(str(parameter))
-    return found
+    return Page(page.revision, found, [inner.start for inner in found]), span
 
 
 def _walk(code: Wikicode, start: int, atoms: list[Atom]) -> int:

@@ -289,10 +289,11 @@ def _read_run(reader: _Reader, header: Atom) -> None:
 
 
 def _read_wrapped(reader: _Reader, atom: Atom, template: Template, name: str) -> None:
-    """Read the calls inside the wikitext that the template shows."""
-    for inner in pages.atoms_of(atom, template, reader.wrappers[name]):
-        if _is_block(inner):
-            _read_call(reader, inner)
+    """Read the wikitext that the template shows."""
+    around = reader.page
+    reader.page, shown = pages.inside(around, atom, template, reader.wrappers[name])
+    _read_region(reader, shown.start, shown.end)
+    reader.page = around
     reader.claims.append(Claim(Span(atom.start, atom.end), "context", "section"))
 
 
