@@ -26,8 +26,9 @@ _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
 - A page of more than {guard.MAX_CHARACTERS:,} characters, {guard.MAX_MARKS:,} opening and closing
-  marks, {guard.MAX_BARS:,} bars, tables deeper than {guard.MAX_DEPTH}, or so many openers that never
-  close that reading it would take seconds: one `quarantined` piece, one finding `page-over-budget`.
+  marks, {guard.MAX_BARS:,} bars, tables deeper than {guard.MAX_DEPTH}, or so many openers that
+  never close that reading it would take seconds: one `quarantined` piece, one finding
+  `page-over-budget`.
 - A template of the lists above that never closes is read up to the next heading, box, table or
   paragraph, with a finding `unclosed-template`.
 """
