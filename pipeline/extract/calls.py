@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mwparserfromhell.nodes import Template
 from mwparserfromhell.wikicode import Wikicode
@@ -77,6 +78,7 @@ def parameter_spans(call: Call) -> dict[str, Span]:
     return spans
 
 
+@lru_cache(maxsize=5000)
 def squash(name: str) -> str:
     """Return a template name without what spellings differ in."""
     return _PREFIX.sub("", name.strip().lower()).replace(" ", "").replace("_", "")
