@@ -33,7 +33,8 @@ class Refusal:
     path: str
     code: str
     message: str
-    named: bool
+    named: bool = True
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def read_pages(paths: Sequence[Path]) -> tuple[tuple[Revision, ...], tuple[Refus
         try:
             revisions.append(snapshot.read(path))
         except snapshot.UnreadablePageError as error:
-            refused.append(Refusal(str(path), "unreadable-page", str(error), named=True))
+            refused.append(Refusal(str(path), "unreadable-page", str(error), title=error.title))
     if not revisions and not refused:
         places = ", ".join(map(str, paths))
         message = f"no page in {places}: expected .wikitext, .wiki or .txt files"
@@ -123,7 +124,8 @@ def normalise_pages(
         if not is_season_page(extraction.facts):
             message = f"{revision.path} states no season of the Copa Perú: expected one infobox"
             asked = Path(revision.path) in named
-            refused.append(Refusal(revision.path, "not-a-season-page", message, named=asked))
+            code, title = "not-a-season-page", revision.title
+            refused.append(Refusal(revision.path, code, message, title=title, named=asked))
             continue
         meant = normalise(revision, extraction.facts)
         account = close(revision.text, extraction.claims, meant.rowless)

@@ -17,7 +17,14 @@ _REVISION = re.compile(r"@(\d+)$")
 
 
 class UnreadablePageError(ValueError):
-    """A file that is no page. The message says what was found, what was wanted, what to do."""
+    """A file that is no page. The message says what was found, what was wanted, what to do.
+
+    title: of the page that the file should hold, by the manifest or the file's name
+    """
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(message)
+        self.title = title
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +54,23 @@ def read(path: Path) -> Revision:
     raises: UnreadablePageError for a file that is empty, not UTF-8, or not what the manifest says
     """
     found = path.read_bytes()
-    if not found.strip():
-        message = f"{path} is empty: expected the wikitext of a page"
-        raise UnreadablePageError(message)
-    try:
-        text = found.decode("utf-8-sig" if found.startswith(b"\xef\xbb\xbf") else "utf-8")
-    except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8 (byte {error.start}): store the page again as UTF-8"
-        raise UnreadablePageError(message) from error
     line = _manifest_line(path)
     digest = hashlib.sha256(found).hexdigest()
+    title = line.title if line else _named(path)
+    if not found.strip():
+        message = f"{path} is empty: expected the wikitext of a page"
+        raise UnreadablePageError(title, message)
     if line and line.sha256 != digest:
         message = (
             f"{path} has sha256 {digest}, its manifest says {line.sha256}: fetch the page again, "
             f"or correct {MANIFEST} if the change was meant"
         )
-        raise UnreadablePageError(message)
+        raise UnreadablePageError(title, message)
+    try:
+        text = found.decode("utf-8-sig")  # a byte order mark is no character of the page
+    except UnicodeDecodeError as error:
+        message = f"{path} is not UTF-8 (byte {error.start}): store the page again as UTF-8"
+        raise UnreadablePageError(title, message) from error
     number = _REVISION.search(path.stem)
     return Revision(
         title=line.title if line else _title(text, path),
@@ -76,11 +84,16 @@ def read(path: Path) -> Revision:
     )
 
 
+def _named(path: Path) -> str:
+    """Return the title that the file's name gives."""
+    return _REVISION.sub("", path.stem).replace("_", " ")
+
+
 def _title(text: str, path: Path) -> str:
     """Return the level-1 heading on the first line that is not blank, else the file's name."""
     if heading := _TITLE.match(text):
         return heading[1].strip()
-    return _REVISION.sub("", path.stem).replace("_", " ")
+    return _named(path)
 
 
 def _manifest_line(path: Path) -> ManifestLine | None:

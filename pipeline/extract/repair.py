@@ -67,4 +67,4 @@ def _with(page: Page, made: Sequence[Atom]) -> Page:
     inside = {id(atom) for one in made for atom in page.atoms_in(one.start, one.end)}
     kept = [atom for atom in page.atoms if id(atom) not in inside]
     atoms = sorted([*kept, *made], key=lambda atom: atom.start)
-    return Page(page.revision, atoms, [atom.start for atom in atoms])
+    return Page(page.revision, page.text, atoms, [atom.start for atom in atoms])

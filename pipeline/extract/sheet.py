@@ -56,7 +56,8 @@ class Sheet:
 
 def sheet(page: Page, table: Table) -> Sheet:
     """Return the table as a sheet; rows of header cells only, at the top, are its header."""
-    return _sheet(page, table, sum(1 for _ in takewhile(_is_header, table.rows)))
+    laid = grid.resolve(table.rows)
+    return _sheet(page, table, laid, _header_rows(page, table.rows, laid))
 
 
 def headed_by_data(page: Page, table: Table) -> Sheet:
@@ -65,15 +66,11 @@ def headed_by_data(page: Page, table: Table) -> Sheet:
     Old tables write their header as bold data cells.
     """
     titles = sum(1 for _ in takewhile(_is_title, table.rows))
-    return _sheet(page, table, min(titles + 1, len(table.rows)))
+    return _sheet(page, table, grid.resolve(table.rows), min(titles + 1, len(table.rows)))
 
 
-def _sheet(page: Page, table: Table, top: int) -> Sheet:
-    laid = grid.resolve(table.rows)
-    columns = [
-        cells for row, cells in zip(table.rows, laid[:top], strict=False) if not _is_title(row)
-    ]
-    headers = _headers(page, columns or laid[:top])
+def _sheet(page: Page, table: Table, laid: Sequence[Sequence[Cell | None]], top: int) -> Sheet:
+    headers = _headers(page, laid[:top])
     rows = zip(table.rows[top:], laid[top:], _round_labels(page, table, top), strict=True)
     records = tuple(Record(row, tuple(cells), label) for row, cells, label in rows)
     return Sheet(headers, tuple(map(fold, headers)), records)
@@ -102,8 +99,23 @@ def _is_title(row: Row) -> bool:
     return len(row.cells) == 1
 
 
-def _is_header(row: Row) -> bool:
-    return all(cell.header for cell in row.cells)
+def covers_all(cells: Sequence[Cell | None]) -> bool:
+    """Whether one cell takes the whole width of a table with columns."""
+    return len(cells) > 1 and cells[0] is not None and all(cell is cells[0] for cell in cells)
+
+
+def _header_rows(page: Page, rows: Sequence[Row], laid: Sequence[Sequence[Cell | None]]) -> int:
+    """Count the rows of header cells at the top, down to the first heading inside the table."""
+    top = 0
+    named = False  # whether a row above names columns
+    for row, cells in zip(rows, laid, strict=True):
+        if not all(cell.header for cell in row.cells) or (named and covers_all(cells)):
+            break
+        if named and any(page.visible(c.start, c.end).isdigit() for c in row.cells):
+            break  # a row of data, all in header cells
+        named = named or not covers_all(cells)
+        top += 1
+    return top
 
 
 def _headers(page: Page, laid: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _TABLES = text(
     ORDER BY stage, COALESCE(grp, ''), origin, position, team
     """
 )
+_ORIGINS = {"derived": "derived from the matches", "published": "as published"}
 _HEADER = ("Pos", "Team", "Pld", "W", "D", "L", "GF", "GA", "GD", "Pts")
 _COLUMNS = (
     "position",
@@ -48,7 +49,7 @@ def as_text(season: str, rows: Sequence[Row]) -> str:
     title = None
     for row in rows:
         name = " / ".join(filter(None, (row["stage"], row["grp"])))
-        if title != (title := f"{season} {name}, {row['origin']} from matches"):
+        if title != (title := f"{season} {name}, {_ORIGINS[row['origin']]}"):
             lines += ["", title, _line(_HEADER)]
         lines.append(_line([_shown(column, row[column]) for column in _COLUMNS]))
     return "\n".join(lines[1:])
