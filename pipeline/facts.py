@@ -91,6 +91,42 @@ class MatchFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TieFact(Fact):
+    """Two clubs over one match or more, as a table of ties prints it; its legs are matches too.
+
+    measure: `goals`, or `points` where the middle column counts points over the legs
+    legs:    score texts from team 1's side; None for a leg printed as a dash
+    winner:  1 or 2 where a parameter says so; bold type says nothing
+    """
+
+    fact: ClassVar[str] = "tie"
+    team1: str | None
+    team1_link: str | None
+    team2: str | None
+    team2_link: str | None
+    aggregate_text: str | None
+    measure: str
+    legs: tuple[str | None, ...]
+    penalties1: int | None
+    penalties2: int | None
+    winner: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BracketFact(Fact):
+    """A place in a bracket, a witness of the matches that the page tells elsewhere.
+
+    scores: score texts as printed, first those of team 1, then as many of team 2
+    """
+
+    fact: ClassVar[str] = "bracket"
+    round: str | None
+    team1: str | None
+    team2: str | None
+    scores: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StandingFact(Fact):
     """One club's line in a published table, as the page shows it to its reader.
 

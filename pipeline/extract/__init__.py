@@ -3,15 +3,27 @@
 A construct that no handler here takes and no rule of `ignored` names is `unrecognised`.
 """
 
+import re
+
 from pipeline.extract import (
+    bracket,
     fb_cl,
+    fb_r,
     football_box,
+    guard,
     infobox,
+    match_grid,
     match_line,
+    match_table,
+    partido,
     prose,
+    sports_series,
     sports_table,
     standings_table,
+    tabla_de_posiciones,
     team_list,
+    tie_table,
+    two_leg_result,
 )
 from pipeline.extract.reader import Extraction, Handlers, read
 from pipeline.lineage import Revision
@@ -22,21 +34,44 @@ HANDLERS = Handlers(
     templates={
         "football box": football_box.match,
         "football box collapsible": football_box.match,
+        "partido": partido.match,
+        "partidos": partido.match,
+        "partido de fútbol": partido.match,
         "sports table": sports_table.standings,
+        "sports results": match_grid.results,
+        "sports series": sports_series.series,
+        "TwoLegResult": two_leg_result.two_legs,
+        "OneLegResult": two_leg_result.one_leg,
+        "tabla de posiciones equipo": tabla_de_posiciones.row,
         "fb cl team": fb_cl.row,
         "fb cl2 team": fb_cl.row,
         "fb cl team 2pts": fb_cl.row_two_points,
         "fb cl2 team 2pts": fb_cl.row_two_points,
     },
+    families={
+        "RoundN": (re.compile(r"round(?:n|\d+)(?:-\w+)?"), bracket.by_place),
+        "TeamBracket": (re.compile(r"\d*teambracket(?:-[\w-]+)?"), bracket.by_name),
+        "Copa de N equipos": (
+            re.compile(r"copade\d+(?:equipos|clubes)?(?:[-,\w]*)|semis|semifinales"),
+            bracket.by_name,
+        ),
+    },
+    runs={"fb r header": fb_r.matches, "fb r2 header": fb_r.matches},
+    wrappers={"transcludable section": "text"},
     infoboxes={
         "infobox football league season": infobox.season,
         "infobox football tournament season": infobox.season,
         "infobox international football competition": infobox.season,
+        "ficha de campeonato": infobox.season,
+        "ficha de competición deportiva": infobox.season,
+        "ficha de torneo": infobox.season,
     },
     plain_infobox=infobox.plain_season,
     tables={
         "team list": (team_list.recognises, team_list.entry),
         "standings": (standings_table.recognises, standings_table.standing),
+        "ties": (tie_table.recognises, tie_table.tie),
+        "matches": (match_table.recognises, match_table.match),
     },
     date_line=match_line.date_line,
     match_line=match_line.match,
@@ -49,5 +84,11 @@ HANDLERS = Handlers(
 
 
 def extract(revision: Revision, handlers: Handlers = HANDLERS) -> Extraction:
-    """Return what the page says, in page order, and what became of each construct."""
-    return read(revision, handlers)
+    """Return what the page says, in page order, and what became of each construct.
+
+    A page that would take too long is not read: one quarantined piece and one finding.
+    """
+    balance = guard.scan(revision.text)
+    if reason := guard.refusal(revision.text, balance):
+        return guard.quarantined(revision, reason)
+    return read(revision, handlers, balance.unclosed)

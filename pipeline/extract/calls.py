@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mwparserfromhell.nodes import Comment, Tag, Template, Text
 from mwparserfromhell.wikicode import Wikicode
@@ -33,7 +34,7 @@ class Quote:
     notes: tuple[str, ...] = ()
 
 
-_BLANK = Quote("", None, "")
+BLANK = Quote("", None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,36 @@ class Call:
                 if plain:
                     return Quote(tidy(plain), None, plain)
             elif value is not None and (raw := str(value).strip()):
-                self.strangers.extend(inline.strangers(value.nodes))
-                return Quote(visible(value), first_link(value.nodes), raw, tuple(_notes(value)))
-        return _BLANK
+                return self._quoted(value, raw)
+        return BLANK
 
     def text(self, *names: str) -> str | None:
         """Return the visible text of the first filled parameter, None if it is blank."""
         return self.quote(*names).text or None
+
+    def positional(self) -> list[tuple[str, Quote]]:
+        """Return the values without a name in order, each with its wikitext, blanks and all."""
+        values = [p.value for p in self.template.params if not p.showkey]
+        return [(raw, self._quoted(value, raw.strip())) for value in values for raw in [str(value)]]
+
+    def _quoted(self, value: Wikicode, raw: str) -> Quote:
+        self.strangers.extend(inline.strangers(value.nodes))
+        return Quote(visible(value), first_link(value.nodes), raw, tuple(_notes(value)))
+
+
+def parameter_spans(call: Call) -> dict[str, Span]:
+    """Return where each named parameter stands, without the blanks around it; of doubles the last.
+
+    The parser loses no character, so that lengths give the places.
+    """
+    spans = {}
+    cursor = call.span.start + len("{{") + len(str(call.template.name))
+    for parameter in call.template.params:
+        written = str(parameter)
+        start = cursor + len("|") + len(written) - len(written.lstrip())
+        spans[_name(parameter.name)] = Span(start, start + len(written.strip()))
+        cursor += len("|") + len(written)
+    return spans
 
 
 def _plain(code: Wikicode) -> str | None:
@@ -95,6 +119,7 @@ def _name(code: Wikicode) -> str:
     return "".join(str(node) for node in code.nodes if not isinstance(node, Comment)).strip()
 
 
+@lru_cache(maxsize=5000)
 def squash(name: str) -> str:
     """Return a template name without what spellings differ in."""
     return _PREFIX.sub("", name.strip().lower()).replace(" ", "").replace("_", "")

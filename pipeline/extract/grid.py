@@ -12,7 +12,8 @@ from itertools import islice, pairwise
 
 from pipeline.extract.page import Line, Page
 
-MAX_SPAN = 200  # a browser stops at 1000 columns; no table of ours has 200 cells in a line
+MAX_SPAN = 200  # no table of ours has 200 cells in a line
+MAX_COLUMNS = 1000  # where a browser stops
 
 _BAR = re.compile(r"\|")
 _CUT = re.compile(r"\|\|")
@@ -170,6 +171,8 @@ def _lay(
     for cell in cells:
         while column in places:
             column += 1
+        if column >= MAX_COLUMNS:
+            break
         for covered in range(column, column + cell.colspan):
             if covered in hanging:
                 break  # cells that overlap are a mistake of the page: the one above stays

@@ -6,10 +6,17 @@ import re
 OPENERS = frozenset(
     name.strip().replace(" ", "")
     for name in """
-    fb cl header, fb cl2 header, fb cl header navbar, fb cl2 header navbar
+    fb cl header, fb cl2 header, fb cl header navbar, fb cl2 header navbar,
+    two leg start, one leg start, tabla de posiciones inicio
     """.split(",")
 )
-CLOSERS = frozenset({"fbclfooter", "fbcl2footer", "end", "s-end", "fin"})
+CLOSERS = frozenset(
+    name.strip().replace(" ", "")
+    for name in """
+    fb cl footer, fb cl2 footer, fb r footer, fb r2 footer, two leg end, one leg end,
+    tabla de posiciones fin, end, s-end, fin
+    """.split(",")
+)
 ROW_NOTES = frozenset({"fbclqr", "fbcl2qr", "fbcl3qr"})
 
 # text of another page, or of a section of one

@@ -11,7 +11,7 @@ from pipeline.extract.grid import Cell
 from pipeline.extract.page import Page
 from pipeline.extract.sheet import Sheet
 
-_HEADERS = {
+RULES = {
     "champion box": re.compile(r"^(copa peru )?\d{4}.*\b(winners?|champions?|campeon)\b"),
     "draw": re.compile(r"\b(pot|seeded teams|draw position|group [a-h] \| group b)"),
     "key": re.compile(r"^key\b"),
@@ -49,7 +49,7 @@ def rule(page: Page, sheet: Sheet) -> str | None:
     headers = " | ".join(sheet.folded)
     if _RESULTS.search(headers):
         return None
-    for name, form in _HEADERS.items():
+    for name, form in RULES.items():
         if form.search(headers):
             return name
     first = [_first_text(page, record.cells) for record in sheet.records]

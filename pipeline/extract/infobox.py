@@ -1,4 +1,4 @@
-"""The infobox of a season, in its English variants and in the plain rendering."""
+"""The infobox of a season, in its English and Spanish variants and in the plain rendering."""
 
 from collections.abc import Mapping
 
@@ -9,11 +9,11 @@ from pipeline.facts import Fact, SeasonFact, Section
 from pipeline.lineage import Span
 from pipeline.values.seasons import season_label
 
-_COMPETITION = ("competition", "tourney_name", "title")
-_SEASON = ("season", "year")
-_WINNERS = ("winners", "winner", "champions", "champion")
-_PREVIOUS = ("prevseason", "prev_season", "previous")
-_NEXT = ("nextseason", "next_season", "next")
+_COMPETITION = ("competition", "tourney_name", "title", "nombre", "título", "torneo")
+_SEASON = ("season", "year", "temporada", "año")
+_WINNERS = ("winners", "winner", "champions", "champion", "campeón", "primero")
+_PREVIOUS = ("prevseason", "prev_season", "previous", "anterior")
+_NEXT = ("nextseason", "next_season", "next", "siguiente")
 _READ = {*_COMPETITION, *_SEASON, *_WINNERS, *_PREVIOUS, *_NEXT}
 
 

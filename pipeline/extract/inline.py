@@ -56,9 +56,9 @@ NOTHING = frozenset(
     for name in """
     anchor, aut, bandera, bandera2, citation needed, cita libro, cita noticia, cita web,
     cite book, cite journal, cite magazine, cite news, cite web, cn, decrease, efn, efn-la, efn-ua,
-    estable, fbaicon, fbicon, flag icon, flagdeco, flagicon, flagicon image, flagicon2, gol, goal,
-    increase, nav, navbar, nota, note, pengoal, penmiss, r, ref, ref label, refn, rp, sent off,
-    sfn, steady, sub off, sub on, yel
+    estable, fbaicon, fbicon, flag icon, flagdeco, flagicon, flagicon image, flagicon2, gg, gol,
+    goal, increase, nav, navbar, nota, note, pengoal, penmiss, pso, r, ref, ref label, refn, rp,
+    sent off, sfn, steady, sub off, sub on, yel
     """.split(",")
 )
 # a country for a team: its `name` if it has one, else the code, the last positional parameter

@@ -69,6 +69,11 @@ class Page:
         """Return the atoms that begin in [start, end)."""
         return self.atoms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def holds(self, place: int) -> bool:
+        """Whether an atom takes the character."""
+        before = bisect_left(self._starts, place + 1)
+        return before > 0 and self.atoms[before - 1].end > place
+
     def gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the stretches of [start, end) that no atom takes."""
         cursor = start
@@ -111,13 +116,28 @@ class Page:
 
 def parse(revision: Revision) -> Page:
     """Parse the wikitext of a revision; bold and italics stay text, so that they hide nothing."""
-    code = mwparserfromhell.parse(revision.text, skip_style_tags=True)
+    text = revision.text.replace("\x00", "\ufffd")  # the parser takes NUL for the end of the page
+    code = mwparserfromhell.parse(text, skip_style_tags=True)
     atoms: list[Atom] = []
     end = _walk(code, 0, atoms)
     if end != len(revision.text):
         message = f"the parser gave {end} of {len(revision.text)} characters of {revision.title}"
         raise AssertionError(message)
-    return Page(revision, revision.text, atoms, [atom.start for atom in atoms])
+    return Page(revision, text, atoms, [atom.start for atom in atoms])
+
+
+def inside(page: Page, atom: Atom, template: Template, name: str) -> tuple[Page, Span]:
+    """Return the page as seen inside one value of a template, and where that value stands."""
+    found: list[Atom] = []
+    span = Span(atom.end, atom.end)
+    cursor = atom.start + len("{{") + len(str(template.name))
+    for parameter in template.params:
+        if str(parameter.name).strip() == name:
+            found = []
+            start = cursor + len("|") + (len(f"{parameter.name}=") if parameter.showkey else 0)
+            span = Span(start, _walk(parameter.value, start, found))
+        cursor += len("|") + len(str(parameter))
+    return Page(page.revision, page.text, found, [inner.start for inner in found]), span
 
 
 def _walk(code: Wikicode, start: int, atoms: list[Atom]) -> int:

@@ -15,7 +15,9 @@ _REGION = re.compile(
     r"(?P<region>regi[oó]n \w[\w ]{0,30}?) "
     r"(?:includes?|included|comprises?|comprised|consists?|consisted|is made up|was made up|incluye"
     r"|comprende|est[aá] conformada|estuvo conformada|agrupa)\b.{0,80}?\b"
-    r"(?:from|of|de|by|por) (?:the |los |las |el )?(?:(?:departments?|departamentos?) (?:of|de) )?"
+    r"(?:from|of|de|by|por) (?:the |los |las |el )?"
+    r"(?:(?:clubs?|clubes|teams?|equipos) (?:from|de) )?"
+    r"(?:(?:departments?|departamentos?) (?:of|de) )?"
     r"(?P<departments>.+?)"
     r"(?= regions?\b| departments?\b|\s*[;(]|, (?:with|and the|which|con)\b|\.?$)",
     re.IGNORECASE,

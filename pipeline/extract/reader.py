@@ -1,20 +1,22 @@
 """The walk over a page: each block to its handler, and a claim for everything it meets."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from mwparserfromhell.nodes import Comment, Template
 
 from pipeline.account import Claim
-from pipeline.extract import ignored, ignored_tables, inline, prose
+from pipeline.extract import fb_r, ignored, ignored_tables, inline, prose, repair
+from pipeline.extract import page as pages
 from pipeline.extract.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock, blocks
 from pipeline.extract.calls import Call, call, squash
 from pipeline.extract.grid import Table
 from pipeline.extract.match_line import DateLine
+from pipeline.extract.match_table import repeats_header
 from pipeline.extract.page import Atom, Page, is_html_table, parse
-from pipeline.extract.sheet import Record, Sheet, covers_all, sheet
+from pipeline.extract.sheet import Record, Sheet, covers_all, headed_by_data, sheet
 from pipeline.facts import Fact, Section, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
@@ -26,9 +28,17 @@ _QUOTED = 200  # characters of an unrecognised construct that are shown
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """Who reads what; each value returns the facts, none if the construct states none."""
+    """Who reads what; each value returns the facts, none if the construct states none.
+
+    families: templates by the form of their squashed name
+    runs:     headers of tables that are a template a cell; the value reads all calls of the table
+    wrappers: templates that show wikitext, with the parameter that holds it
+    """
 
     templates: Mapping[str, Callable[[Call], list[Fact]]]
+    families: Mapping[str, tuple[re.Pattern[str], Callable[[Call], list[Fact]]]]
+    runs: Mapping[str, Callable[[Sequence[Call]], Iterator[tuple[Call, list[Fact]]]]]
+    wrappers: Mapping[str, str]
     infoboxes: Mapping[str, Callable[..., list[Fact]]]  # (call, title=)
     plain_infobox: Callable[[Page, InfoboxBlock, Section], list[Fact]] | None
     tables: Mapping[
@@ -54,25 +64,34 @@ class _Reader:
     page: Page
     handlers: Handlers
     templates: dict[str, tuple[str, Callable[[Call], list[Fact]]]]  # by squashed name
+    runs: dict[str, Callable[[Sequence[Call]], Iterator[tuple[Call, list[Fact]]]]]
+    wrappers: dict[str, str]
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
     date: DateLine | None = None
     depth: int = 0  # of layout tables
     in_template_table: bool = False  # between `{{Fb cl header}}` and its `|}` or footer
+    broken: list[Span] = field(default_factory=list)  # templates that never close
+    read_ahead: set[int] = field(default_factory=set)  # starts of calls read as cells of a table
 
     @property
     def section(self) -> Section:
         return tuple(heading.text for heading in self.headings)
 
 
-def read(revision: Revision, handlers: Handlers) -> Extraction:
-    """Walk the page once."""
-    page = parse(revision)
+def read(revision: Revision, handlers: Handlers, unclosed: Sequence[int] = ()) -> Extraction:
+    """Walk the page once.
+
+    unclosed: where templates begin that never close; those of a name we read are mended
+    """
     templates = {squash(name): (name, handler) for name, handler in handlers.templates.items()}
     for name, handler in handlers.infoboxes.items():
         templates[squash(name)] = name, partial(handler, title=revision.title)
-    reader = _Reader(page, handlers, templates)
+    page, broken = repair.mended(parse(revision), unclosed, frozenset(templates))
+    runs = {squash(name): handler for name, handler in handlers.runs.items()}
+    wrappers = {squash(name): shown for name, shown in handlers.wrappers.items()}
+    reader = _Reader(page, handlers, templates, runs, wrappers, broken=broken)
     _read_region(reader, 0, len(page.text))
     return _in_page_order(reader)
 
@@ -91,6 +110,9 @@ def _in_page_order(reader: _Reader) -> Extraction:
 def _doubts(reader: _Reader) -> Iterator[Finding]:
     """Yield a finding for each construct that nobody read and each that is kept apart."""
     page = reader.page.revision.title
+    for span in reader.broken:
+        message = "a template never closes: it is read up to the next heading, box or paragraph"
+        yield Finding("unclosed-template", "warning", message, page, span)
     for claim in reader.claims:
         if claim.disposition in {"unrecognised", "quarantined"}:
             code = f"{claim.disposition}-construct"
@@ -134,17 +156,10 @@ def _read_table(reader: _Reader, table: Table) -> None:
     """Give the table to the first handler that knows its header; look into a layout table."""
     page, whole = reader.page, Span(table.start, table.end)
     made = sheet(page, table)
-    for name, (recognises, entry) in reader.handlers.tables.items():
-        if recognises(made):
-            for record in made.records:
-                if _is_heading_row(record):
-                    span = Span(record.row.start, record.row.end)
-                    reader.claims.append(Claim(span, "context", f"{name}: heading"))
-                else:
-                    facts = entry(page, made, record, reader.section)
-                    _read_row(reader, name, record, facts)
-            reader.claims.append(Claim(whole, "context", f"{name}: header"))
-            return
+    if _read_records(reader, made, whole):
+        return
+    if not any(made.headers) and _read_records(reader, headed_by_data(page, table), whole):
+        return
     if reader.depth < _DEEPEST and _is_layout(reader, table):
         reader.depth += 1
         for row in table.rows:
@@ -158,6 +173,22 @@ def _read_table(reader: _Reader, table: Table) -> None:
         return
     header = " | ".join(made.headers) or "no header"
     _state(reader, whole, "table", [], missed=("table", header))
+
+
+def _read_records(reader: _Reader, made: Sheet, whole: Span) -> bool:
+    """Give each row to the first handler that knows the header; tell whether one did."""
+    for name, (recognises, entry) in reader.handlers.tables.items():
+        if recognises(made):
+            for record in made.records:
+                if _is_heading_row(record) or repeats_header(reader.page, made, record):
+                    span = Span(record.row.start, record.row.end)
+                    reader.claims.append(Claim(span, "context", f"{name}: heading"))
+                else:
+                    facts = entry(reader.page, made, record, reader.section)
+                    _read_row(reader, name, record, facts)
+            reader.claims.append(Claim(whole, "context", f"{name}: header"))
+            return True
+    return False
 
 
 def _read_row(reader: _Reader, name: str, record: Record, facts: list[Fact]) -> None:
@@ -193,8 +224,22 @@ def _block_calls(reader: _Reader, start: int, end: int) -> list[Atom]:
     return [
         atom
         for atom in reader.page.atoms_in(start, end)
-        if isinstance(atom.node, Template) and _squashed(atom.node) in reader.templates
+        if isinstance(atom.node, Template) and _is_read(reader, _squashed(atom.node))
     ]
+
+
+def _is_read(reader: _Reader, name: str) -> bool:
+    return name in reader.runs or name in reader.wrappers or _handler(reader, name) is not None
+
+
+def _handler(reader: _Reader, name: str) -> tuple[str, Callable[[Call], list[Fact]]] | None:
+    """Return who reads the template, with the name that the registry gives it."""
+    if name in reader.templates:
+        return reader.templates[name]
+    for family, (form, handler) in reader.handlers.families.items():
+        if form.fullmatch(name):
+            return family, handler
+    return None
 
 
 def _read_line(reader: _Reader, line: LineBlock) -> None:
@@ -220,17 +265,23 @@ def _is_block(atom: Atom) -> bool:
 
 def _read_call(reader: _Reader, atom: Atom) -> None:
     template = atom.node
+    span = Span(atom.start, atom.end)
+    if atom.start in reader.read_ahead:
+        return
     if not isinstance(template, Template):
-        span = Span(atom.start, atom.end)
         _state(reader, span, "html", [], missed=("table", "a table in HTML"))
         return
-    name, span = _squashed(template), Span(atom.start, atom.end)
-    if name in reader.templates:
-        called, handler = reader.templates[name]
+    name = _squashed(template)
+    if found := _handler(reader, name):
+        called, handler = found
         made = call(atom, template, reader.section)
         facts = handler(made)
         _report_strangers(reader, span, made.strangers)
         _state(reader, span, called, facts, missed=("template", called))
+    elif name in reader.runs:
+        _read_run(reader, atom)
+    elif name in reader.wrappers:
+        _read_wrapped(reader, atom, template, name)
     elif name in ignored.OPENERS | ignored.CLOSERS | ignored.ROW_NOTES:
         reader.in_template_table = name not in ignored.CLOSERS
         reader.claims.append(Claim(span, "context", f"template: {inline.name_of(template)}"))
@@ -242,6 +293,26 @@ def _read_call(reader: _Reader, atom: Atom) -> None:
         reader.claims.append(Claim(span, "quarantined", "transclusion not followed"))
     else:
         _state(reader, span, name, [], missed=("template", inline.name_of(template)))
+
+
+def _read_run(reader: _Reader, header: Atom) -> None:
+    """Read a table that is a template a cell, whole; its cells need no reading any more."""
+    run = fb_r.run(reader.page, header, reader.section)
+    for called, facts in reader.runs[run[0].name](run):
+        if facts:
+            _state(reader, called.span, "fb r", facts, missed=("template", "fb r"))
+        else:
+            reader.claims.append(Claim(called.span, "context", "fb r: no match"))
+    reader.read_ahead.update(called.span.start for called in run)
+
+
+def _read_wrapped(reader: _Reader, atom: Atom, template: Template, name: str) -> None:
+    """Read the wikitext that the template shows."""
+    around = reader.page
+    reader.page, shown = pages.inside(around, atom, template, reader.wrappers[name])
+    _read_region(reader, shown.start, shown.end)
+    reader.page = around
+    reader.claims.append(Claim(Span(atom.start, atom.end), "context", "section"))
 
 
 def _report_strangers(reader: _Reader, span: Span, strangers: list[Template]) -> None:
@@ -313,9 +384,7 @@ def _state(
 ) -> None:
     """Claim the span for its facts; without one it is unrecognised, which is a fact of its own."""
     if facts:
-        places = range(len(reader.facts), len(reader.facts) + len(facts))
-        reader.facts.extend(facts)
-        reader.claims.append(Claim(span, "loaded", reason, tuple(places)))
+        _load(reader, span, reason, facts)
         return
     text = reader.page.text[span.start : span.end].strip()[:_QUOTED]
     kind, name = missed
@@ -323,3 +392,15 @@ def _state(
         UnrecognisedFact(section=reader.section, span=span, kind=kind, name=name, text=text)
     )
     reader.claims.append(Claim(span, "unrecognised", f"{kind}: {name}"))
+
+
+def _load(reader: _Reader, span: Span, reason: str, facts: list[Fact]) -> None:
+    """Claim the span for its facts; those that a part of it states claim that part."""
+    own = []
+    for place, fact in enumerate(facts, len(reader.facts)):
+        if fact.span == span:
+            own.append(place)
+        else:
+            reader.claims.append(Claim(fact.span, "loaded", f"{reason}: match", (place,)))
+    reader.facts.extend(facts)
+    reader.claims.append(Claim(span, "loaded" if own else "context", reason, tuple(own)))

@@ -1,20 +1,44 @@
 """A table as headers and records: what every reader of tables asks first."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.domain.names import fold
 from pipeline.extract import grid
+from pipeline.extract.calls import BLANK, Quote
 from pipeline.extract.grid import Cell, Row, Table
 from pipeline.extract.page import Page
+from pipeline.values.rounds import is_round
+
+_CAPTION = re.compile(r"^\s*\|\+(?:[^|\n\[{]*\|(?!\|))?([^\n]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row below the headers: its cells by column, None where it has none."""
+    """A row below the headers: its cells by column, None where it has none.
+
+    round_label: the last label above it, of the table or inside it, that names a round
+    """
 
     row: Row
     cells: tuple[Cell | None, ...]
+    round_label: str | None = None
+
+    def same(self, one: int | None, other: int | None) -> bool:
+        """Whether one cell covers both columns: it is a label, not two values."""
+        if one is None or other is None or max(one, other) >= len(self.cells):
+            return False
+        return self.cells[one] is self.cells[other]
+
+    def quote(self, page: Page, column: int | None) -> Quote:
+        """Return what stands in the column, blank where the row or the table has none."""
+        cell = self.cells[column] if column is not None and column < len(self.cells) else None
+        if cell is None:
+            return BLANK
+        raw = page.text[cell.start : cell.end].strip()
+        return Quote(page.visible(cell.start, cell.end), page.link(cell.start, cell.end), raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +57,46 @@ class Sheet:
 def sheet(page: Page, table: Table) -> Sheet:
     """Return the table as a sheet; rows of header cells only, at the top, are its header."""
     laid = grid.resolve(table.rows)
-    top = _header_rows(page, table.rows, laid)
+    return _sheet(page, table, laid, _header_rows(page, table.rows, laid))
+
+
+def headed_by_data(page: Page, table: Table) -> Sheet:
+    """Return the table as a sheet whose header is its first row of more than one cell.
+
+    Old tables write their header as bold data cells.
+    """
+    titles = sum(1 for _ in takewhile(_is_title, table.rows))
+    return _sheet(page, table, grid.resolve(table.rows), min(titles + 1, len(table.rows)))
+
+
+def _sheet(page: Page, table: Table, laid: Sequence[Sequence[Cell | None]], top: int) -> Sheet:
     headers = _headers(page, laid[:top])
-    records = [
-        Record(row, tuple(cells)) for row, cells in zip(table.rows[top:], laid[top:], strict=True)
-    ]
-    return Sheet(headers, tuple(map(fold, headers)), tuple(records))
+    rows = zip(table.rows[top:], laid[top:], _round_labels(page, table, top), strict=True)
+    records = tuple(Record(row, tuple(cells), label) for row, cells, label in rows)
+    return Sheet(headers, tuple(map(fold, headers)), records)
+
+
+def _round_labels(page: Page, table: Table, top: int) -> Iterator[str | None]:
+    """Yield, for each row below the header, the last round that a label above it names."""
+    label = _caption(page, table)
+    for number, row in enumerate(table.rows):
+        if _is_title(row):
+            text = page.visible(row.cells[0].start, row.cells[0].end)
+            label = text if is_round(text) else label
+        if number >= top:
+            yield label
+
+
+def _caption(page: Page, table: Table) -> str | None:
+    """Return the caption if it names a round."""
+    end = table.rows[0].start if table.rows else table.end
+    found = _CAPTION.search(page.text, table.start, end)
+    text = page.visible(*found.span(1)) if found else ""
+    return text if is_round(text) else None
+
+
+def _is_title(row: Row) -> bool:
+    return len(row.cells) == 1
 
 
 def covers_all(cells: Sequence[Cell | None]) -> bool:

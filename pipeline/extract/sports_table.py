@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.extract import match_grid
 from pipeline.extract.calls import Call
 from pipeline.facts import Fact, StandingFact
 from pipeline.values.numbers import parse_count
@@ -18,9 +19,9 @@ _WIN_POINTS = 3  # the module's default
 
 
 def standings(call: Call) -> list[Fact]:
-    """Return the rows of the table in the order that it prints them."""
+    """Return the rows of the table in the order that it prints them, then its grid of matches."""
     rows = [_row(call, place, code) for place, code in enumerate(_codes(call), 1)]
-    return list(_without_blank_goals(rows))
+    return [*_without_blank_goals(rows), *match_grid.matches(call)]
 
 
 def _codes(call: Call) -> list[str]:

@@ -7,6 +7,9 @@ from pipeline.domain.names import fold
 
 _DASH = r"\s*[-–—−‐‑‒:]\s*"
 _GOALS = re.compile(rf"(?P<home>\d{{1,3}}){_DASH}(?P<away>\d{{1,3}})")
+_SIDES = re.compile(  # the shoot-out beside each side's goals: `(5) 1 - 1 (6)`, `2(2) - 6(4)`
+    rf"(?:\((\d+)\)\s*(\d+)|(\d+)\s*\((\d+)\)){_DASH}(\d+)\s*\((\d+)\)"
+)
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _AWARDED = re.compile(r"\b(awarded|awd|forfeit\w*|adjudicado|escritorio|administrative)\b")
 _WALKOVER = re.compile(r"\b(w[./]?o\.?|walkover|wo)(\b|$)")
@@ -55,14 +58,27 @@ class ReadScore:
     away_penalties: int | None = None
     status: str = "unknown"
 
+    def turned(self) -> "ReadScore":
+        """Return the score from the other side."""
+        return replace(
+            self,
+            home=self.away,
+            away=self.home,
+            home_penalties=self.away_penalties,
+            away_penalties=self.home_penalties,
+        )
+
 
 def parse_score(text: str | None) -> ReadScore:
     """Read a visible score such as `2–1`, `1 - 1 (4–2 p)`, `3–0 (awarded)`, `v` or `–`.
 
     A bracket with `p` or `pen` holds the shoot-out; `a.e.t.` is extra time; any other bracket
-    with numbers is left out: in Spanish boxes it is the half-time score.
+    with numbers is left out: in Spanish boxes it is the half-time score. A bracket with one number
+    beside the goals of each side is the shoot-out. Two scores, one for each club, are none.
     """
     folded = fold(text or "")
+    if sides := _SIDES.fullmatch(folded):
+        return _with_shoot_out(sides)
     notes = [first or second for first, second in _NOTE.findall(folded)]
     bare = _NOTE.sub(" ", folded).strip()
     word = next((status for status, form in _STATUS if form.search(folded)), None)
@@ -74,6 +90,17 @@ def parse_score(text: str | None) -> ReadScore:
     if read.home is not None:
         return replace(read, status="played")
     return replace(read, status="scheduled" if _SCHEDULED.fullmatch(bare) else "unknown")
+
+
+def _with_shoot_out(sides: re.Match[str]) -> ReadScore:
+    before, home, home_first, after, away, away_penalties = sides.groups()
+    return ReadScore(
+        home=int(home or home_first),
+        away=int(away),
+        home_penalties=int(before or after),
+        away_penalties=int(away_penalties),
+        status="played",
+    )
 
 
 def parse_status(note: str | None) -> str | None:
@@ -100,6 +127,8 @@ def _goals(bare: str, *, anywhere: bool) -> ReadScore:
         return ReadScore()
     read = ReadScore(home=int(found["home"]), away=int(found["away"]))
     rest = bare[found.end() :].strip(" .,;*")
+    if _GOALS.match(rest) and not _PENALTIES.search(rest):
+        return ReadScore()
     return _noted(read, rest) if rest else read
 
 

@@ -1,0 +1,75 @@
+"""Pages that would take for ever: kept apart in half a second, and the run goes on."""
+
+import time
+
+import pytest
+from reading import read, stated
+
+from pipeline.account import Claim
+from pipeline.lineage import Span
+
+REFUSED = {
+    "templates that never close": "{{a|" * 2000,
+    "boxes that never close": "{{football box|date=1|team1=[[A]]|score=1–0\n" * 2000,
+    "links that never close": "[[a|" * 4000,
+    "external links that never close": "[http://a " * 8000,
+    "references that never close": "<ref>a" * 8000,
+    "comments that never close": "<!-- a" * 4000,
+    "templates and links": "{{a|[[b|" * 2000,
+    "tables in tables": "{|\n|\n" * 500 + "x\n" + "|}\n" * 500,
+    "tables that never close": "{|\n| a\n" * 3000,
+    "a line of 2 MB": "a" * 2_000_000,
+    "a line of 2 MB full of links": "[[Team A]] 1–0 ''Team B''; " * 74_000,
+    "100,000 parameters": "{{a" + "|x=1" * 100_000 + "}}",
+}
+READ = {
+    "2,000 templates in templates": "{{a|" * 2000 + "x" + "}}" * 2000,
+    "20,000 parameters": "{{a" + "|x=1" * 20_000 + "}}",
+    "absurd spans": "{|\n" + "|-\n| rowspan=100000 colspan=100000 | a\n" * 200 + "|}",
+    "many apostrophes": "''a'''b" * 4000,
+    "only equals signs": "=" * 100_000,
+    "a tag that never ends": "<" + "a" * 500_000,
+    "a table that never closes": "{|\n" + "|-\n| a || b || [[c]] || {{d|e}}\n" * 1000,
+    "a cell after the other": "{|\n|" + "||a" * 10_000 + "\n|}",
+}
+
+
+def timed(text):
+    started = time.process_time()
+    made = read(text)
+    return made, time.process_time() - started
+
+
+@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
+def test_a_page_over_budget_is_one_piece_and_one_finding(text):
+    made, seconds = timed(text)
+    assert made.facts == ()
+    assert made.claims == (Claim(Span(0, len(text)), "quarantined", "page over budget"),)
+    assert [finding.code for finding in made.findings] == ["page-over-budget"]
+    assert seconds < 0.5
+
+
+@pytest.mark.parametrize("text", READ.values(), ids=READ)
+def test_a_page_that_only_looks_frightening_is_read(text):
+    made, seconds = timed(text)
+    assert "page-over-budget" not in [finding.code for finding in made.findings]
+    assert seconds < 2
+
+
+def test_a_box_that_never_closes_is_read_and_reported():
+    text = "{{Football box|team1=A|score=1–0|team2=B\n\nProse.\n"
+    text += "{{Football box|team1=C|score=2–0|team2=D}}"
+    assert [(m.home, m.away) for m in stated(text)] == [("A", "B"), ("C", "D")]
+    assert [finding.code for finding in read(text).findings] == ["unclosed-template"]
+
+
+def test_a_box_in_a_comment_never_happened():
+    assert (
+        stated("<!-- {{Football box|team1=A|score=1–0|team2=B -->\n<nowiki>{{Partido</nowiki>")
+        == []
+    )
+
+
+def test_a_table_that_never_closes_gives_its_rows():
+    text = "{|\n!Local!!Resultado!!Visitante\n|-\n|A||1-0||B\n== Next ==\nProse."
+    assert [(m.home, m.section) for m in stated(text)] == [("A", ())]
