@@ -196,6 +196,7 @@ def _match(match: Match, season: Season, stages: Mapping[str, str], revision: Re
         "status": match.status,
         "counts_for_standings": int(match.counts),
         "stadium": match.stadium,
+        "score_text": match.score_text,
         **_stated(revision, match.span),
     }
 
