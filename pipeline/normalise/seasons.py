@@ -19,9 +19,10 @@ from pipeline.facts import (
     StatementFact,
 )
 from pipeline.findings import Finding
-from pipeline.lineage import Revision
+from pipeline.lineage import Revision, Span
 from pipeline.normalise.club_file import ClubFile, club_file
 from pipeline.normalise.clubs import directory
+from pipeline.normalise.corrections import Rule, as_stated, unused
 from pipeline.normalise.departments import department
 from pipeline.normalise.matches import matches
 from pipeline.normalise.mentions import Mention
@@ -43,13 +44,17 @@ class Normalised:
 
 
 def normalise(
-    revision: Revision, facts: Sequence[Fact], file: ClubFile | None = None
+    revision: Revision,
+    facts: Sequence[Fact],
+    corrected: Sequence[tuple[Rule, Span | None]] = (),
+    file: ClubFile | None = None,
 ) -> Normalised:
     """Return the season that the facts of its page mean.
 
-    facts:  of a page for which `is_season_page` holds
-    file:   the clubs we know; by default those of the program
-    raises: ValueError if they have no season fact with a label
+    facts:     of a page for which `is_season_page` holds
+    corrected: the corrections of the page, each with its place if it applied
+    file:      the clubs we know; by default those of the program
+    raises:    ValueError if they have no season fact with a label
     """
     stated = next((fact for fact in facts if isinstance(fact, SeasonFact)), None)
     if stated is None or stated.season is None:
@@ -57,6 +62,8 @@ def normalise(
         raise ValueError(message)
     clubs = directory(stated.season, facts, file or club_file())
     work = Work(revision.title, stated.season, clubs)
+    corrections = tuple(as_stated(corrected, stated.season))
+    work.findings += unused(corrections)
     entries = tuple(_entries(work, facts))
     played = tuple(matches(work, facts))
     groups = tuple(_groups(work.label, played))
@@ -82,6 +89,7 @@ def normalise(
         ties=ties,
         span=stated.span,
         statement_spans={kind: fact.span for kind, fact in statements.items()},
+        corrections=corrections,
     )
     return Normalised(season, tuple(work.findings), work.rowless)
 
