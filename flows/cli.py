@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from flows.clubs import clubs
+
 if TYPE_CHECKING:
     from pipeline.build import Report
 
@@ -27,6 +29,7 @@ db = typer.Typer(help="The database: migrations and what it holds.", no_args_is_
 flow = typer.Typer(help="The same work under Prefect.", no_args_is_help=True)
 app.add_typer(db, name="db")
 app.add_typer(flow, name="flow")
+app.add_typer(clubs, name="clubs")
 
 Pages = Annotated[
     list[Path] | None,
@@ -81,7 +84,7 @@ def ingest(
     """Read pages, bring the schema to its head, validate and load every season."""
     from pipeline.build import ingest as run  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         report = run(_pages(paths, raw), database_url)
     _end_ingestion(report, database_url)
 
@@ -107,7 +110,7 @@ def validate(paths: Pages = None, raw: Raw = DEFAULT_RAW) -> None:
     from pipeline.build import check  # noqa: PLC0415
     from pipeline.report import coverage_text, finding_json  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         report = check(_pages(paths, raw))
     for page in report.built:
         for finding in page.findings:
@@ -129,7 +132,7 @@ def standings(
     from pipeline.publish import standings as tables  # noqa: PLC0415
     from schema.database import engine  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         rows = tables.standings(engine(database_url), season)
     if not rows:
         _tell(f"no table of season {season} in the database: ingest its page first")
@@ -143,7 +146,7 @@ def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     from schema.database import current, engine  # noqa: PLC0415
     from schema.database import upgrade as run  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         database = engine(database_url)
         run(database)
         typer.echo(current(database))
@@ -154,7 +157,7 @@ def db_current(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Show the version of the schema that the database has."""
     from schema.database import current, engine  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         typer.echo(current(engine(database_url)) or "none")
 
 
@@ -165,7 +168,7 @@ def flow_ingest(
     """Ingest as a Prefect flow run, with a task a stage; starts a server if none is named."""
     from flows.season import ingest_season  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         report = ingest_season(_pages(paths, raw), database_url)
     _end_ingestion(report, database_url)
 
@@ -178,15 +181,16 @@ def _pages(paths: list[Path] | None, raw: Path) -> list[Path]:
 
 
 @contextmanager
-def _told_to_people() -> Iterator[None]:
+def told_to_people() -> Iterator[None]:
     """Turn the errors that a user can mend into a sentence and the contract's exit status."""
     try:
         yield
     except Exception as error:
+        from pipeline.normalise.data_file import DataFileError  # noqa: PLC0415
         from schema.database import DatabaseUrlError  # noqa: PLC0415
         from schema.failures import DatabaseError  # noqa: PLC0415
 
-        if not isinstance(error, DatabaseError | DatabaseUrlError):
+        if not isinstance(error, DatabaseError | DatabaseUrlError | DataFileError):
             raise
         _tell(str(error))
         raise typer.Exit(2 if isinstance(error, DatabaseUrlError) else 1) from error

@@ -5,7 +5,7 @@ wherever) and in its seasons. `same_as` names the club that another key turned o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -14,7 +14,6 @@ from pathlib import Path
 from pipeline.domain.match import Club
 from pipeline.domain.names import slug
 from pipeline.normalise.data_file import DataFileError, packaged, rows
-from pipeline.normalise.departments import departments
 from pipeline.normalise.spelling import comparable
 
 COLUMNS = ("key", "name", "department", "town", "link", "from", "to", "same_as", "source")
@@ -90,10 +89,13 @@ def club_file() -> ClubFile:
 
 
 def read_clubs(source: Traversable | Path) -> ClubFile:
-    """Read a file of clubs; raise DataFileError at the first thing that is wrong in it."""
-    lines = tuple(_line(source.name, number, row) for number, row in rows(source, COLUMNS))
-    if problem := next(problems(source.name, lines), None):
-        raise DataFileError(problem)
+    """Read a file of clubs; raise DataFileError for a `same_as` that leads nowhere."""
+    lines = read_lines(source)
+    homes = first_lines(lines)
+    for line in lines:
+        if final_key(line.key, homes) not in homes:
+            message = f"{source.name}:{line.number}: same_as of {line.key!r} leads to no club"
+            raise DataFileError(message)
     return clubs_of(source.name, lines)
 
 
@@ -111,7 +113,7 @@ def clubs_of(name: str, lines: Iterable[Line]) -> ClubFile:
         names[comparable(line.name)].append(line)
         if line.link:
             links[article(line.link)].append(line)
-    clubs = {key: _club(homes[_final(key, homes)]) for key in homes}
+    clubs = {key: _club(homes[final_key(key, homes)]) for key in homes}
     return ClubFile(name, lines, clubs, names, links)
 
 
@@ -123,73 +125,7 @@ def first_lines(lines: Iterable[Line]) -> dict[str, Line]:
     return homes
 
 
-def problems(file: str, lines: Iterable[Line]) -> Iterator[str]:
-    """Yield what is wrong in the file, each with file and line."""
-    lines = tuple(lines)
-    homes = first_lines(lines)
-    for line in lines:
-        for problem in _problems_of(line, homes):
-            yield f"{file}:{line.number}: {problem}"
-    yield from _double_meanings(file, lines, homes)
-
-
-def _problems_of(line: Line, homes: dict[str, Line]) -> Iterator[str]:
-    known = {department.code for department in departments()} | {ANYWHERE, ""}
-    if not line.key or not line.name:
-        yield "a line needs a key and a name"
-    if line.department not in known:
-        yield f"no department {line.department!r}: write a code such as PE-AMA, or any"
-    if line.first > line.last:
-        yield f"the seasons end before they begin: {line.first} to {line.last}"
-    if not line.source:
-        yield "no source: say which page or publication gives this name"
-    if line.same_as and line.same_as not in homes:
-        yield f"same_as names no key of the file: {line.same_as!r}"
-    if line.same_as and _final(line.key, homes) == "":
-        yield f"a cycle of same_as through {line.key!r}"
-
-
-def _double_meanings(file: str, lines: Iterable[Line], homes: dict[str, Line]) -> Iterator[str]:
-    """Yield the names and links that mean two clubs in one department and season."""
-    by_name, by_link = defaultdict(list), defaultdict(list)
-    for line in lines:
-        by_name[comparable(line.name)].append(line)
-        by_link[article(line.link)].append(line)
-    by_link.pop("", None)
-    for group in by_name.values():
-        for one, other in _pairs(group, homes):
-            if _same_place(one, other):
-                yield _double(file, f"name {other.name!r}", one, other)
-    for group in by_link.values():
-        for one, other in _pairs(group, homes):
-            yield _double(file, f"link {other.link!r}", one, other)
-
-
-def _double(file: str, what: str, one: Line, other: Line) -> str:
-    return (
-        f"{file}:{other.number}: the {what} means {one.key!r} in line {one.number} and"
-        f" {other.key!r} here: give one of them seasons, a department or a town"
-    )
-
-
-def _pairs(group: list[Line], homes: dict[str, Line]) -> Iterator[tuple[Line, Line]]:
-    """Yield the lines that mean different clubs and share a season."""
-    for place, one in enumerate(group):
-        for other in group[place + 1 :]:
-            different = _final(one.key, homes) != _final(other.key, homes)
-            if different and one.first <= other.last and other.first <= one.last:
-                yield one, other
-
-
-def _same_place(one: Line, other: Line) -> bool:
-    """Whether nothing parts the lines: one holds wherever and always, or they share a place."""
-    if any(line.department == ANYWHERE and line.unlimited for line in (one, other)):
-        return True
-    towns = {comparable(one.town), comparable(other.town)} - {""}
-    return one.department == other.department != "" and len(towns) < 2  # noqa: PLR2004 - a pair
-
-
-def _final(key: str, homes: dict[str, Line]) -> str:
+def final_key(key: str, homes: dict[str, Line]) -> str:
     """Follow `same_as` to its end; empty for a cycle."""
     passed = set()
     while key in homes and homes[key].same_as:

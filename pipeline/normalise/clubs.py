@@ -151,7 +151,9 @@ class Directory:
         return known or {self.file.clubs[o.key] for o in lines if o.department == home.code}
 
     def _unsettled(self, mention: Mention, found: set[Club]) -> Unsettled:
-        name = next(name for name in reversed(mention.names) if name in self._printed)
+        fullest, *_ = mention.names
+        shorter = (name for name in reversed(mention.names) if name in self._printed)
+        name = next(shorter, fullest)
         provisional = Club(f"provisional-{self.season}-{slug(name)}")
         if found:
             return Unsettled("ambiguous-club", provisional, frozenset(found))

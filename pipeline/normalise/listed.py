@@ -56,7 +56,7 @@ class _Lists:
 
     def _filed(self, row: ListRow) -> Club | None:
         named = self.file.named(row.name, self.season)
-        lines = [line for line in named if row.code and self._holds_in(line, row.code)]
+        lines = [line for line in named if self._holds_in(line, row.code)]
         at_town = [line for line in lines if line.town and fold(line.town) == fold(row.town or "")]
         if at_town or self._is_crowded(row):
             lines = at_town
@@ -78,9 +78,11 @@ class _Lists:
             return self.file.of_key(f"{key}-{slug(row.town)}", row.code, row.town)
         return self.file.of_key(key, row.code)
 
-    def _holds_in(self, line: Line, code: str) -> bool:
-        home = self.file.clubs[line.key].department
-        return line.department == code or (line.department == ANYWHERE and home in {code, None})
+    def _holds_in(self, line: Line, code: str | None) -> bool:
+        """Whether the line speaks of the row's department; one for anywhere must not be at odds."""
+        if line.department != ANYWHERE:
+            return line.department == code
+        return code is None or self.file.clubs[line.key].department in {code, None}
 
     def _is_crowded(self, row: ListRow) -> bool:
         """Whether the lists have the name in several towns of the department."""
