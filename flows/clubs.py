@@ -52,10 +52,16 @@ def show(
 
 @clubs.command()
 def unresolved(database_url: DatabaseUrl = DEFAULT_URL) -> None:
-    """List the names that nothing settles, with candidates and the line that would."""
+    """List the names that nothing settles, with candidates, and clubs that may be two or one."""
+    from pipeline.normalise.club_file import club_file  # noqa: PLC0415
+    from pipeline.publish.clubs import in_several_towns, of_one_name  # noqa: PLC0415
+
     for row in _read("unresolved", database_url):
         place = f"{row['season']} {row['page']}:{row['line']}"
         typer.echo(f"{place}: {row['code']}: {row['message']}")
+    entries = _read("entries", database_url)
+    for line in (*in_several_towns(entries, club_file().clubs), *of_one_name(entries)):
+        typer.echo(line)
 
 
 @clubs.command()
@@ -122,7 +128,7 @@ def _exists(database_url: str) -> bool:
 
 def _club_line(row: dict[str, Any]) -> str:
     place = ", ".join(filter(None, (row["town"], row["department"]))) or "place unknown"
-    return f"{row['team_key']}  {row['team']}  {place}  {row['seasons']} seasons"
+    return f"{row['team_key']}  {row['team']}  {place}  seasons: {row['seasons']}"
 
 
 def _match_line(row: dict[str, Any]) -> str:

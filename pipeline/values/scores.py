@@ -7,6 +7,10 @@ from pipeline.domain.names import fold
 
 _DASH = r"\s*[-–—−‐‑‒:]\s*"
 _GOALS = re.compile(rf"(?P<home>\d{{1,3}}){_DASH}(?P<away>\d{{1,3}})")
+_SHOOT_OUT_BESIDE = re.compile(
+    rf"\((?P<p1>\d+)\) ?(?P<h1>\d+){_DASH}(?P<a1>\d+) ?\((?P<q1>\d+)\)"
+    rf"|(?P<h2>\d+) ?\((?P<p2>\d+)\){_DASH}(?P<a2>\d+) ?\((?P<q2>\d+)\)"
+)
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _AWARDED = re.compile(r"\b(awarded|awd|adjudicado|escritorio|administrative)\b")
 _WALKOVER = re.compile(r"\b(w[./]?o\.?|walkover|wo)(\b|$)")
@@ -45,11 +49,16 @@ def parse_score(text: str | None) -> ReadScore:
     """Read a visible score such as `2–1`, `1 - 1 (4–2 p)`, `3–0 (awarded)`, `v` or `–`.
 
     A bracket with `p` or `pen` holds the shoot-out; `a.e.t.` is extra time; any other bracket
-    with numbers is left out: in Spanish boxes it is the half-time score.
+    with numbers is left out: in Spanish boxes it is the half-time score. One number in brackets
+    beside each side's goals is the shoot-out; two results in one text are none that we can tell.
     """
     folded = fold(text or "")
+    if beside := _SHOOT_OUT_BESIDE.fullmatch(folded):
+        return _with_shoot_out_beside(beside)
     notes = [first or second for first, second in _NOTE.findall(folded)]
     bare = _NOTE.sub(" ", folded).strip()
+    if len(_GOALS.findall(bare)) > 1 and not _PENALTIES.search(bare):
+        return ReadScore()
     word = next((status for status, form in _STATUS if form.search(folded)), None)
     read = _goals(bare, anywhere=word is not None)
     for note in notes:
@@ -74,6 +83,13 @@ def parse_penalties(text: str | None) -> tuple[int, int] | None:
     """Read the shoot-out of a parameter of its own, such as `4–3`."""
     found = _GOALS.search(fold(text or ""))
     return (int(found["home"]), int(found["away"])) if found else None
+
+
+def _with_shoot_out_beside(found: re.Match[str]) -> ReadScore:
+    home, away, first, second = (
+        int(found[f"{name}1"] or found[f"{name}2"]) for name in ("h", "a", "p", "q")
+    )
+    return ReadScore(home, away, home_penalties=first, away_penalties=second, status="played")
 
 
 def _goals(bare: str, *, anywhere: bool) -> ReadScore:
