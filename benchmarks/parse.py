@@ -2,9 +2,9 @@
 
     python benchmarks/parse.py [FILE ...]
 
-Time: the whole of `extract` against `mwparserfromhell.parse`, alternating, medians. Memory: the
-peak of each. Growth: milliseconds per KB at 1 MB against those at 10 KB, on a page repeated.
-Without files it measures the pages of raw/.
+Time: processor time of the whole of `extract` against `mwparserfromhell.parse`, alternating,
+medians. Memory: the peak of each. Growth: time per KB at 1 MB against that at 10 KB, on a page
+repeated. Without files it measures the pages of raw/.
 """
 
 import statistics
@@ -55,9 +55,9 @@ def _seconds(revision: Revision) -> float:
 
 
 def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _peak(work: Callable[[], object]) -> int:

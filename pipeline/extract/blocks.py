@@ -10,7 +10,8 @@ from pipeline.extract import grid
 from pipeline.extract.grid import Table
 from pipeline.extract.page import Line, Page
 
-_PAIR = re.compile(r"\s*-\s*[^:\n]+:")
+_INFOBOX = re.compile(r"\s*infobox\b[\w ]*:?\s*", re.IGNORECASE)
+_PAIR = re.compile(r"\s*[-*–•]\s*[^:\n]+:")
 _HEADING_STARTS = frozenset("=<")  # a comment may stand before a heading
 
 
@@ -66,10 +67,11 @@ def _block(
         return grid.read(page, lines, at, closings.get(at))
     if rows := _run(page, lines, at, grid.is_plain_row):
         return grid.read_plain(page, rows), len(rows)
-    if page.text[line.start : line.end].strip() == "Infobox":
-        pairs = _run(page, lines, at + 1, _is_pair)
-        end = pairs[-1].end if pairs else line.end
-        return InfoboxBlock(line.start, end, tuple(pairs)), 1 + len(pairs)
+    if _INFOBOX.fullmatch(page.text, line.start, line.end):
+        blank = len(_run(page, lines, at + 1, _is_blank))
+        if pairs := _run(page, lines, at + 1 + blank, _is_pair):
+            block = InfoboxBlock(line.start, pairs[-1].end, tuple(pairs))
+            return block, 1 + blank + len(pairs)
     if not page.text[line.start : line.end].strip():
         return None, 1
     return LineBlock(line.start, line.end), 1
@@ -83,6 +85,10 @@ def _run(
         run.append(lines[at])
         at += 1
     return run
+
+
+def _is_blank(page: Page, line: Line) -> bool:
+    return not page.text[line.start : line.end].strip()
 
 
 def _is_pair(page: Page, line: Line) -> bool:

@@ -1,26 +1,36 @@
 """A template call and its parameters, as quotes."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mwparserfromhell.nodes import Template
+from mwparserfromhell.nodes import Comment, Tag, Template, Text
 from mwparserfromhell.wikicode import Wikicode
 
 from pipeline.extract import inline
-from pipeline.extract.page import Atom, Page, first_link, visible
+from pipeline.extract.page import Atom, Page, first_link, tidy, visible
 from pipeline.facts import Section
 from pipeline.lineage import Span
 
+_NOTE_PARAMETER = {
+    "abbr": "2",
+    "tooltip": "2",
+    "hover title": "1",
+    "efn": "1",
+    "refn": "1",
+    "note": "1",
+}
 _PREFIX = re.compile(r"^(#invoke\s*:|template\s*:|plantilla\s*:)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A value as the page states it: visible text, first link, wikitext."""
+    """A value as the page states it: visible text, first link, wikitext, and its small notes."""
 
     text: str
     link: str | None
     raw: str
+    notes: tuple[str, ...] = ()
 
 
 _BLANK = Quote("", None, "")
@@ -32,6 +42,7 @@ class Call:
 
     name:       squashed: lower case, no blanks, no `#invoke:`, so that every spelling is one
     parameters: name to value, blanks stripped from names; of doubles the last, as MediaWiki does
+    strangers:  templates in the values read so far whose text we do not know
     """
 
     name: str
@@ -39,18 +50,49 @@ class Call:
     section: Section
     span: Span
     parameters: dict[str, Wikicode] = field(repr=False)
+    strangers: list[Template] = field(default_factory=list, repr=False)
 
     def quote(self, *names: str) -> Quote:
         """Return the first of the named parameters that is filled, else a blank quote."""
         for name in names:
             value = self.parameters.get(name)
-            if value is not None and (raw := str(value).strip()):
-                return Quote(visible(value), first_link(value.nodes), raw)
+            if value is not None and (plain := _plain(value)) is not None:
+                if plain:
+                    return Quote(tidy(plain), None, plain)
+            elif value is not None and (raw := str(value).strip()):
+                self.strangers.extend(inline.strangers(value.nodes))
+                return Quote(visible(value), first_link(value.nodes), raw, tuple(_notes(value)))
         return _BLANK
 
     def text(self, *names: str) -> str | None:
         """Return the visible text of the first filled parameter, None if it is blank."""
         return self.quote(*names).text or None
+
+
+def _plain(code: Wikicode) -> str | None:
+    """Return a value that is text and nothing else, as most are; None for any other."""
+    nodes = code.nodes
+    if not nodes:
+        return ""
+    return str(nodes[0]).strip() if len(nodes) == 1 and isinstance(nodes[0], Text) else None
+
+
+def _notes(code: Wikicode) -> Iterator[str]:
+    """Yield what the value says beside its text: in tooltips, footnotes and superscripts."""
+    for node in code.nodes:
+        if isinstance(node, Template):
+            wanted = _NOTE_PARAMETER.get(inline.name_of(node))
+            yield from (visible(p.value) for p in node.params if str(p.name).strip() == wanted)
+        elif isinstance(node, Tag) and str(node.tag) == "sup" and node.contents is not None:
+            yield visible(node.contents)
+
+
+def _name(code: Wikicode) -> str:
+    """Return a parameter's name; a comment in it is no part of it."""
+    plain = _plain(code)
+    if plain is not None:
+        return plain
+    return "".join(str(node) for node in code.nodes if not isinstance(node, Comment)).strip()
 
 
 def squash(name: str) -> str:
@@ -60,7 +102,7 @@ def squash(name: str) -> str:
 
 def call(atom: Atom, template: Template, section: Section) -> Call:
     """Return the call that an atom is."""
-    parameters = {str(p.name).strip(): p.value for p in template.params}
+    parameters = {_name(p.name): p.value for p in template.params}
     span = Span(atom.start, atom.end)
     return Call(squash(inline.name_of(template)), template, section, span, parameters)
 

@@ -11,11 +11,14 @@ _YES = frozenset({"yes", "y", "true", "1", "sí", "si"})
 
 
 def match(call: Call) -> list[Fact]:
-    """Return the match the box states; reads no further than the box."""
+    """Return the match the box states, none if it is blank; reads no further than the box."""
     home, away = call.quote("team1"), call.quote("team2")
     date, score = call.quote("date"), call.quote("score")
+    if not (home.text or away.text or score.text):
+        return []
     read = parse_score(score.text)
-    if noted := parse_status(call.text("result")) or parse_status(call.text("note")):
+    notes = (*score.notes, call.text("result"), call.text("note"))
+    if noted := next(filter(None, map(parse_status, notes)), None):
         read = replace(read, status=noted)
     if penalties := parse_penalties(call.text("penaltyscore")):
         read = replace(read, home_penalties=penalties[0], away_penalties=penalties[1])

@@ -19,7 +19,12 @@ _CUT = re.compile(r"\|\|")
 _HEADER_CUT = re.compile(r"\|\||!!")
 _OPENS = re.compile(r"[\s:*#;]*\{\|")
 _CLOSERS = re.compile(r"\{\{\s*(?:end|s-end|fin|tabla de posiciones fin)\s*[|}]", re.IGNORECASE)
-_UNCLOSED_BEFORE = re.compile(r"[:*#;]*\{\||\{\{\s*(?:col|multicol)[-_ ]", re.IGNORECASE)
+# what ends a table that nothing closes: another, a block of its own, a line of text
+_UNCLOSED_BEFORE = re.compile(
+    r"[:*#;]*\{\||[^\W_]|''"
+    r"|\{\{\s*(?:col|multicol|#invoke|foot|fb[ _]|two|one|partido|infobox|ficha|tabla)",
+    re.IGNORECASE,
+)
 _BEFORE = frozenset(" \t<")  # blanks, or a comment
 _SPAN = re.compile(r"\b(rowspan|colspan)\s*=\s*[\"']?\s*(\d{1,9})", re.IGNORECASE)
 
@@ -83,18 +88,22 @@ def closings(page: Page, lines: Sequence[Line]) -> dict[int, int]:
     return closed
 
 
-def read(page: Page, lines: Sequence[Line], first: int, closing: int | None) -> tuple[Table, int]:
+def read(page: Page, lines: list[Line], first: int, closing: int | None) -> tuple[Table, int]:
     """Read the table that opens on line `first`; return it and how many lines it takes.
 
     closing: the line that closes it; a table that nothing closes ends before the next table,
              layout template or heading
     """
     last = _unclosed_end(page, lines, first) if closing is None else closing
-    rows = _rows(page, lines, first + 1, last)
+    rows = tuple(_rows(page, lines, first + 1, last))
     end = lines[last - 1].end
     if closing is not None and page.text.startswith("|}", _lead(page, lines[last])):
-        end, last = _lead(page, lines[last]) + 2, last + 1
-    return Table(lines[first].start, end, tuple(rows), closed=closing is not None), last - first
+        end = _lead(page, lines[last]) + 2
+        if page.text[end : lines[last].end].strip():
+            lines[last] = Line(end, lines[last].end)  # what follows is a line of its own
+        else:
+            last += 1
+    return Table(lines[first].start, end, rows, closed=closing is not None), last - first
 
 
 def _unclosed_end(page: Page, lines: Sequence[Line], first: int) -> int:

@@ -41,6 +41,7 @@ TEMPLATES = frozenset(
     cleanup, update, expand section, empty section, stub, peru-footy-competition-stub,
     peru-footy-stub, navbox, as of, quote without source,
     quote box, blockquote, cquote, multiple image, osm location map, location map, coord,
+    hidden begin, hidden end, collapse top, collapse bottom,
     football kit, goalscorers, ipa, ccat, winners, fb champ, fbchamp, champions
     """.split(",")
 )

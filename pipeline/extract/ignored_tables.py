@@ -28,12 +28,17 @@ _HEADERS = {
     ),
     "voting": re.compile(r"\bvoting\b"),
 }
+_RESULTS = re.compile(
+    r"\b(score|result|resultado|marcador|home|away|local|visitante|team [12]|equipo [12]|agg)\b"
+)
+_CHAMPION = re.compile(r"(copa peru )?\d{4}.*\b(winners?|champions?|campeon)\b|copa peru$")
 _POSITIONS = frozenset(
     """
     gk df mf fw rb cb lb sw ch rh lh dm cm am rm lm rw lw cf ss if or ol ir il rcb lcb rwb lwb wb
     rf lf st por def med del sub
     """.split()
 )
+_CHAMPION_ROWS = 5
 _OFFICIALS = re.compile(
     r"(man of the match|linesm[ae]n|assistant referees?|referees?|match rules|fourth official)\b"
 )
@@ -42,10 +47,14 @@ _OFFICIALS = re.compile(
 def rule(page: Page, sheet: Sheet) -> str | None:
     """Return the name of the rule that passes the table over, None if none does."""
     headers = " | ".join(sheet.folded)
+    if _RESULTS.search(headers):
+        return None
     for name, form in _HEADERS.items():
         if form.search(headers):
             return name
     first = [_first_text(page, record.cells) for record in sheet.records]
+    if any(_CHAMPION.match(text) for text in first) and len(first) <= _CHAMPION_ROWS:
+        return "champion box"
     if any(text in _POSITIONS for text in first):
         return "line-up"
     if any(_OFFICIALS.match(text) for text in first):

@@ -27,7 +27,7 @@ def plain_season(page: Page, block: InfoboxBlock, section: Section) -> list[Fact
     """Return what the plain rendering's infobox states; its keys are the template's parameters."""
     stated = {}
     for line in block.pairs:
-        key, _, value = page.visible(line.start, line.end).removeprefix("-").partition(":")
+        key, _, value = page.visible(line.start, line.end).lstrip("-*–• ").partition(":")
         if value.strip():
             stated[key.strip().lower()] = value.strip()
     return [_fact(stated, page.revision.title, section, Span(block.start, block.end))]

@@ -1,9 +1,9 @@
 """Templates that only dress a word, a flag or a date: what of them the reader sees."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from mwparserfromhell.nodes import Node, Template
+from mwparserfromhell.nodes import Node, Template, Wikilink
 
 # name -> the parameter that is shown
 SHOWN_PARAMETER = {
@@ -12,6 +12,7 @@ SHOWN_PARAMETER = {
     "big": "1",
     "center": "1",
     "color": "2",
+    "font color": "2",
     "formatnum": "1",
     "hover title": "2",
     "convert": "1",
@@ -23,6 +24,7 @@ SHOWN_PARAMETER = {
     "langx": "2",
     "no bold": "1",
     "nobold": "1",
+    "native name": "2",
     "nobr": "1",
     "nobreak": "1",
     "nowrap": "1",
@@ -37,6 +39,8 @@ SHOWN_PARAMETER = {
 }
 SHOWN_TEXT = {
     "!": "|",
+    "a.e.t.": " (a.e.t.)",
+    "aet": " (a.e.t.)",
     "nbsp": " ",
     "ndash": "–",
     "en dash": "–",
@@ -50,10 +54,11 @@ SHOWN_TEXT = {
 NOTHING = frozenset(
     name.strip()
     for name in """
-    aet, anchor, aut, bandera, bandera2, citation needed, cita libro, cita noticia, cita web,
+    anchor, aut, bandera, bandera2, citation needed, cita libro, cita noticia, cita web,
     cite book, cite journal, cite magazine, cite news, cite web, cn, decrease, efn, efn-la, efn-ua,
-    estable, fbaicon, fbicon, flag icon, flagdeco, flagicon, flagicon2, gol, goal, increase, note,
-    nota, pengoal, penmiss, r, ref, ref label, refn, rp, sfn, steady, sent off, sub off, sub on, yel
+    estable, fbaicon, fbicon, flag icon, flagdeco, flagicon, flagicon image, flagicon2, gol, goal,
+    increase, nav, navbar, nota, note, pengoal, penmiss, r, ref, ref label, refn, rp, sent off,
+    sfn, steady, sub off, sub on, yel
     """.split(",")
 )
 # a country for a team: its `name` if it has one, else the code, the last positional parameter
@@ -62,12 +67,20 @@ TEAMS = frozenset(
     name.strip()
     for name in """
     fb, fb-rt, fb-big, fbw, fbw-rt, fbu, fbu-rt, flag, flagcountry, flagu, country, nft,
-    #invoke:flagg, flagg
+    #invoke:flagg, flagg, #invoke:flag
     """.split(",")
 )
-DATES = frozenset({"start date", "dts", "fecha", "date", "fecha de inicio", "fecha inicio"})
+DATES = frozenset(
+    name.strip()
+    for name in """
+    start date, startdate, start date and age, start-date, dts, date, fecha, fecha de inicio,
+    fecha inicio
+    """.split(",")
+)
 DAY_FIRST = frozenset({"fecha", "fecha de inicio", "fecha inicio"})
 
+_TEAM_PREFIX = "fb team "  # `{{Fb team X}}` shows the team X
+_VARIANTS = frozenset({"main", "unpre", "fb", "fb-rt", ""})  # of a flag's form, not of its team
 _BLANKS = re.compile(r"[\s_]+")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
@@ -83,27 +96,55 @@ def is_known(template: Template) -> bool:
     """Whether we know what the reader sees of the template."""
     name = name_of(template)
     tables = (SHOWN_PARAMETER, SHOWN_TEXT, NOTHING, TEAMS, DATES)
-    return any(name in table for table in tables) or _is_country(template)
+    team = name.startswith(_TEAM_PREFIX) or _is_country(template)
+    return team or any(name in table for table in tables)
 
 
 def shown(template: Template) -> Iterable[str | Node]:
     """Return the pieces of the template that the reader sees.
 
-    Of a template we do not know it is the first positional parameter; whoever reads a value asks
-    `is_known` and reports the stranger.
+    Of a template we do not know it is nothing; `strangers` tells whoever reads the value.
     """
     name = name_of(template)
-    if name in NOTHING:
-        return ()
-    if name in SHOWN_TEXT:
-        return (SHOWN_TEXT[name],)
+    if name in SHOWN_PARAMETER:
+        return _parameter(template, SHOWN_PARAMETER[name])
     if name in TEAMS:
         return _team(template)
+    return (_shown_text(template, name),)
+
+
+def _shown_text(template: Template, name: str) -> str:
     if name in DATES:
-        return (_date(template, day_first=name in DAY_FIRST),)
+        return _date(template, day_first=name in DAY_FIRST)
+    if name.startswith(_TEAM_PREFIX):
+        return str(template.name).strip()[len(_TEAM_PREFIX) :]
     if _is_country(template):
-        return (str(template.name).strip(),)
-    return _parameter(template, SHOWN_PARAMETER.get(name, "1"))
+        return str(template.name).strip()
+    return SHOWN_TEXT.get(name, "")
+
+
+def strangers(nodes: Iterable[str | Node]) -> Iterator[Template]:
+    """Yield the templates that a value shows and whose text we do not know."""
+    for node in nodes:
+        if isinstance(node, Template):
+            if not is_known(node):
+                yield node
+            else:
+                yield from strangers(shown(node))
+        elif isinstance(node, Wikilink) and node.text is not None:
+            yield from strangers(node.text.nodes)
+
+
+def wrapped(template: Template) -> int | None:
+    """Return which parameter wraps blocks: tables, or calls that are no inline dress; else None."""
+    shown_name = SHOWN_PARAMETER.get(name_of(template))
+    for at, parameter in enumerate(template.params):
+        if str(parameter.name).strip() == shown_name and (
+            "{|" in parameter.value
+            or any(isinstance(n, Template) and not is_known(n) for n in parameter.value.nodes)
+        ):
+            return at
+    return None
 
 
 def _is_country(template: Template) -> bool:
@@ -124,12 +165,12 @@ def _positional(template: Template) -> list[str]:
 def _team(template: Template) -> Sequence[str | Node]:
     if named := _parameter(template, "name"):
         return named
-    values = [value for value in _positional(template) if value not in {"main", "unpre", ""}]
+    values = [value for value in _positional(template) if value not in _VARIANTS]
     return values[:1]
 
 
 def _date(template: Template, *, day_first: bool) -> str:
     values = [value for value in _positional(template) if value][:3]
-    if len(values) == 1 or not all(value.isdigit() for value in values):
-        return " ".join(values)
+    if not all(value.isdigit() for value in values):
+        return " ".join(values if day_first or len(values) == 1 else reversed(values))
     return "/".join(values) if day_first else "-".join(values)

@@ -12,9 +12,17 @@ from pipeline.values.scores import parse_score
 _MARKS = " *#:;"
 _LONGEST_DATE = 100  # characters of wikitext
 _SCORE = re.compile(
-    r"(?P<home>.*?[^\W\d_].*?)\s+(?P<score>\d{1,2}\s?[-–—−:]\s?\d{1,2}(?:\s*\([^()]*\))*)\s+(?P<away>.+)"
+    r"(?P<home>.*?[^\W\d_].*?)\s+"
+    r"(?P<score>\d{1,2}\s?[-–—−:]\s?\d{1,2}(?:\s*\([^()]*\))*|vs?\.?|w/o|\?\s?[-–—−:]\s?\?)"
+    r"\s+(?P<away>.+)"
 )
-_NO_TEAM = re.compile(r"[.;:!?]\s|[.;:!?]$")  # a sentence, not the names of two teams
+_NOTE = re.compile(r"\s*(\([^()]*\))$")
+_AGAIN = re.compile(r"\s\d{1,2}\s?[-–—−:]\s?\d{1,2}(\s|$)")
+# words in lower case that are part of a team's name; any other one makes the line a sentence
+_PARTICLES = frozenset(
+    "de del la las los el y e do da dos das di van von al san santa of the fc".split()
+)
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +37,30 @@ def date_line(page: Page, start: int, end: int) -> DateLine | None:
     """Return the date if the line is nothing else, to the day or the month."""
     if end - start > _LONGEST_DATE:
         return None
-    text = page.visible(start, end).strip(_MARKS)
-    date = parse_date(text)
-    return DateLine(date, text) if date and "-" in date else None
+    date = parse_date(page.visible(start, end).strip(_MARKS))
+    raw = page.text[start:end].strip(f"{_MARKS}'\r")
+    return DateLine(date, raw) if date and "-" in date else None
 
 
 def match(page: Page, span: Span, section: Section, date: DateLine) -> list[Fact]:
     """Return the match the line states; none if it is not two names parted by a score."""
     text = page.visible(span.start, span.end).strip(_MARKS)
     found = _SCORE.fullmatch(text)
-    if not found or _NO_TEAM.search(found["home"]) or _NO_TEAM.search(found["away"]):
+    if not found:
         return []
+    away, notes = _parted(found["away"])
+    if not _is_name(found["home"]) or not _is_name(away):
+        return []
+    score = " ".join([found["score"], *notes])
     middle = _score_place(page, span, found["score"])
-    read = parse_score(found["score"])
+    read = parse_score(score)
     return [
         MatchFact(
             section=section,
             span=span,
             home=found["home"],
             home_link=page.link(span.start, middle),
-            away=found["away"],
+            away=away,
             away_link=page.link(middle, span.end),
             date=date.date,
             date_text=date.text,
@@ -58,12 +70,38 @@ def match(page: Page, span: Span, section: Section, date: DateLine) -> list[Fact
             home_penalties=read.home_penalties,
             away_penalties=read.away_penalties,
             status=read.status,
-            score_text=found["score"],
+            score_text=score,
             stadium=None,
             leg=None,
             round=None,
         )
     ]
+
+
+def _parted(away: str) -> tuple[str, list[str]]:
+    """Part the away team from the notes on the match after it, such as `(4–2 p)` or `(awarded)`."""
+    notes: list[str] = []
+    while note := _NOTE.search(away):
+        read = parse_score(f"0–0 {note[1]}")
+        told = read.extra_time or read.home_penalties is not None or read.status != "played"
+        if not told:
+            break
+        notes.insert(0, note[1])
+        away = away[: note.start()]
+    full_stop = away.endswith(".") and away.count(".") == 1
+    return away[:-1] if full_stop else away, notes
+
+
+def _is_name(text: str) -> bool:
+    """Whether the text can be a team's name: no second score, no words of a sentence."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    lower = [word for word in words if word.islower() and word not in _PARTICLES]
+    return (
+        bool(words or text.strip())
+        and not lower
+        and not _AGAIN.search(f" {text}")
+        and len(text) <= _LONGEST_NAME
+    )
 
 
 def _score_place(page: Page, span: Span, score: str) -> int:

@@ -61,13 +61,9 @@ class Page:
     """The wikitext of a revision and its atoms in page order."""
 
     revision: Revision
-    atoms: list[Atom]
+    text: str = field(repr=False)
+    atoms: list[Atom] = field(repr=False)
     _starts: list[int] = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        """The wikitext."""
-        return self.revision.text
 
     def atoms_in(self, start: int, end: int) -> list[Atom]:
         """Return the atoms that begin in [start, end)."""
@@ -121,7 +117,7 @@ def parse(revision: Revision) -> Page:
     if end != len(revision.text):
         message = f"the parser gave {end} of {len(revision.text)} characters of {revision.title}"
         raise AssertionError(message)
-    return Page(revision, atoms, [atom.start for atom in atoms])
+    return Page(revision, revision.text, atoms, [atom.start for atom in atoms])
 
 
 def _walk(code: Wikicode, start: int, atoms: list[Atom]) -> int:
@@ -129,8 +125,10 @@ def _walk(code: Wikicode, start: int, atoms: list[Atom]) -> int:
     for node in code.nodes:
         if isinstance(node, Text):
             start += len(node.value)
-        elif isinstance(node, Tag) and not _is_hidden(node):
+        elif isinstance(node, Tag) and not _is_whole(node):
             start = _walk_tag(node, start, atoms)
+        elif isinstance(node, Template) and (wrapped := inline.wrapped(node)) is not None:
+            start = _walk_wrapper(node, wrapped, start, atoms)
         else:
             end = start + len(str(node))
             atoms.append(Atom(start, end, node))
@@ -161,8 +159,34 @@ def _walk_tag(tag: Tag, start: int, atoms: list[Atom]) -> int:
     return end
 
 
+def _walk_wrapper(template: Template, wrapped: int, start: int, atoms: list[Atom]) -> int:
+    """Descend into the parameter of a template that wraps whole blocks, such as `{{center}}`."""
+    value = template.params[wrapped]
+    before = "".join(f"|{parameter}" for parameter in template.params[:wrapped])
+    name = f"{value.name}=" if value.showkey else ""
+    opening = f"{{{{{template.name}{before}|{name}"
+    end = start + len(str(template))
+    atoms.append(Atom(start, start + len(opening), None))
+    closing = _walk(value.value, start + len(opening), atoms)
+    atoms.append(Atom(closing, end, None))
+    return end
+
+
+def _is_whole(tag: Tag) -> bool:
+    return _is_hidden(tag) or is_html_table(tag)
+
+
+def is_html_table(node: Node | None) -> bool:
+    """Whether the node is a table, or a row of one, written as HTML."""
+    return isinstance(node, Tag) and not node.wiki_markup and _tag_name(node) in {"table", "tr"}
+
+
+def _tag_name(tag: Tag) -> str:
+    return str(tag.tag).strip().lower()
+
+
 def _is_hidden(tag: Tag) -> bool:
-    return not tag.wiki_markup and str(tag.tag).strip().lower() in _HIDDEN_TAGS
+    return not tag.wiki_markup and _tag_name(tag) in _HIDDEN_TAGS
 
 
 def render(pieces: Iterable[str | Node]) -> str:
@@ -196,7 +220,7 @@ def _shown_parts(node: Node) -> Iterable[str | Node]:
 
 
 def _shown_tag(tag: Tag) -> str:
-    name = str(tag.tag).strip().lower()
+    name = _tag_name(tag)
     if name == "br":
         return " "
     if name == "nowiki" and tag.contents is not None:

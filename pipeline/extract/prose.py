@@ -12,21 +12,33 @@ from pipeline.facts import Fact, RegionFact, Section, StatementFact
 from pipeline.lineage import Span
 
 _REGION = re.compile(
-    r"(?P<region>regi[oó]n [\w ]+?) "
-    r"(?:includes?|included|comprises?|comprised|has|had|incluye|comprende)\b.*?\b"
-    r"(?:from|of|de) (?:the )?(?P<departments>.+?)(?: regions?| departments?)?\.?",
+    r"(?P<region>regi[oó]n \w[\w ]{0,30}?) "
+    r"(?:includes?|included|comprises?|comprised|consists?|consisted|is made up|was made up|incluye"
+    r"|comprende|est[aá] conformada|estuvo conformada|agrupa)\b.{0,80}?\b"
+    r"(?:from|of|de|by|por) (?:the |los |las |el )?(?:(?:departments?|departamentos?) (?:of|de) )?"
+    r"(?P<departments>.+?)"
+    r"(?= regions?\b| departments?\b|\s*[;(]|, (?:with|and the|which|con)\b|\.?$)",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*,\s*(?:and |y )?|\s+and\s+|\s+y\s+")
+_LIST = re.compile(r"\s*,\s*(?:and |y |e )?|\s+(?:and|y|e|&)\s+")
+_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][^\W\d_]*\.?(?: [^\W\d_]+\.?){0,3}")
 _PROMOTED = re.compile(
-    r"(?:champions?|winners?)\b.*? promoted to (?:the )?(?P<value>[^,;]+?)\.?$", re.IGNORECASE
+    r"(?:champions?|winners?)\b[^;]{0,120}?(?<!not) promoted to (?:the )?(?P<value>[^,;]+?)"
+    r"(?=[,;.]|$| and the\b| while\b)"
+    r"|campe[oó]n\b[^;]{0,120}? (?:ascendi[oó]|asciende|ascender[aá]) al? (?:la |el )?"
+    r"(?P<valor>[^,;]+?)(?=[,;.]|$| y el\b)",
+    re.IGNORECASE,
 )
-_PROMOTED_CUE = " promoted to "
-_DEPARTMENTS = re.compile(r"\b(?P<value>\d{1,2}) departments\b", re.IGNORECASE)
+_PROMOTED_CUE = re.compile(r" (?:promoted to|ascendi[oó] al?|asciende al?) ", re.IGNORECASE)
+_DEPARTMENTS = re.compile(r"\b(?P<value>\d{1,2}) (?:departments|departamentos)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
-_REGION_CUE = re.compile(r"regi[oó]n [ivx]+\b", re.IGNORECASE)
-_COUNT_CUE = re.compile(r"\b\d+ departments\b", re.IGNORECASE)
+_REGION_CUE = re.compile(
+    r"\bregi[oó]n [ivx]+ (?:\w+ ){0,2}?(?:inclu|compr|consist|conform|made up|agrup|brought|took)",
+    re.IGNORECASE,
+)
+_LONGEST = 600  # characters of a sentence that states something
+_COUNT_CUE = re.compile(r"\b\d+ (?:departments|departamentos)\b", re.IGNORECASE)
 _SCORE = re.compile(r"\s\d{1,2}\s?[-–—−]\s?\d{1,2}(?=\s)")
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -40,9 +52,9 @@ def holds_score(text: str) -> bool:
 def states_something(sentence: str) -> bool:
     """Whether the sentence has the words of a statement; asked of those that no rule reads."""
     return (
-        _REGION_CUE.match(sentence) is not None
+        _REGION_CUE.search(sentence) is not None
         or _COUNT_CUE.search(sentence) is not None
-        or _PROMOTED_CUE in sentence.lower()
+        or _PROMOTED_CUE.search(sentence) is not None
     )
 
 
@@ -59,17 +71,15 @@ def sentences(page: Page, start: int, end: int) -> Iterator[Span]:
 
 def region(text: str, section: Section, span: Span) -> list[Fact]:
     """Return the region that the sentence describes, with its departments as printed."""
-    found = _REGION.fullmatch(text)
-    if not found:
+    found = _REGION.search(text) if len(text) < _LONGEST else None
+    departments = tuple(filter(None, _LIST.split(found["departments"]))) if found else ()
+    if not found or not all(_NAME.fullmatch(name) for name in departments):
         return []
-    departments = tuple(filter(None, _LIST.split(found["departments"])))
     return [RegionFact(section=section, span=span, region=found["region"], departments=departments)]
 
 
 def promoted_to(text: str, section: Section, span: Span) -> list[Fact]:
     """Return where the champion went up to."""
-    if _PROMOTED_CUE not in text.lower():
-        return []
     return _statement("promoted_to", _PROMOTED, text, section, span)
 
 
@@ -81,11 +91,11 @@ def departments(text: str, section: Section, span: Span) -> list[Fact]:
 def _statement(
     kind: str, form: re.Pattern[str], text: str, section: Section, span: Span
 ) -> list[Fact]:
-    found = form.search(text)
+    found = form.search(text) if len(text) < _LONGEST else None
     if not found:
         return []
-    fact = StatementFact(section=section, span=span, kind=kind, value=found["value"], text=text)
-    return [fact]
+    value = next(filter(None, found.groupdict().values()))
+    return [StatementFact(section=section, span=span, kind=kind, value=value, text=text)]
 
 
 def _stripped(page: Page, start: int, end: int) -> Span:

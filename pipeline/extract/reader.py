@@ -1,5 +1,6 @@
 """The walk over a page: each block to its handler, and a claim for everything it meets."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -12,12 +13,14 @@ from pipeline.extract.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock
 from pipeline.extract.calls import Call, call, squash
 from pipeline.extract.grid import Table
 from pipeline.extract.match_line import DateLine
-from pipeline.extract.page import Atom, Page, parse
-from pipeline.extract.sheet import Record, Sheet, sheet
+from pipeline.extract.page import Atom, Page, is_html_table, parse
+from pipeline.extract.sheet import Record, Sheet, covers_all, sheet
 from pipeline.facts import Fact, Section, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 
+_INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
+_DEEPEST = 20  # layout tables inside one another that are looked into
 _QUOTED = 200  # characters of an unrecognised construct that are shown
 
 
@@ -55,6 +58,7 @@ class _Reader:
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
     date: DateLine | None = None
+    depth: int = 0  # of layout tables
     in_template_table: bool = False  # between `{{Fb cl header}}` and its `|}` or footer
 
     @property
@@ -133,14 +137,20 @@ def _read_table(reader: _Reader, table: Table) -> None:
     for name, (recognises, entry) in reader.handlers.tables.items():
         if recognises(made):
             for record in made.records:
-                facts = entry(page, made, record, reader.section)
-                _read_row(reader, name, record, facts)
+                if _is_heading_row(record):
+                    span = Span(record.row.start, record.row.end)
+                    reader.claims.append(Claim(span, "context", f"{name}: heading"))
+                else:
+                    facts = entry(page, made, record, reader.section)
+                    _read_row(reader, name, record, facts)
             reader.claims.append(Claim(whole, "context", f"{name}: header"))
             return
-    if _is_layout(reader, table):
+    if reader.depth < _DEEPEST and _is_layout(reader, table):
+        reader.depth += 1
         for row in table.rows:
             for cell in row.cells:
                 _read_region(reader, cell.start, cell.end)
+        reader.depth -= 1
         reader.claims.append(Claim(whole, "context", "layout"))
         return
     if rule := ignored_tables.rule(page, made):
@@ -151,23 +161,30 @@ def _read_table(reader: _Reader, table: Table) -> None:
 
 
 def _read_row(reader: _Reader, name: str, record: Record, facts: list[Fact]) -> None:
-    """Claim a row; one without a fact is a heading inside the table, blank, or unrecognised."""
+    """Claim a row; one without a fact is blank or unrecognised."""
     span = Span(record.row.start, record.row.end)
-    written = [cell for cell in record.row.cells if reader.page.visible(cell.start, cell.end)]
-    if not facts and (len(record.row.cells) == 1 or all(cell.header for cell in written)):
-        reader.claims.append(Claim(span, "context", f"{name}: {'heading' if written else 'blank'}"))
+    page, cells = reader.page, record.row.cells
+    for atom in page.atoms_in(span.start, span.end):
+        if _is_block(atom):
+            _read_call(reader, atom)
+    if not facts and not any(page.visible(cell.start, cell.end) for cell in cells):
+        reader.claims.append(Claim(span, "context", f"{name}: blank"))
     else:
         _state(reader, span, name, facts, missed=("table-row", name))
+
+
+def _is_heading_row(record: Record) -> bool:
+    """Whether the row is a heading inside the table: one cell across it, or header cells only."""
+    return covers_all(record.cells) or all(cell.header for cell in record.row.cells)
 
 
 def _is_layout(reader: _Reader, table: Table) -> bool:
     """Whether the table only puts other things in place: tables, calls we read, no text at all."""
     page, cells = reader.page, [cell for row in table.rows for cell in row.cells]
-    return not any(page.visible(cell.start, cell.end) for cell in cells) or any(
-        isinstance(block, Table)
-        or (isinstance(block, LineBlock) and _block_calls(reader, block.start, block.end))
-        for cell in cells
-        for block in blocks(page, cell.start, cell.end)
+    return (
+        bool(_block_calls(reader, table.start, table.end))
+        or _INNER_TABLE.search(page.text, table.start + 2, table.end) is not None
+        or not any(page.visible(cell.start, cell.end) for cell in cells)
     )
 
 
@@ -185,6 +202,8 @@ def _read_line(reader: _Reader, line: LineBlock) -> None:
     atoms = [atom for atom in reader.page.atoms_in(line.start, line.end) if _is_block(atom)]
     for atom in atoms:
         _read_call(reader, atom)
+    if len(atoms) == 1 and (atoms[0].start, atoms[0].end) == (line.start, line.end):
+        return
     if atoms or not _read_dated(reader, Span(line.start, line.end)):
         _read_prose(reader, line, atoms)
 
@@ -195,17 +214,22 @@ def _between(line: LineBlock, atoms: list[Atom]) -> list[tuple[int, int]]:
 
 
 def _is_block(atom: Atom) -> bool:
-    return isinstance(atom.node, Template) and not inline.is_known(atom.node)
+    template = isinstance(atom.node, Template) and not inline.is_known(atom.node)
+    return template or is_html_table(atom.node)
 
 
 def _read_call(reader: _Reader, atom: Atom) -> None:
     template = atom.node
     if not isinstance(template, Template):
+        span = Span(atom.start, atom.end)
+        _state(reader, span, "html", [], missed=("table", "a table in HTML"))
         return
     name, span = _squashed(template), Span(atom.start, atom.end)
     if name in reader.templates:
         called, handler = reader.templates[name]
-        facts = handler(call(atom, template, reader.section))
+        made = call(atom, template, reader.section)
+        facts = handler(made)
+        _report_strangers(reader, span, made.strangers)
         _state(reader, span, called, facts, missed=("template", called))
     elif name in ignored.OPENERS | ignored.CLOSERS | ignored.ROW_NOTES:
         reader.in_template_table = name not in ignored.CLOSERS
@@ -218,6 +242,15 @@ def _read_call(reader: _Reader, atom: Atom) -> None:
         reader.claims.append(Claim(span, "quarantined", "transclusion not followed"))
     else:
         _state(reader, span, name, [], missed=("template", inline.name_of(template)))
+
+
+def _report_strangers(reader: _Reader, span: Span, strangers: list[Template]) -> None:
+    """Report the templates inside a value whose text we do not know, each once."""
+    for written in dict.fromkeys(map(str, strangers)):
+        at = reader.page.text.index(written, span.start, span.end)
+        name = inline.name_of(next(t for t in strangers if str(t) == written))
+        inside = Span(at, at + len(written))
+        _state(reader, inside, "value", [], missed=("template", f"{name}, inside a value"))
 
 
 def _squashed(template: Template) -> str:
@@ -253,6 +286,8 @@ def _read_prose(reader: _Reader, line: LineBlock, atoms: list[Atom]) -> None:
         for sentence in prose.sentences(page, start, end)
     ]
     silent = [text for at, text in sentences if text and not _read_sentence(reader, at, text)]
+    if silent:
+        reader.date = None  # what follows a text is no longer known to be of that day
     if prose.holds_score(" ".join(silent)):
         _state(reader, span, "line", [], missed=("line", "a score between words"))
     elif any(prose.states_something(text) for text in silent):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from pipeline.domain.names import fold
 from pipeline.extract import grid
@@ -34,7 +33,7 @@ class Sheet:
 def sheet(page: Page, table: Table) -> Sheet:
     """Return the table as a sheet; rows of header cells only, at the top, are its header."""
     laid = grid.resolve(table.rows)
-    top = sum(1 for _ in takewhile(_is_header, table.rows))
+    top = _header_rows(page, table.rows, laid)
     headers = _headers(page, laid[:top])
     records = [
         Record(row, tuple(cells)) for row, cells in zip(table.rows[top:], laid[top:], strict=True)
@@ -42,8 +41,23 @@ def sheet(page: Page, table: Table) -> Sheet:
     return Sheet(headers, tuple(map(fold, headers)), tuple(records))
 
 
-def _is_header(row: Row) -> bool:
-    return all(cell.header for cell in row.cells)
+def covers_all(cells: Sequence[Cell | None]) -> bool:
+    """Whether one cell takes the whole width of a table with columns."""
+    return len(cells) > 1 and cells[0] is not None and all(cell is cells[0] for cell in cells)
+
+
+def _header_rows(page: Page, rows: Sequence[Row], laid: Sequence[Sequence[Cell | None]]) -> int:
+    """Count the rows of header cells at the top, down to the first heading inside the table."""
+    top = 0
+    named = False  # whether a row above names columns
+    for row, cells in zip(rows, laid, strict=True):
+        if not all(cell.header for cell in row.cells) or (named and covers_all(cells)):
+            break
+        if named and any(page.visible(c.start, c.end).isdigit() for c in row.cells):
+            break  # a row of data, all in header cells
+        named = named or not covers_all(cells)
+        top += 1
+    return top
 
 
 def _headers(page: Page, laid: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:

@@ -76,8 +76,8 @@ def _qualification(call: Call, place: int) -> str | None:
 
 
 def _without_blank_goals(rows: list[StandingFact]) -> Iterator[Fact]:
-    """Yield the rows; goals that are zero all down a table with wins are not known."""
-    blank = any(row.won for row in rows) and not any(
+    """Yield the rows; goals that are zero all down a table with matches are not known."""
+    blank = any(row.played for row in rows) and not any(
         row.goals_for or row.goals_against for row in rows
     )
     for row in rows:

@@ -23,10 +23,13 @@ _SPANISH = {
     "drawn": frozenset({"pe", "e", "empatados"}),
     "lost": frozenset({"pp", "p", "perdidos"}),
 }
+_ONLY_SPANISH = frozenset({"pj", "j", "jj", "pg", "pe", "pp", "e", "equipo", "gc", "ptos"})
 _GOALS = {
-    "goals_for": frozenset({"gf", "f", "goals for"}),
-    "goals_against": frozenset({"ga", "gc", "a", "goals against"}),
-    "goal_difference": frozenset({"gd", "dg", "dif", "dif.", "diff", "+/-", "±", "+/−"}),
+    "goals_for": frozenset({"gf", "f", "for", "goals for"}),
+    "goals_against": frozenset({"ga", "gc", "a", "against", "goals against"}),
+    "goal_difference": frozenset(
+        {"gd", "dg", "dif", "dif.", "diff", "difference", "+/-", "±", "+/−"}
+    ),
     "points": frozenset({"pts", "pts.", "pt", "ptos", "ptos.", "points", "puntos"}),
 }
 _BOTH_GOALS = frozenset({"gf:ga", "gf–ga", "gf-ga", "goals", "goles", "gf/ga"})
@@ -41,7 +44,7 @@ def recognises(sheet: Sheet) -> bool:
 
 
 def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact]:
-    """Return the club's line; none where the row has no team or no number at all."""
+    """Return the club's line; none where the row has no team."""
     texts = [page.visible(cell.start, cell.end) if cell else "" for cell in record.cells]
 
     def text(column: int | None) -> str | None:
@@ -52,14 +55,14 @@ def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list
         counts["goals_for"], counts["goals_against"] = both
     column = sheet.column(TEAM)
     team = text(column)
-    if not team or column is None or all(count is None for count in counts.values()):
+    if not team or column is None:
         return []
     cell = record.cells[column]
     return [
         StandingFact(
             section=section,
             span=Span(record.row.start, record.row.end),
-            position=parse_count(text(sheet.column(_POSITION))),
+            position=parse_count(text(_position(sheet, column))),
             team=team,
             team_link=page.link(cell.start, cell.end) if cell else None,
             played=counts.get("played"),
@@ -76,8 +79,14 @@ def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list
     ]
 
 
+def _position(sheet: Sheet, team: int) -> int | None:
+    """Return the column of the position; a blank header to the left of the team is one."""
+    named = sheet.column(_POSITION)
+    return 0 if named is None and team > 0 and not sheet.folded[0] else named
+
+
 def _columns(sheet: Sheet) -> dict[str, int]:
-    """Return the column of each count; `P` is played beside `W`, lost beside `PJ` or `J`."""
-    names = _ENGLISH if _SPANISH["played"].isdisjoint(sheet.folded) else _SPANISH
+    """Return the column of each count; `P` is played beside `W`, lost beside `E`."""
+    names = _ENGLISH if _ONLY_SPANISH.isdisjoint(sheet.folded) else _SPANISH
     found = {name: sheet.column(words) for name, words in {**names, **_GOALS}.items()}
     return {name: column for name, column in found.items() if column is not None}

@@ -22,7 +22,11 @@ _MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAY = r"(?:[^\W\d_]+\.?,? +)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|o|°|\.o)?"
-_TIME = re.compile(r",? \d{1,2}[:.]\d{2}\b.*")
+# what may follow a date: a bracket, a time of day, a weekday
+_TAIL = re.compile(
+    r"\s*(?:\([^()]*\)|,? (?:at |a las )?\d{1,2}[:.]\d{2}\b.*|,? (?:\w+day|lunes|martes|miercoles"
+    r"|jueves|viernes|sabado|domingo))$"
+)
 _FORMS = [
     re.compile(form)
     for form in (
@@ -58,9 +62,9 @@ def parse_date(text: str) -> str | None:
     returns: `1997-11-30`, `1997-11` or `1997`, as much as the text says; `--11-30` without a year
     """
     folded = fold(text)
-    undated = _TIME.sub("", folded).strip(" ,")
+    bare = _TAIL.sub("", folded).strip(" ,")
     for form in _FORMS:
-        if found := form.fullmatch(undated):
+        if found := form.fullmatch(bare):
             parts = found.groupdict()
             return date_of(parts.get("year"), parts.get("month"), parts.get("day"))
     return None
@@ -72,7 +76,7 @@ def parse_period(text: str) -> str | None:
     returns: `2017-12` for days of one month, `--12` without a year, `2017` for two months; None for
              anything else, an impossible day among it
     """
-    undated = _TIME.sub("", fold(text)).strip(" ,")
+    undated = _TAIL.sub("", fold(text)).strip(" ,")
     for form in _PERIODS:
         found = form.fullmatch(undated)
         if found and (parts := found.groupdict()).get("month"):
@@ -82,7 +86,7 @@ def parse_period(text: str) -> str | None:
 
 def names_impossible_date(text: str) -> bool:
     """Whether the text has the form of a date that the calendar lacks, such as 31 February."""
-    undated = _TIME.sub("", fold(text)).strip(" ,")
+    undated = _TAIL.sub("", fold(text)).strip(" ,")
     parts = (found.groupdict() for form in _FORMS if (found := form.fullmatch(undated)))
     months = (part["month"] for part in parts if part.get("month"))
     known = any(month.isdigit() or month in _MONTHS for month in months)

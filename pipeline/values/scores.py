@@ -12,15 +12,30 @@ _SHOOT_OUT_BESIDE = re.compile(
     rf"|(?P<h2>\d+) ?\((?P<p2>\d+)\){_DASH}(?P<a2>\d+) ?\((?P<q2>\d+)\)"
 )
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_AWARDED = re.compile(r"\b(awarded|awd|adjudicado|escritorio|administrative)\b")
+_AWARDED = re.compile(r"\b(awarded|awd|forfeit\w*|adjudicado|escritorio|administrative)\b")
 _WALKOVER = re.compile(r"\b(w[./]?o\.?|walkover|wo)(\b|$)")
-_ABANDONED = re.compile(r"\b(abandoned|aband?|abn|suspendido|suspended)\b")
+_ABANDONED = re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended)\b")
 _CANCELLED = re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado)\b")
 _ANNULLED = re.compile(r"\b(annulled|void|voided|anulado)\b")
 _SCHEDULED = re.compile(r"(v|vs|v\.|vs\.|tbd|tba|por definir|postponed|ppd)")
 _EXTRA_TIME = re.compile(r"a\.?e\.?t\.?|extra time|after extra time|prorroga|t\.?s\.?")
 _PENALTIES = re.compile(r"\bp(?:en|ens|enalties|enales|enaltis|k|so|\b)|^pens?\.?")
 
+# the same, told in a note in whole sentences
+_NOTED = [
+    ("annulled", re.compile(r"\b(annulled|voided|anulado)\b")),
+    (
+        "awarded",
+        re.compile(
+            r"^(?:(?:match|result|game) )?(?:was )?(?:awarded|awd|adjudicado)\b"
+            r"(?! (?:man|a penalty|player))"
+            r"|\bawarded (?:as )?(?:an? )?\d|\bawarded to\b|\bforfeit"
+        ),
+    ),
+    ("walkover", re.compile(r"\bwalk-?over\b|^w[./]?o\b")),
+    ("abandoned", re.compile(r"(?<!not )\b(?:abandoned|abd|aband)\b|^(?:match )?suspendido\b")),
+    ("cancelled", re.compile(r"^(?:match )?(?:was )?(?:cancell?ed|cancelado)\b")),
+]
 _STATUS = [
     ("annulled", _ANNULLED),
     ("awarded", _AWARDED),
@@ -71,12 +86,14 @@ def parse_score(text: str | None) -> ReadScore:
 
 
 def parse_status(note: str | None) -> str | None:
-    """Read a note that begins with what became of a match, such as `Awarded` or `Match abandoned`.
+    """Read a note that tells what became of a match, such as `Awarded` or `Match abandoned`.
 
     returns: one of awarded, walkover, abandoned, cancelled, annulled; None for any other note
     """
-    words = " ".join(fold(note or "").split()[:3])
-    return next((status for status, form in _STATUS if form.search(words)), None)
+    if not note:
+        return None
+    folded = fold(note)
+    return next((status for status, form in _NOTED if form.search(folded)), None)
 
 
 def parse_penalties(text: str | None) -> tuple[int, int] | None:
