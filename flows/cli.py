@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from flows.clubs import clubs
+
 if TYPE_CHECKING:
     from pipeline.outcome import Report
 
@@ -27,6 +29,7 @@ db = typer.Typer(help="The database: migrations and what it holds.", no_args_is_
 flow = typer.Typer(help="The same work under Prefect.", no_args_is_help=True)
 app.add_typer(db, name="db")
 app.add_typer(flow, name="flow")
+app.add_typer(clubs, name="clubs")
 
 Pages = Annotated[
     list[Path] | None,
@@ -90,7 +93,7 @@ def ingest(
     if (accept is None) != (by is None):
         message = "--accept SEASON and --by TEXT go together: the run records who let it through"
         raise typer.BadParameter(message)
-    with _told_to_people():
+    with told_to_people():
         accepted = (accept, by) if accept and by else None
         report = run(_pages(paths, raw), database_url, accepted=accepted)
     _end_ingestion(report, database_url)
@@ -117,7 +120,7 @@ def validate(paths: Pages = None, raw: Raw = DEFAULT_RAW) -> None:
     from pipeline.build import check  # noqa: PLC0415
     from pipeline.report import coverage_text, finding_json  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         report = check(_pages(paths, raw))
     for page in report.built:
         for finding in page.findings:
@@ -139,7 +142,7 @@ def standings(
     from pipeline.publish import standings as tables  # noqa: PLC0415
     from schema.database import engine  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         rows = tables.standings(engine(database_url), season)
     if not rows:
         _tell(f"no table of season {season} in the database: ingest its page first")
@@ -153,7 +156,7 @@ def held(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     from pipeline.publish import history  # noqa: PLC0415
     from schema.database import engine  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         typer.echo(history.held_text(history.held(engine(database_url))))
 
 
@@ -184,7 +187,7 @@ def diff(
     else:
         from schema.database import engine  # noqa: PLC0415
 
-        with _told_to_people():
+        with told_to_people():
             rows = history.last_changes(engine(database_url), season)
     typer.echo(history.as_json_lines(rows), nl=False)
 
@@ -203,7 +206,7 @@ def explain(
     from pipeline.publish import explain as explaining  # noqa: PLC0415
     from schema.database import engine  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         found = explaining.explain(engine(database_url), key)
     if found is None:
         _tell(f"no match, standing or entry has the key {key}: see report_match and its kin")
@@ -222,7 +225,7 @@ def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     from schema.database import current, engine  # noqa: PLC0415
     from schema.database import upgrade as run  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         database = engine(database_url)
         done = run(database)
         if done and done.message:
@@ -235,7 +238,7 @@ def db_current(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Show the version of the schema that the database has."""
     from schema.database import current, engine  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         typer.echo(current(engine(database_url)) or "none")
 
 
@@ -244,7 +247,7 @@ def db_check(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Compare tables, constraints and views with what this program expects."""
     from schema.database import differences, engine  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         found = differences(engine(database_url))
     for difference in found:
         typer.echo(difference)
@@ -256,7 +259,7 @@ def db_hash(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Show the SHA-256 of the content: the same pages give the same in any database."""
     from schema.database import content_hash, engine  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         typer.echo(content_hash(engine(database_url)))
 
 
@@ -267,7 +270,7 @@ def flow_ingest(
     """Ingest as a Prefect flow run, with a task a stage; starts a server if none is named."""
     from flows.season import ingest_season  # noqa: PLC0415
 
-    with _told_to_people():
+    with told_to_people():
         report = ingest_season(_pages(paths, raw), database_url)
     _end_ingestion(report, database_url)
 
@@ -280,15 +283,16 @@ def _pages(paths: list[Path] | None, raw: Path) -> list[Path]:
 
 
 @contextmanager
-def _told_to_people() -> Iterator[None]:
+def told_to_people() -> Iterator[None]:
     """Turn the errors that a user can mend into a sentence and the contract's exit status."""
     try:
         yield
     except Exception as error:
+        from pipeline.normalise.data_file import DataFileError  # noqa: PLC0415
         from schema.database import DatabaseUrlError  # noqa: PLC0415
         from schema.failures import DatabaseError  # noqa: PLC0415
 
-        if not isinstance(error, DatabaseError | DatabaseUrlError):
+        if not isinstance(error, DatabaseError | DatabaseUrlError | DataFileError):
             raise
         _tell(str(error))
         raise typer.Exit(2 if isinstance(error, DatabaseUrlError) else 1) from error

@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 from pipeline import snapshot
 from pipeline.account import close
 from pipeline.extract import Extraction, extract
-from pipeline.lineage import Revision
-from pipeline.normalise import departments, is_season_page, normalise
+from pipeline.lineage import Revision, Span
+from pipeline.normalise import (
+    Rule,
+    correct,
+    corrections,
+    departments,
+    is_season_page,
+    normalise,
+)
 from pipeline.outcome import Built, Refusal, Report
 from pipeline.validate import validate
 
@@ -101,7 +108,8 @@ def normalise_pages(
 ) -> tuple[tuple[Built, ...], tuple[Refusal, ...]]:
     """Normalise: the season of each season page; close its account. Other pages are refused."""
     built, refused = [], []
-    for revision, extraction in zip(revisions, extractions, strict=True):
+    for revision, stated in zip(revisions, extractions, strict=True):
+        extraction, corrected = as_corrected(revision, stated)
         if not is_season_page(extraction.facts):
             message = f"{revision.path} states no season of the Copa Perú: expected one infobox"
             asked = Path(revision.path) in named
@@ -116,11 +124,32 @@ def normalise_pages(
                 )
             )
             continue
-        meant = normalise(revision, extraction.facts)
+        meant = normalise(revision, extraction.facts, corrected)
         account = close(revision.text, extraction.claims, meant.rowless)
         doubts = tuple(replace(f, season=meant.season.label) for f in extraction.findings)
         built.append(Built(revision, meant.season, doubts + meant.findings, tuple(account)))
     return tuple(built), tuple(refused)
+
+
+def as_corrected(
+    revision: Revision, extraction: Extraction, rules: Sequence[Rule] | None = None
+) -> tuple[Extraction, tuple[tuple[Rule, Span | None], ...]]:
+    """Read a page again with its corrections made; every span is still one of the page itself.
+
+    rules:   by default those of the program
+    returns: what the corrected page says, and where each of its corrections applied
+    """
+    headings = [claim.span for claim in extraction.claims if claim.reason == "heading"]
+    made = correct(revision, headings, corrections() if rules is None else rules)
+    if not made.edits:
+        return extraction, made.places
+    read = extract(made.revision)
+    claims = (replace(claim, span=made.original(claim.span)) for claim in read.claims)
+    return Extraction(
+        tuple(replace(fact, span=made.original(fact.span)) for fact in read.facts),
+        tuple(claim for claim in claims if claim.span.start < claim.span.end),
+        tuple(replace(f, span=f.span and made.original(f.span)) for f in read.findings),
+    ), made.places
 
 
 def validate_seasons(pages: Sequence[Built]) -> tuple[Built, ...]:

@@ -36,10 +36,11 @@ class Score:
 class Match:
     """One match of a season, as meant.
 
-    key:     season/stage[/group][/round]/home-away, slugs of headings and printed names
-    date:    `1997-11-30`, `1997-11`, `1997` or None, as exact as `precision` says
-    status:  played, scheduled, awarded, walkover, abandoned, cancelled, annulled, unknown
-    counts:  whether the result enters the standings of its group
+    key:        season/stage[/group][/round]/home-away, slugs of headings and printed names
+    date:       `1997-11-30`, `1997-11`, `1997` or None, as exact as `precision` says
+    status:     played, scheduled, awarded, walkover, abandoned, cancelled, annulled, unknown
+    counts:     whether the result enters the standings of its group
+    score_text: as printed; None where nothing is, so that it differs from `–` and the unreadable
     """
 
     key: str
@@ -59,3 +60,4 @@ class Match:
     counts: bool
     stadium: str | None
     span: Span
+    score_text: str | None = None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.domain.correction import Correction
 from pipeline.domain.match import Club, Match
 from pipeline.domain.standings import Row, Rules
 from pipeline.domain.tie import Tie
@@ -102,7 +103,7 @@ class Season:
     champion:           by play-off or table, None where they leave it open
     standings:          the tables that the page publishes
     departments_stated: how many departments the page says there are
-    printed_clubs:      every printed name of a club, list names first, then match names
+    corrections:        of the page, those that no longer apply among them
     """
 
     label: str
@@ -123,3 +124,4 @@ class Season:
     ties: tuple[Tie, ...]
     span: Span
     statement_spans: dict[str, Span]
+    corrections: tuple[Correction, ...] = ()

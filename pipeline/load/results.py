@@ -90,6 +90,7 @@ def _match(match: Match, season: str, stage: str, page: Statements) -> Row:
         "status": match.status,
         "counts_for_standings": int(match.counts),
         "stadium": match.stadium,
+        "score_text": match.score_text,
         **page.stated(match.span),
     }
 

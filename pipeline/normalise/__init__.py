@@ -4,10 +4,20 @@ from collections.abc import Sequence
 
 from pipeline.domain.names import fold
 from pipeline.facts import Fact, SeasonFact
+from pipeline.normalise.corrections import Corrected, Rule, correct, corrections
 from pipeline.normalise.departments import departments
 from pipeline.normalise.seasons import Normalised, normalise
 
-__all__ = ["Normalised", "departments", "is_season_page", "normalise"]
+__all__ = [
+    "Corrected",
+    "Normalised",
+    "Rule",
+    "correct",
+    "corrections",
+    "departments",
+    "is_season_page",
+    "normalise",
+]
 
 
 def is_season_page(facts: Sequence[Fact]) -> bool:

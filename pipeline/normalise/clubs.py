@@ -1,83 +1,193 @@
-"""Which club a printed name means: by its link, else by name and department.
+"""Which club a printed name means: by its link, else by name and place, inside the season first.
 
-`clubs.csv` gives clubs that pages link to or print in several ways. Everywhere else a row of a
-team list defines its club, and a later name on the page means the one club listed under it. What
-stays open becomes a provisional club and a finding: nothing is merged because it looks alike.
+What `clubs.csv` says of a spelling counts where its department and seasons hold. What stays open
+becomes a provisional club and a finding: nothing is merged because it looks alike.
 """
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from typing import Literal
 
 from pipeline.domain.match import Club
-from pipeline.domain.names import fold, slug
-from pipeline.domain.season import Department, Entry
-
-
-@cache
-def _filed() -> tuple[dict[str, Club], dict[tuple[str, str], Club]]:
-    """Read the data file: clubs by link, and by folded name and department code."""
-    source = files("pipeline.normalise").joinpath("clubs.csv")
-    by_link, by_name = {}, {}
-    for row in csv.DictReader(source.read_text(encoding="utf-8").splitlines()):
-        club = Club(row["key"], row["name"], row["department"], row["town"] or None)
-        by_name[fold(row["name"]), row["department"]] = club
-        if row["link"]:
-            by_link[row["link"]] = club
-    return by_link, by_name
-
-
-def listed_club(printed: str, link: str | None, department: Department | None) -> Club:
-    """Return the club that a row of a team list defines."""
-    by_link, by_name = _filed()
-    code = department.code if department else None
-    if link and link in by_link:
-        return by_link[link]
-    if link:
-        return Club(slug(link), department=code)
-    if code and (filed := by_name.get((fold(printed), code))):
-        return filed
-    place = slug(department.name) if department else "no-department"
-    return Club(f"{slug(printed)}-{place}", department=code)
+from pipeline.domain.names import slug
+from pipeline.facts import Fact, Section
+from pipeline.normalise.club_file import ANYWHERE, ClubFile, Line, article
+from pipeline.normalise.departments import department_of
+from pipeline.normalise.listed import doubtful_links, listed_clubs
+from pipeline.normalise.mentions import Mention, Regions, list_rows, mentions, regions
+from pipeline.normalise.spelling import bracket, comparable
+from pipeline.normalise.stages import place
 
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A name that no rule settles, and the clubs it might mean."""
+    """A name that no rule settles, the club that stands in, and those that it might mean."""
+
+    code: Literal["unknown-club", "ambiguous-club"]
+    club: Club
+    candidates: frozenset[Club] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of a club in the season: in a list with its department, else under a link."""
 
     club: Club
-    candidates: tuple[Club, ...]
+    printed: str
+    link: str | None
+    code: str | None
+    section: Section
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The clubs of a season that a name on its pages can mean."""
+    """The clubs that a name on the season's pages can mean.
+
+    listed: the club of each row of the team lists, in page order
+    """
 
     season: str
-    _by_name: dict[str, set[Club]] = field(repr=False)
-    _by_key: dict[str, Club] = field(repr=False)
+    file: ClubFile
+    listed: tuple[Club, ...]
+    _known: dict[str, list[Known]] = field(repr=False)
+    _printed: frozenset[str] = field(repr=False)
+    _doubtful: set[str] = field(repr=False)
+    _regions: Regions = field(repr=False)
 
-    def find(self, printed: str, link: str | None) -> Club | Unsettled:
+    def find(self, mention: Mention) -> Club | Unsettled:
         """Return the club that the name or its link means, else what it might mean."""
-        by_link, _ = _filed()
-        if link:
-            named = by_link.get(link) or self._by_key.get(slug(link))
-            return named or Club(slug(link))
-        found = self._by_name.get(fold(printed), set())
+        link = article(mention.link or "")
+        if link and link not in self._doubtful:
+            return self._linked(link, mention)
+        for name in mention.names:
+            found = self._named(name, mention.section)
+            if found:
+                break
+        else:
+            found = self._placed(mention)
+        return found.pop() if len(found) == 1 else self._unsettled(mention, found)
+
+    def names(self) -> dict[str, Known]:
+        """Return the season's names for comparing, each with the first club it was given."""
+        return {name: known[0] for name, known in self._known.items() if known}
+
+    def listed_as(self, mention: Mention) -> list[Known]:
+        """Return what the lists call by one of the mention's names, wherever it is from."""
+        known = [known for name in mention.names for known in self._known.get(name, ())]
+        return [one for one in known if one.listed]
+
+    def region(self, section: Section) -> frozenset[str] | None:
+        """Return the departments of the nearest section around that has some."""
+        paths = (section[:end] for end in range(len(section), 0, -1))
+        return next((self._regions[path] for path in paths if path in self._regions), None)
+
+    def _linked(self, link: str, mention: Mention) -> Club | Unsettled:
+        """Return the club of the link; in doubt where the lists give its name to another club."""
+        made = _of_link(link, self.season, self.file, self.listed)
+        if made.name:
+            return made
+        others = frozenset(known.club for known in self.listed_as(mention)) - {made}
+        return Unsettled("unknown-club", made, others) if others else made
+
+    def _named(self, name: str, section: Section) -> set[Club]:
+        """Return the clubs that the name can mean there: of the season, else of the file."""
+        region = self.region(section)
+        found = self._of_season(name, section)
         if len(found) == 1:
-            return next(iter(found))
-        provisional = Club(f"provisional-{self.season}-{slug(printed)}")
-        return Unsettled(provisional, tuple(sorted(found)))
+            return found
+        lines = self.file.named(name, self.season)
+        said = {
+            self.file.clubs[line.key]
+            for line in lines
+            if line.department == ANYWHERE and not (found and line.unlimited)
+        }
+        if len(said) == 1:
+            return said
+        placed = {self.file.clubs[line.key] for line in lines if line.department in (region or ())}
+        return found or placed
+
+    def _of_season(self, name: str, section: Section) -> set[Club]:
+        """Return the season's clubs of that name which the section's region can hold."""
+        region, known = self.region(section), self._known.get(name, [])
+        listed = {one.club for one in known if one.listed and self._within(one.code, region)}
+        listed |= {
+            self.file.clubs[line.key]
+            for line in self.file.named(name, self.season)
+            if self._takes_part(line, region)
+        }
+        linked = {o.club for o in known if not o.listed and _can_meet(o.section, section)}
+        near = {one.club for one in known if not one.listed and one.section == section}
+        if not listed and not any(one.listed for one in known):
+            return near or linked
+        return near if len(listed) > 1 and len(near & listed) == len(near) == 1 else listed
+
+    def _takes_part(self, line: Line, region: frozenset[str] | None) -> bool:
+        club = self.file.clubs[line.key]
+        entered = {one.code for known in self._known.values() for one in known if one.club == club}
+        places = {ANYWHERE, "", club.department, *entered}
+        return (
+            bool(entered)
+            and line.department in places
+            and any(self._within(code, region) for code in entered)
+        )
+
+    def _within(self, code: str | None, region: frozenset[str] | None) -> bool:
+        """Whether the region can hold the department: it does, or no region of the page does."""
+        if region is None or code is None or code in region:
+            return True
+        return all(code not in codes for codes in self._regions.values())
+
+    def _placed(self, mention: Mention) -> set[Club]:
+        """Return what a name with a place in brackets means: a club of that name there."""
+        last = bracket(mention.printed)
+        home = department_of(last.inside) if last else None
+        if not last or not home:
+            return set()
+        stem = comparable(last.stem)
+        known = {one.club for one in self._known.get(stem, ()) if one.code == home.code}
+        lines = self.file.named(stem, self.season)
+        return known or {self.file.clubs[o.key] for o in lines if o.department == home.code}
+
+    def _unsettled(self, mention: Mention, found: set[Club]) -> Unsettled:
+        fullest, *_ = mention.names
+        shorter = (name for name in reversed(mention.names) if name in self._printed)
+        name = next(shorter, fullest)
+        provisional = Club(f"provisional-{self.season}-{slug(name)}")
+        if found:
+            return Unsettled("ambiguous-club", provisional, frozenset(found))
+        return Unsettled("unknown-club", provisional)
 
 
-def directory(season: str, entries: Iterable[Entry]) -> Directory:
-    """Return the clubs that the season's team lists define."""
-    by_name: dict[str, set[Club]] = defaultdict(set)
-    by_key = {}
-    for entry in entries:
-        by_name[fold(entry.printed)].add(entry.club)
-        by_key[entry.club.key] = entry.club
-    return Directory(season, by_name, by_key)
+def directory(season: str, facts: Sequence[Fact], file: ClubFile) -> Directory:
+    """Return the clubs that the page's team lists define and its links name."""
+    rows, elsewhere = list_rows(facts), mentions(facts)
+    clubs = tuple(listed_clubs(rows, elsewhere, season, file))
+    doubtful = doubtful_links(rows)
+    known: defaultdict[str, list[Known]] = defaultdict(list)
+    for row, club in zip(rows, clubs, strict=True):
+        known[row.name].append(
+            Known(club, row.printed, row.link, row.code, row.section, listed=True)
+        )
+    for mention in elsewhere:
+        link = article(mention.link or "")
+        if link and link not in doubtful:
+            club = _of_link(link, season, file, clubs)
+            here = Known(club, mention.printed, link, None, mention.section, listed=False)
+            known[mention.names[0]].append(here)
+    printed = frozenset(mention.names[0] for mention in elsewhere)
+    return Directory(season, file, clubs, dict(known), printed, doubtful, regions(facts, rows))
+
+
+def _of_link(link: str, season: str, file: ClubFile, listed: Sequence[Club]) -> Club:
+    """Return the club of a link, with what a list says of it."""
+    made = file.of_link(link, season)
+    return next((club for club in listed if club.key == made.key), made)
+
+
+def _can_meet(one: Section, other: Section) -> bool:
+    """Whether a club of one section can be in the other: not in two groups of one stage."""
+    first, second = place(one, ""), place(other, "")
+    groups = [(at.group or "").split(" / ")[0] for at in (first, second)]
+    return first.stage != second.stage or "" in groups or groups[0] == groups[1]

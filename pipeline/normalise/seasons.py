@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from pipeline.domain.match import Club, Match, Score
+from pipeline.domain.match import Club, Match
 from pipeline.domain.names import slug
 from pipeline.domain.season import Entry, Group, RegionMember, Season, Stage, Standing
 from pipeline.domain.standings import Row, standings
@@ -20,11 +20,15 @@ from pipeline.facts import (
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
-from pipeline.normalise.clubs import Directory, Unsettled, directory, listed_club
-from pipeline.normalise.dates import dated
+from pipeline.normalise.club_file import ClubFile, club_file
+from pipeline.normalise.clubs import directory
+from pipeline.normalise.corrections import Rule, as_stated, unused
 from pipeline.normalise.departments import department
+from pipeline.normalise.matches import matches
+from pipeline.normalise.mentions import Mention
 from pipeline.normalise.rules import rules
 from pipeline.normalise.stages import place
+from pipeline.normalise.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +43,31 @@ class Normalised:
     rowless: dict[int, str]
 
 
-@dataclass(slots=True)
-class _Work:
-    """What is put together on the way: keys already given, findings, facts without a row."""
-
-    title: str
-    label: str
-    keys: Counter[str] = field(default_factory=Counter)
-    findings: list[Finding] = field(default_factory=list)
-    rowless: dict[int, str] = field(default_factory=dict)
-
-    def key(self, *parts: str | None) -> str:
-        """Return a key of its own for the parts: a second one of the same gets `-2`."""
-        key = "/".join([slug(self.label), *(slug(part) for part in parts if part)])
-        self.keys[key] += 1
-        return key if self.keys[key] == 1 else f"{key}-{self.keys[key]}"
-
-    def warn(self, code: str, message: str, span: Span) -> None:
-        """Keep a finding of severity warning."""
-        self.findings.append(Finding(code, "warning", message, self.title, span, self.label))
-
-
-def normalise(revision: Revision, facts: Sequence[Fact]) -> Normalised:
+def normalise(
+    revision: Revision,
+    facts: Sequence[Fact],
+    corrected: Sequence[tuple[Rule, Span | None]] = (),
+    file: ClubFile | None = None,
+) -> Normalised:
     """Return the season that the facts of its page mean.
 
-    facts:  of a page for which `is_season_page` holds
-    raises: ValueError if they have no season fact with a label
+    facts:     of a page for which `is_season_page` holds
+    corrected: the corrections of the page, each with its place if it applied
+    file:      the clubs we know; by default those of the program
+    raises:    ValueError if they have no season fact with a label
     """
     stated = next((fact for fact in facts if isinstance(fact, SeasonFact)), None)
     if stated is None or stated.season is None:
         message = f"{revision.title} states no season: ask is_season_page before normalise"
         raise ValueError(message)
-    work = _Work(revision.title, stated.season)
+    clubs = directory(stated.season, facts, file or club_file())
+    work = Work(revision.title, stated.season, clubs)
+    corrections = tuple(as_stated(corrected, stated.season))
+    work.findings += unused(corrections)
     entries = tuple(_entries(work, facts))
-    clubs = directory(work.label, entries)
-    matches = tuple(_matches(work, facts, clubs))
-    groups = tuple(_groups(work.label, matches))
-    ties = tuple(_ties(matches))
+    played = tuple(matches(work, facts))
+    groups = tuple(_groups(work.label, played))
+    ties = tuple(_ties(played))
     champion, runner_up = _first_two(groups)
     statements = {fact.kind: fact for fact in facts if isinstance(fact, StatementFact)}
     season = Season(
@@ -91,12 +83,13 @@ def normalise(revision: Revision, facts: Sequence[Fact]) -> Normalised:
         stages=tuple(_stages(work, facts)),
         entries=entries,
         regions=tuple(_regions(work, facts)),
-        matches=matches,
-        standings=tuple(_standings(work, facts, clubs)),
+        matches=played,
+        standings=tuple(_standings(work, facts)),
         groups=groups,
         ties=ties,
         span=stated.span,
         statement_spans={kind: fact.span for kind, fact in statements.items()},
+        corrections=corrections,
     )
     return Normalised(season, tuple(work.findings), work.rowless)
 
@@ -109,7 +102,7 @@ def _number(text: str | None) -> int | None:
     return int(text) if text else None
 
 
-def _stages(work: _Work, facts: Iterable[Fact]) -> Iterator[Stage]:
+def _stages(work: Work, facts: Iterable[Fact]) -> Iterator[Stage]:
     """Yield the stages in page order: the outermost headings that have rows below them."""
     rows = (EntryFact, RegionFact, MatchFact, StandingFact)
     names = dict.fromkeys(place(f.section, work.title).stage for f in facts if isinstance(f, rows))
@@ -117,10 +110,9 @@ def _stages(work: _Work, facts: Iterable[Fact]) -> Iterator[Stage]:
         yield Stage(work.key(name), name, position)
 
 
-def _entries(work: _Work, facts: Iterable[Fact]) -> Iterator[Entry]:
-    for fact in facts:
-        if not isinstance(fact, EntryFact):
-            continue
+def _entries(work: Work, facts: Iterable[Fact]) -> Iterator[Entry]:
+    stated = [fact for fact in facts if isinstance(fact, EntryFact)]
+    for fact, club in zip(stated, work.clubs.listed, strict=True):
         known = department(fact.department)
         if known is None:
             work.warn("unknown-department", f"no department {fact.department!r}", fact.span)
@@ -130,14 +122,14 @@ def _entries(work: _Work, facts: Iterable[Fact]) -> Iterator[Entry]:
             stage=where.stage,
             department=known,
             department_printed=fact.department,
-            club=listed_club(fact.team, fact.team_link, known),
+            club=club,
             printed=fact.team,
             location=fact.location,
             span=fact.span,
         )
 
 
-def _regions(work: _Work, facts: Iterable[Fact]) -> Iterator[RegionMember]:
+def _regions(work: Work, facts: Iterable[Fact]) -> Iterator[RegionMember]:
     for fact in facts:
         if not isinstance(fact, RegionFact):
             continue
@@ -154,82 +146,18 @@ def _region_name(fact: RegionFact) -> str:
     return heading if slug(heading) == slug(fact.region) else fact.region
 
 
-def _matches(work: _Work, facts: Sequence[Fact], clubs: Directory) -> Iterator[Match]:
-    for number, fact in enumerate(facts):
-        if not isinstance(fact, MatchFact):
-            continue
-        if not fact.home or not fact.away:
-            work.rowless[number] = "match without two teams"
-            work.warn("match-without-teams", "a match needs two teams", fact.span)
-            continue
-        match = _match(work, fact, fact.home, fact.away, clubs)
-        if match.home == match.away:
-            work.rowless[number] = "match of a club against itself"
-            work.warn("club-against-itself", f"{fact.home} plays {fact.away}", fact.span)
-        else:
-            yield match
-
-
-def _match(work: _Work, fact: MatchFact, home: str, away: str, clubs: Directory) -> Match:
-    where = place(fact.section, work.title, fact.round)
-    date, precision = dated(fact.date, work.label)
-    if fact.date_text and date is None:
-        work.warn("unreadable-date", f"no date we read: {fact.date_text!r}", fact.span)
-    return Match(
-        key=work.key(where.stage, where.group, where.round, f"{home} {away}"),
-        stage=where.stage,
-        group=where.group,
-        round=where.round,
-        leg=fact.leg,
-        date=date,
-        precision=precision,
-        date_text=fact.date_text,
-        home=_club(work, clubs, home, fact.home_link, fact.span),
-        away=_club(work, clubs, away, fact.away_link, fact.span),
-        home_printed=home,
-        away_printed=away,
-        score=_score(fact),
-        status=fact.status,
-        counts=where.round_kind in {None, "matchday"},
-        stadium=fact.stadium,
-        span=fact.span,
-    )
-
-
-def _score(fact: MatchFact) -> Score | None:
-    if fact.home_goals is None or fact.away_goals is None:
-        return None
-    return Score(
-        fact.home_goals,
-        fact.away_goals,
-        fact.extra_time,
-        fact.home_penalties,
-        fact.away_penalties,
-    )
-
-
-def _club(work: _Work, clubs: Directory, printed: str, link: str | None, span: Span) -> Club:
-    found = clubs.find(printed, link)
-    if not isinstance(found, Unsettled):
-        return found
-    code = "ambiguous-club" if found.candidates else "unknown-club"
-    keys = ", ".join(club.key for club in found.candidates) or "none"
-    advice = f"{printed!r} is no club of a list or data line; candidates: {keys}"
-    work.warn(code, advice, span)
-    return found.club
-
-
-def _standings(work: _Work, facts: Iterable[Fact], clubs: Directory) -> Iterator[Standing]:
+def _standings(work: Work, facts: Iterable[Fact]) -> Iterator[Standing]:
     for fact in facts:
         if not isinstance(fact, StandingFact):
             continue
         where = place(fact.section, work.title)
+        mention = Mention(fact.team, fact.team_link, fact.section, in_table=True)
         yield Standing(
             key=work.key(where.stage, where.group, "published", fact.team),
             stage=where.stage,
             group=where.group,
             position=fact.position,
-            club=_club(work, clubs, fact.team, fact.team_link, fact.span),
+            club=work.club(mention, fact.span),
             printed=fact.team,
             played=fact.played,
             won=fact.won,

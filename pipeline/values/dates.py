@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Mapping
 
 from pipeline.domain.names import fold
 
@@ -39,6 +40,21 @@ _FORMS = [
     )
 ]
 
+_TO = r"(?:-|–|—|/|y|e|and|&|al?|to)"
+_DAYS = rf"(?:del )?(?P<day>\d{{1,2}}) ?{_TO} ?(?P<last>\d{{1,2}})"
+_WORD = r"[^\W\d_]+"
+_ANY_DAY = r"\d{1,2}(?:st|nd|rd|th|o|°)?"
+_PERIODS = [
+    re.compile(form)
+    for form in (
+        rf"{_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})/(?P<last>\d{{2}})",
+        rf"{_DAYS} (?:de |of )?{_MONTH}(?:,? (?:de |del )?{_YEAR})?",
+        rf"{_MONTH} {_DAYS}(?:,? {_YEAR})?",
+        rf"(?:del )?{_ANY_DAY} (?:de )?{_MONTH} ?{_TO} ?{_ANY_DAY} (?:de )?{_WORD} (?:de )?{_YEAR}",
+        rf"{_MONTH} ?{_TO} ?{_WORD} (?:de )?{_YEAR}",
+    )
+]
+
 
 def parse_date(text: str) -> str | None:
     """Read a date; None for anything else, a day that the calendar lacks among it.
@@ -54,6 +70,29 @@ def parse_date(text: str) -> str | None:
     return None
 
 
+def parse_period(text: str) -> str | None:
+    """Read a range of days or months; what the whole range shares is certain.
+
+    returns: `2017-12` for days of one month, `--12` without a year, `2017` for two months; None for
+             anything else, an impossible day among it
+    """
+    undated = _TAIL.sub("", fold(text)).strip(" ,")
+    for form in _PERIODS:
+        found = form.fullmatch(undated)
+        if found and (parts := found.groupdict()).get("month"):
+            return _shared(parts)
+    return None
+
+
+def names_impossible_date(text: str) -> bool:
+    """Whether the text has the form of a date that the calendar lacks, such as 31 February."""
+    undated = _TAIL.sub("", fold(text)).strip(" ,")
+    parts = (found.groupdict() for form in _FORMS if (found := form.fullmatch(undated)))
+    months = (part["month"] for part in parts if part.get("month"))
+    known = any(month.isdigit() or month in _MONTHS for month in months)
+    return known and parse_date(text) is None
+
+
 def date_of(year: str | None, month: str | None, day: str | None) -> str | None:
     """Put a date together from its parts as printed; None if the calendar has no such date."""
     number = _MONTHS.get(month) if month and not month.isdigit() else int(month or 0)
@@ -66,6 +105,15 @@ def date_of(year: str | None, month: str | None, day: str | None) -> str | None:
     if not day:
         return f"{int(year):04}-{number:02}" if year else None
     return f"{int(year):04}-{number:02}-{int(day):02}" if year else f"--{number:02}-{int(day):02}"
+
+
+def _shared(parts: Mapping[str, str | None]) -> str | None:
+    """Return the month of a range of days, the year of one that crosses months."""
+    year, month = parts.get("year"), parts["month"]
+    if not parts.get("last"):
+        return date_of(year, None, None) if date_of(year, month, None) else None
+    days = [date_of(year, month, day) for day in (parts["day"], parts["last"])]
+    return days[0][:-3] if days[0] and days[1] else None
 
 
 def _days(year: int | None, month: int) -> int:

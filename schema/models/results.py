@@ -73,6 +73,9 @@ class Match(Sourced, Base):
     status: Mapped[str] = mapped_column(comment=", ".join(STATUSES))
     counts_for_standings: Mapped[int] = mapped_column(comment="1 if it enters its group's table")
     stadium: Mapped[str | None] = mapped_column(comment="as the page prints it")
+    score_text: Mapped[str | None] = mapped_column(
+        comment="the result as the page prints it; NULL where it prints none"
+    )
 
 
 class Tie(Sourced, Base):

@@ -1,0 +1,105 @@
+"""What an unsettled name might mean, why, and the line that would settle it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.domain.match import Club
+from pipeline.domain.names import slug
+from pipeline.normalise.club_file import ANYWHERE, COLUMNS
+from pipeline.normalise.clubs import Directory, Unsettled
+from pipeline.normalise.data_file import line
+from pipeline.normalise.mentions import Mention
+
+_LIKENESS = 75  # of 100; below it rapidfuzz finds chance
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A club, and what speaks for it."""
+
+    club: Club
+    reasons: tuple[str, ...]
+
+
+def message(mention: Mention, unsettled: Unsettled, clubs: Directory, page: str) -> str:
+    """Return one sentence: the name, its candidates with reasons, the line to paste."""
+    found = candidates(mention, unsettled, clubs)
+    shown = "; ".join(f"{one.club.key} ({', '.join(one.reasons)})" for one in found) or "none"
+    what = "may be several clubs" if len(found) > 1 else "is no club of a list or of clubs.csv"
+    who = "the first" if found else "a club of its own"
+    pasted = " and ".join(settling_lines(mention, found[0].club if found else None, clubs, page))
+    return (
+        f"{mention.printed!r} {what}; candidates: {shown}; "
+        f"if it is {who}, add to pipeline/normalise/clubs.csv: {pasted}"
+    )
+
+
+def candidates(mention: Mention, unsettled: Unsettled, clubs: Directory) -> list[Candidate]:
+    """Return the likeliest clubs first: of the same name, then those that are spelt alike."""
+    reasons: dict[Club, list[str]] = {}
+    for club, reason in _reasons(mention, unsettled, clubs):
+        if club != unsettled.club:
+            reasons.setdefault(club, []).append(reason)
+    return [Candidate(club, tuple(dict.fromkeys(why))) for club, why in reasons.items()][:_MOST]
+
+
+def settling_lines(
+    mention: Mention, club: Club | None, clubs: Directory, page: str
+) -> Iterator[str]:
+    """Yield the lines for clubs.csv that make the name or link mean the club.
+
+    A club that is not yet in the file gets its own line before.
+    """
+    if club and club.key not in clubs.file.clubs:
+        known = next(one for one in clubs.names().values() if one.club == club)
+        yield line(
+            COLUMNS,
+            key=club.key,
+            name=known.printed,
+            department=club.department or "",
+            town=club.town or "",
+            link=known.link or "",
+            source=page,
+        )
+    year = clubs.season[:4]
+    period = {"link": mention.link} if mention.link else {"from": year, "to": year}
+    key = club.key if club else slug(mention.names[0])
+    yield line(COLUMNS, key=key, name=mention.printed, department=ANYWHERE, source=page, **period)
+
+
+def _reasons(
+    mention: Mention, unsettled: Unsettled, clubs: Directory
+) -> Iterator[tuple[Club, str]]:
+    region = clubs.region(mention.section) or frozenset()
+    for known in clubs.listed_as(mention):
+        yield known.club, f"department {known.code or 'unknown'}: listed as {known.printed!r}"
+        if known.code in region:
+            yield known.club, "in the region of this section"
+    for club in sorted(unsettled.candidates):
+        if mention.link:
+            yield club, f"the link {mention.link!r} is not the club's"
+    for club, reason in sorted(_filed(mention, clubs)):
+        yield club, reason
+    yield from _alike(mention.names, clubs)
+
+
+def _filed(mention: Mention, clubs: Directory) -> Iterator[tuple[Club, str]]:
+    for name in mention.names:
+        for known in clubs.file.named(name, clubs.season):
+            where = known.department or "no department"
+            where += f", town {known.town}" if known.town else ""
+            yield clubs.file.clubs[known.key], f"clubs.csv:{known.number}: in {where}"
+
+
+def _alike(names: Iterable[str], clubs: Directory) -> Iterator[tuple[Club, str]]:
+    """Yield the season's clubs whose names are spelt alike: a hint for people, never a reason."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only what is unsettled needs it
+
+    season = clubs.names()
+    for name in names:
+        found = process.extract(
+            name, list(season), scorer=fuzz.WRatio, limit=_MOST, score_cutoff=_LIKENESS
+        )
+        for other, score, _ in found:
+            yield season[other].club, f"spelling {season[other].printed!r}, {score:.0f} of 100"

@@ -1,0 +1,88 @@
+"""Names of clubs where a page prints them: in a team list, in a match, in a table."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.domain.season import Department
+from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact
+from pipeline.normalise.departments import department, department_of
+from pipeline.normalise.spelling import comparable, name_proper, without_status
+
+Regions = Mapping[Section, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A club in a team list; `department` is None where the page states none we know."""
+
+    printed: str
+    link: str | None
+    department: Department | None
+    town: str | None
+    section: Section
+
+    @property
+    def name(self) -> str:
+        """The name for comparing."""
+        return comparable(name_proper(self.printed))
+
+    @property
+    def code(self) -> str | None:
+        """The code of the department."""
+        return self.department.code if self.department else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A club anywhere else; in a table a capital in brackets may be a status."""
+
+    printed: str
+    link: str | None
+    section: Section
+    in_table: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names for comparing that the print allows, the fullest first."""
+        proper = name_proper(self.printed)
+        stem = without_status(proper) if self.in_table else None
+        return tuple(comparable(name) for name in (proper, stem) if name)
+
+
+def list_rows(facts: Iterable[Fact]) -> list[ListRow]:
+    """Return the rows of the team lists; a town stands in for a department left blank."""
+    return [_list_row(fact) for fact in facts if isinstance(fact, EntryFact)]
+
+
+def _list_row(fact: EntryFact) -> ListRow:
+    known = department(fact.department)
+    if not fact.department:
+        known = department_of(fact.location)
+    return ListRow(fact.team, fact.team_link, known, fact.location, fact.section)
+
+
+def mentions(facts: Iterable[Fact]) -> list[Mention]:
+    """Return every name of a match or table."""
+    found = []
+    for fact in facts:
+        if isinstance(fact, MatchFact):
+            sides = ((fact.home, fact.home_link), (fact.away, fact.away_link))
+            found += [Mention(name, link, fact.section) for name, link in sides if name]
+        elif isinstance(fact, StandingFact):
+            found.append(Mention(fact.team, fact.team_link, fact.section, in_table=True))
+    return found
+
+
+def regions(facts: Iterable[Fact], rows: Sequence[ListRow]) -> Regions:
+    """Return the departments of each section that a sentence or else a team list gives some."""
+    stated: defaultdict[Section, set[str]] = defaultdict(set)
+    listed: defaultdict[Section, set[str]] = defaultdict(set)
+    for fact in facts:
+        if isinstance(fact, RegionFact):
+            known = (department(printed) for printed in fact.departments)
+            stated[fact.section] |= {one.code for one in known if one}
+    for row in rows:
+        listed[row.section] |= {row.code} if row.code else set()
+    both = dict(listed) | dict(stated)
+    return {section: frozenset(codes) for section, codes in both.items() if codes}

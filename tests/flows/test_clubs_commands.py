@@ -1,0 +1,108 @@
+"""The commands `copaperu clubs …` as a person meets them."""
+
+import subprocess
+import sys
+
+import pytest
+from test_cli import PAGE, run
+from typer.testing import CliRunner
+
+from flows.cli import app
+from pipeline.publish.clubs import in_several_towns, of_one_name
+
+UNSETTLED = (
+    "= 1997 Copa Perú =\n\nInfobox\n- Competition: Copa Perú\n- Season: 1997\n\n"
+    "==Teams==\n| Department | Team | Location |\n| Ica | Octavio Espinosa | Ica |\n"
+    "| Puno | Ugarte | Puno |\n\n==Final Stage==\n30 November 1997\nOctavio Espinoza 2-1 Ugarte\n"
+)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("clubs")
+    url = f"sqlite:///{folder}/clubs.sqlite"
+    assert run("ingest", PAGE, "--database-url", url, cwd=folder).returncode == 0
+    return url
+
+
+def clubs(*arguments):
+    done = CliRunner().invoke(app, ["clubs", *map(str, arguments)])
+    return done.exit_code, done.stdout.splitlines(), done.stderr
+
+
+def test_clubs_are_listed_with_place_and_seasons(database):
+    status, lines, _ = clubs("list", "--database-url", database)
+    assert status == 0
+    assert len(lines) == 25
+    assert "juan-aurich  Juan Aurich  Chiclayo, Lambayeque  seasons: 1" in lines
+
+
+def test_a_club_is_found_in_any_spelling(database):
+    assert clubs("search", "C.N.I.", "--database-url", database)[1] == [
+        "cni  CNI  Iquitos, Loreto  seasons: 1"
+    ]
+    status, _, message = clubs("search", "Peñarol", "--database-url", database)
+    assert (status, "no club is called 'Peñarol'" in message) == (1, True)
+
+
+def test_a_club_is_shown_with_names_and_matches(database):
+    status, lines, _ = clubs("show", "CNI", "--database-url", database)
+    assert status == 0
+    assert lines[:2] == ["cni  CNI  Iquitos, Loreto  seasons: 1", "  1997  CNI  (list)"]
+    assert lines[2] == "  1997  1997-11-30  Final Stage / Round 1: 0–7 at Juan Aurich"
+    assert len(lines) == 7
+    assert clubs("show", "nobody", "--database-url", database)[0] == 1
+
+
+def test_what_is_unresolved_has_candidates_and_a_line_to_paste(tmp_path):
+    page = tmp_path / "1997.txt"
+    page.write_text(UNSETTLED, encoding="utf-8")
+    url = f"sqlite:///{tmp_path}/x.sqlite"
+    run("ingest", page, "--database-url", url, cwd=tmp_path)
+    _, (line,), _ = clubs("unresolved", "--database-url", url)
+    assert "unknown-club: 'Octavio Espinoza'" in line
+    assert "octavio-espinosa-ica (spelling 'Octavio Espinosa', 94 of 100)" in line
+    assert line.endswith("octavio-espinosa-ica,Octavio Espinoza,any,,,1997,1997,,1997 Copa Perú")
+
+
+def test_clubs_that_may_be_two_or_one_are_told():
+    def entry(key, season, location):
+        printed = {"team_printed": "Deportivo Municipal", "department_code": "PE-CAJ"}
+        return {"team_key": key, "season": season, "location": location, **printed}
+
+    entries = [entry("one", "2001", "San Ignacio"), entry("one", "2005", "Celendín")]
+    assert list(in_several_towns(entries, {"one"})) == list(of_one_name(entries)) == []
+    assert list(in_several_towns(entries, set())) == [
+        "one: one club or several? listed in San Ignacio 2001, Celendín 2005"
+    ]
+    assert list(of_one_name([entries[0], entry("two", "2005", None)])) == [
+        "'Deportivo Municipal' in PE-CAJ: several clubs or one? one 2001, two 2005"
+    ]
+
+
+def test_the_file_of_clubs_is_checked(tmp_path, database):
+    status, lines, _ = clubs("check", "--database-url", "sqlite:///no-such-file")
+    assert (status, lines) == (0, [])
+    status, lines, _ = clubs("check", "--database-url", database)
+    assert status == 0
+    assert any("unused: no loaded page prints 'Pirata FC'" in line for line in lines)
+    path = tmp_path / "clubs.csv"
+    path.write_text("\ufeffkey;name;department;town;link;from;to;same_as;source\na;A;Here;;;;;;p\n")
+    status, lines, _ = clubs("check", path, "--database-url", "sqlite:///no-such-file")
+    assert (status, lines[0][:33]) == (1, "clubs.csv:2: no department 'Here'")
+    path.write_text("key\n")
+    status, _, message = clubs("check", path)
+    assert (status, "clubs.csv:1: no column name" in message) == (1, True)
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys; from flows.cli import app\n"
+        "try: app(['clubs', '--help'])\n"
+        "except SystemExit: pass\n"
+        "print([n for n in ('sqlalchemy', 'rapidfuzz', 'mwparserfromhell') if n in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,181 @@
+"""Who is meant: two clubs of one name stay two, one club of several names is one."""
+
+from itertools import permutations
+
+import pytest
+
+from pipeline.facts import EntryFact, MatchFact, RegionFact
+from pipeline.lineage import Span
+from pipeline.normalise.candidates import message
+from pipeline.normalise.club_file import ClubFile, club_file, read_clubs
+from pipeline.normalise.clubs import Unsettled, directory
+from pipeline.normalise.mentions import Mention
+
+FINAL = ("Final Stage", "Round 1")
+NORTH, SOUTH = ("Regional Stage", "Region I"), ("Regional Stage", "Region II")
+EMPTY = ClubFile("clubs.csv", (), {}, {}, {})
+
+
+def entry(team, department, town=None, link=None, section=("Departmental Stage",)):
+    return EntryFact(
+        section=section, span=Span(0, 1), department=department, team=team, team_link=link,
+        location=town, columns={},
+    )  # fmt: skip
+
+
+def match(home, away, home_link=None, away_link=None, section=FINAL):
+    blank = "date date_text home_goals away_goals home_penalties away_penalties score_text"
+    return MatchFact(
+        section=section, span=Span(0, 1), home=home, home_link=home_link, away=away,
+        away_link=away_link, status="unknown", extra_time=False,
+        stadium=None, leg=None, round=None, **dict.fromkeys(blank.split()),
+    )  # fmt: skip
+
+
+def region(section, *departments):
+    return RegionFact(section=section, span=Span(0, 1), region=section[-1], departments=departments)
+
+
+def keys(facts, *mentions, file=EMPTY, season="2008"):
+    clubs = directory(season, facts, file)
+    found = [clubs.find(mention) for mention in mentions]
+    return [one.club.key if isinstance(one, Unsettled) else one.key for one in found]
+
+
+def written(tmp_path, *lines):
+    path = tmp_path / "clubs.csv"
+    path.write_text("\n".join(["key,name,department,town,link,from,to,same_as,source", *lines]))
+    return read_clubs(path)
+
+
+def test_one_club_by_link_full_name_and_short_name_is_one():
+    facts = [entry("CNI", "Loreto", link="Colegio Nacional Iquitos")]
+    mentions = [
+        Mention("Colegio Nacional", "Colegio_Nacional_Iquitos", FINAL),
+        Mention("Colegio Nacional Iquitos", None, FINAL),
+        Mention("C.N.I.", None, FINAL),
+    ]
+    assert keys(facts, *mentions, file=club_file()) == ["cni"] * 3
+
+
+def test_a_link_elsewhere_on_the_page_gives_the_listed_club_its_identity():
+    facts = [entry("Espartanos", "Lima"), match("Espartanos", "X", home_link="Los Espartanos")]
+    mentions = [Mention("Espartanos", link, FINAL) for link in (None, "Los Espartanos")]
+    assert keys(facts, *mentions) == ["los-espartanos"] * 2
+    assert directory("2008", facts, EMPTY).listed[0].key == "los-espartanos"
+
+
+def test_one_link_in_lists_of_two_departments_merges_nobody():
+    facts = [
+        entry("Municipal", "Cusco", link="Deportivo Municipal"),
+        entry("Municipal", "Junín", link="Deportivo Municipal"),
+    ]
+    assert [c.key for c in directory("2008", facts, EMPTY).listed] == [
+        "municipal-cusco",
+        "municipal-junin",
+    ]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_two_clubs_of_one_name_in_a_department_are_parted_by_town_in_any_order(order):
+    rows = [
+        entry("Municipal (A)", "Huancavelica", "Acobamba"),
+        entry("Municipal (A)", "Huancavelica", "Acoria"),
+        entry("UNH", "Huancavelica", "Huancavelica"),
+    ]
+    clubs = directory("2008", [rows[place] for place in order], EMPTY).listed
+    assert {club.key for club in clubs} == {
+        "municipal-a-huancavelica-acobamba",
+        "municipal-a-huancavelica-acoria",
+        "unh-huancavelica",
+    }
+
+
+def test_the_region_of_a_section_parts_clubs_of_one_name():
+    facts = [
+        entry("Alfonso Ugarte", "Puno"),
+        entry("Alfonso Ugarte", "La Libertad"),
+        region(NORTH, "La Libertad"),
+        region(SOUTH, "Puno"),
+    ]
+    mentions = [Mention("Alfonso Ugarte", None, section) for section in (NORTH, SOUTH, FINAL)]
+    assert keys(facts, *mentions) == [
+        "alfonso-ugarte-la-libertad",
+        "alfonso-ugarte-puno",
+        "provisional-2008-alfonso-ugarte",
+    ]
+
+
+def test_a_listed_club_of_another_region_is_not_meant():
+    facts = [entry("Grau", "Piura"), region(NORTH, "Piura"), region(SOUTH, "Puno")]
+    assert keys(facts, Mention("Grau", None, SOUTH)) == ["provisional-2008-grau"]
+
+
+def test_a_link_in_one_group_says_nothing_of_another_group():
+    facts = [match("Municipal", "X", home_link="Deportivo Municipal", section=NORTH)]
+    mentions = [Mention("Municipal", None, section) for section in (NORTH, FINAL, SOUTH)]
+    assert keys(facts, *mentions) == [
+        "deportivo-municipal",
+        "deportivo-municipal",
+        "provisional-2008-municipal",
+    ]
+
+
+def test_a_place_in_brackets_is_evidence():
+    facts = [entry("Universitario", "Puno"), entry("Universitario", "Junín", "Tarma")]
+    mentions = [Mention(f"Universitario ({at})", None, FINAL) for at in ("Puno", "Tarma", "Lima")]
+    assert keys(facts, *mentions) == [
+        "universitario-puno",
+        "universitario-junin",
+        "provisional-2008-universitario-lima",
+    ]
+
+
+def test_a_status_is_told_from_a_part_of_the_name():
+    facts = [entry("San Antonio (C)", "Cusco"), entry("Binacional", "Puno")]
+    names = ("San Antonio (C)", "Binacional (C)")
+    in_table = [Mention(name, None, FINAL, in_table=True) for name in names]
+    assert keys(facts, *in_table) == ["san-antonio-c-cusco", "binacional-puno"]
+    assert keys(facts, Mention("Binacional (C)", None, FINAL)) == ["provisional-2008-binacional-c"]
+
+
+def test_likeness_settles_nothing_and_is_shown():
+    facts = [entry("Octavio Espinosa", "Ica")]
+    clubs = directory("2008", facts, EMPTY)
+    mention = Mention("Octavio Espinoza", None, FINAL)
+    found = clubs.find(mention)
+    assert isinstance(found, Unsettled)
+    assert "octavio-espinosa-ica (spelling 'Octavio Espinosa', 94 of 100)" in message(
+        mention, found, clubs, "2008 Copa Perú"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mention", "key"),
+    [
+        (Mention("Espinoza", None, FINAL), "octavio-espinosa-ica"),
+        (Mention("Desconocido FC", None, FINAL), "desconocido-fc"),
+        (Mention("Grau", None, FINAL), "grau-piura"),
+        (Mention("Octavio Espinosa", "Club Octavio Espinoza", FINAL), "octavio-espinosa-ica"),
+    ],
+)
+def test_the_line_of_a_finding_settles_the_name(tmp_path, mention, key):
+    facts = [entry("Octavio Espinosa", "Ica", link="Octavio Espinosa (Ica)"),
+             entry("Grau", "Piura"), entry("Grau", "Puno")]  # fmt: skip
+    clubs = directory("2008", facts, EMPTY)
+    said = message(mention, clubs.find(mention), clubs, "2008 Copa Perú")
+    pasted = said.partition("clubs.csv: ")[2].split(" and ")
+    file = written(tmp_path, *pasted)
+    settled = directory("2008", facts, file)
+    assert keys(facts, mention, file=file) == [key]
+    assert {club.key for club in settled.listed} == {club.key for club in clubs.listed}
+
+
+def test_a_name_has_a_period(tmp_path):
+    file = written(
+        tmp_path,
+        "old,Juan Aurich,PE-LAM,,,,1992,,page",
+        "new,Juan Aurich,PE-LAM,,,1993,,,page",
+    )
+    row = [entry("Juan Aurich", "Lambayeque")]
+    assert [directory(year, row, file).listed[0].key for year in ("1967", "1997")] == ["old", "new"]

@@ -1,0 +1,98 @@
+"""Corrections: exact text, once in its section, expiring; spans stay those of the page."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import snapshot
+from pipeline.account import close
+from pipeline.build import as_corrected
+from pipeline.extract import extract
+from pipeline.normalise import normalise
+from pipeline.normalise.corrections import Rule, read_corrections
+from pipeline.normalise.data_file import DataFileError
+
+PAGE = snapshot.read(Path(__file__).parents[3] / "raw/own/1997_Copa_Perú.wikitext")
+ROUND_5 = ("Final Stage", "Round 5")
+BOX = "{{Football box\n|date=15 December 1997\n|team1=CNI\n|score=1–0\n|team2=Los Chankas\n}}"
+
+
+def rule(written, read_as, section=ROUND_5, page=PAGE.title):
+    return Rule(page, section, written, read_as, "a test", "https://example.org")
+
+
+def corrected(*rules):
+    extraction, places = as_corrected(PAGE, extract(PAGE), rules)
+    close(PAGE.text, extraction.claims, {})
+    meant = normalise(PAGE, extraction.facts, places)
+    return extraction, meant
+
+
+def scores(meant):
+    found = (m for m in meant.season.matches if m.home_printed == "Cultural Hidro")
+    return [m.score_text for m in found]
+
+
+def test_the_page_reads_as_corrected_and_every_span_is_the_pages_own():
+    plain = extract(PAGE)
+    extraction, meant = corrected(rule("4–2", "14–2 (awarded)"))
+    assert scores(meant) == ["1–0", "0–0", "14–2 (awarded)"]
+    assert [fact.span for fact in extraction.facts] == [fact.span for fact in plain.facts]
+    assert [claim.span for claim in extraction.claims] == [claim.span for claim in plain.claims]
+    (one,) = meant.season.corrections
+    assert (one.applied, PAGE.quote(one.span), one.read_as) == (True, "4–2", "14–2 (awarded)")
+    assert one.key == "1997/correction/1997-copa-peru/1"
+    assert meant.findings == ()
+
+
+def test_an_addition_stands_at_the_end_of_its_section():
+    extraction, meant = corrected(rule("", BOX))
+    added = next(match for match in meant.season.matches if match.home_printed == "CNI")
+    assert (added.date, added.round, added.score.home) == ("1997-12-15", "Round 5", 1)
+    assert added.span.start == added.span.end
+    assert "=== Playoff ===" in PAGE.text[added.span.start : added.span.start + 20]
+    assert len(extraction.facts) == len(extract(PAGE).facts) + 1
+    assert (meant.season.corrections[0].applied, meant.findings) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        rule("9–9", "1–1"),
+        rule("team1", "team2"),
+        rule("4–2", "1–1", section=("Final Stage", "Round 4")),
+        rule("4–2", "1–1", section=("Round 5",)),
+        rule("", BOX, section=("Nowhere",)),
+    ],
+    ids=["not there", "more than once", "another section", "no such path", "no place"],
+)
+def test_what_no_longer_applies_is_a_finding_and_changes_nothing(unfit):
+    extraction, meant = corrected(unfit)
+    assert extraction.facts == extract(PAGE).facts
+    assert [finding.code for finding in meant.findings] == ["correction-unused"]
+    assert meant.season.corrections[0].applied is False
+
+
+def test_of_two_for_the_same_words_the_second_is_unused():
+    _, meant = corrected(rule("4–2", "1–1"), rule("4–2", "3–3"))
+    assert [one.applied for one in meant.season.corrections] == [True, False]
+
+
+def test_another_pages_correction_is_none_of_this_page():
+    _, meant = corrected(rule("4–2", "1–1", page="1998 Copa Perú"))
+    assert meant.season.corrections == ()
+
+
+def test_the_lead_is_the_section_without_a_heading():
+    extraction, _ = corrected(rule("winners = Juan Aurich", "winners = UPAO", section=()))
+    assert extraction.facts[0].winners == "UPAO"
+
+
+def test_the_file_says_what_an_entry_lacks(tmp_path):
+    file = tmp_path / "corrections.toml"
+    file.write_text('[[correction]]\npage = "X"\nsection = []\nwritten = "a"\nread_as = "b"\n')
+    with pytest.raises(DataFileError, match="'X' has no reason, source"):
+        read_corrections(file)
+    file.write_text("[[correction")
+    with pytest.raises(DataFileError, match=r"corrections\.toml"):
+        read_corrections(file)
