@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-import mwparserfromhell
 from mwparserfromhell.nodes import (
     ExternalLink,
     Heading,
@@ -24,7 +23,7 @@ from mwparserfromhell.nodes import (
 )
 from mwparserfromhell.wikicode import Wikicode
 
-from pipeline.extract import inline
+from pipeline.extract import inline, parser
 from pipeline.lineage import Revision, Span
 
 _HIDDEN_TAGS = frozenset(
@@ -117,7 +116,7 @@ class Page:
 def parse(revision: Revision) -> Page:
     """Parse the wikitext of a revision; bold and italics stay text, so that they hide nothing."""
     text = revision.text.replace("\x00", "\ufffd")  # the parser takes NUL for the end of the page
-    code = mwparserfromhell.parse(text, skip_style_tags=True)
+    code = parser.parse(text)
     atoms: list[Atom] = []
     end = _walk(code, 0, atoms)
     if end != len(revision.text):

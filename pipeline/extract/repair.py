@@ -7,10 +7,9 @@ the braces that it lacks.
 import re
 from collections.abc import Sequence
 
-import mwparserfromhell
 from mwparserfromhell.nodes import Heading, Template
 
-from pipeline.extract import inline
+from pipeline.extract import inline, parser
 from pipeline.extract.calls import squash
 from pipeline.extract.page import Atom, Page
 from pipeline.lineage import Span
@@ -55,7 +54,7 @@ def _end(page: Page, start: int, limit: int, known: frozenset[str]) -> int:
 
 
 def _atom(page: Page, start: int, end: int) -> Atom | None:
-    code = mwparserfromhell.parse(page.text[start:end] + "}}", skip_style_tags=True)
+    code = parser.parse(page.text[start:end] + "}}")
     template = code.nodes[0] if code.nodes else None
     if isinstance(template, Template) and len(code.nodes) == 1:
         return Atom(start, end, template)
