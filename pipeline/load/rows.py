@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from pipeline.account import Piece
+from pipeline.domain.correction import Correction
 from pipeline.domain.match import Club
 from pipeline.domain.season import Department, Entry, Season
 from pipeline.findings import Finding
@@ -14,6 +15,17 @@ from pipeline.load.results import Numbered
 from pipeline.load.statements import Row, Statements
 
 Rows = dict[str, list[Row]]
+
+CORRECTION_COLUMNS = (
+    "key",
+    "season",
+    "page",
+    "section",
+    "written",
+    "read_as",
+    "reason",
+    "source",
+)
 
 
 def rows(
@@ -45,7 +57,13 @@ def rows(
         "rule": results.rules(season, stages),
         "standing": list(results.standings(season, stages, page)),
         "finding": list(_findings(findings, season, revision, page)),
+        "correction": [_correction(one) for one in season.corrections if one.applied],
     }
+
+
+def _correction(correction: Correction) -> Row:
+    row = asdict(correction)
+    return {name: row[name] for name in CORRECTION_COLUMNS}
 
 
 def _clubs(season: Season) -> Iterable[Club]:

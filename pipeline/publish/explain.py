@@ -1,7 +1,7 @@
 """Where a match, a standing or an entry comes from: who says so, or what it follows from."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
@@ -35,12 +35,18 @@ _MATCHES = """
     ORDER BY COALESCE(date, ''), match_key
 """
 
+_CORRECTIONS = """
+    SELECT section, written, read_as, reason, source FROM report_correction
+    WHERE season = :season AND page = :page ORDER BY section, written, read_as
+"""
+
 
 def explain(engine: Engine, key: str) -> Explanation | None:
     """Return what the fact says and where it comes from; None if no fact has the key.
 
     returns: `kind`, `fact` (its row in the report view), and either `source` (page, revision,
-             permalink, span, line) or, for a derived standing, `rule` and `matches`
+             permalink, span, line) with the page's `corrections` or, for a derived standing,
+             `rule` and `matches`
     """
     with engine.connect() as connection:
         for kind, query in _KINDS.items():
@@ -61,7 +67,11 @@ def _reason(connection: Connection, kind: str, fact: Mapping[str, Any], key: str
         return {"rule": rule and dict(rule), "matches": [dict(match) for match in matches]}
     query = text(_PLACE.format(table=kind))
     place = dict(connection.execute(query, {"key": key}).mappings().one())
-    return {"source": place | {"permalink": _permalink(place)}}
+    corrections = connection.execute(text(_CORRECTIONS), dict(fact)).mappings().all()
+    return {
+        "source": place | {"permalink": _permalink(place)},
+        "corrections": [dict(correction) for correction in corrections],
+    }
 
 
 def _permalink(place: Mapping[str, Any]) -> str | None:
@@ -99,7 +109,9 @@ def as_text(key: str, explanation: Explanation, wikitext: str | None) -> str:
         if wikitext is None:
             lines.append("  its text is not below the --raw folder")
         else:
-            lines.append(quoted(wikitext, source["span_start"], source["span_end"]))
+            start, end = source["span_start"], source["span_end"]
+            lines.append(quoted(wikitext, start, end))
+            lines += _touching(explanation["corrections"], wikitext[start:end])
         return "\n".join(lines)
     rule = explanation["rule"]
     if rule:
@@ -114,6 +126,15 @@ def as_text(key: str, explanation: Explanation, wikitext: str | None) -> str:
 def _said(fact: Mapping[str, Any]) -> list[str]:
     named = [f"{name} {value}" for name, value in fact.items() if value is not None]
     return ["  " + ", ".join(named)]
+
+
+def _touching(corrections: Sequence[Mapping[str, Any]], words: str) -> list[str]:
+    """Return a line for each correction of the page whose text stands in the words."""
+    return [
+        f"  {c['written']!r} is read as {c['read_as']!r}: {c['reason']} ({c['source']})"
+        for c in corrections
+        if c["written"] and c["written"] in words
+    ]
 
 
 def _match(match: Mapping[str, Any]) -> str:
