@@ -2,11 +2,13 @@
 
 from sqlalchemy import text
 
+from pipeline.account import close
 from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.load import load
 from pipeline.normalise import departments, normalise
 from pipeline.normalise.club_file import read_clubs
+from pipeline.outcome import Built
 
 PAGE = """{{Infobox football league season
 | competition = Copa Perú
@@ -46,9 +48,15 @@ def loaded(engine, folder, *lines):
     path = folder / "clubs.csv"
     path.write_text("\n".join([HEADER, *lines]), encoding="utf-8")
     revision = Revision("1982", "own", None, None, "0" * 64, "CC0", "1982.wikitext", PAGE)
-    meant = normalise(revision, extract(revision).facts, file=read_clubs(path))
-    counts = load(revision, meant.season, (), meant.findings, departments(), engine)
+    read = extract(revision)
+    meant = normalise(revision, read.facts, file=read_clubs(path))
+    counts = stored(revision, read, meant, engine)
     return counts, [finding.code for finding in meant.findings]
+
+
+def stored(revision, read, meant, engine):
+    account = tuple(close(revision.text, read.claims, meant.rowless))
+    return load(Built(revision, meant.season, meant.findings, account), departments(), engine)
 
 
 def select(engine, columns, view):
@@ -93,8 +101,9 @@ def test_kinds_of_nothing_stay_apart_in_the_database(engine):
         for day, score in enumerate(scores, 1)
     )
     revision = Revision("1982", "own", None, None, "0" * 64, "CC0", "1982.wikitext", PAGE + boxes)
-    meant = normalise(revision, extract(revision).facts)
-    load(revision, meant.season, (), meant.findings, departments(), engine)
+    read = extract(revision)
+    meant = normalise(revision, read.facts)
+    stored(revision, read, meant, engine)
     columns = "date, home_goals, home_penalties, status, score_text"
     assert select(engine, columns, "match WHERE date > '1982-06'") == [
         ("1982-06-01", 2, None, "played", "2–1"),
