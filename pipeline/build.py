@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from pipeline import snapshot
 from pipeline.account import close
+from pipeline.domain.rating import rating
 from pipeline.extract import Extraction, extract
 from pipeline.lineage import Revision, Span
 from pipeline.normalise import (
     Rule,
+    all_gaps,
     correct,
     corrections,
     departments,
+    editions,
     is_season_page,
+    known_gaps,
     normalise,
 )
 from pipeline.outcome import Built, Refusal, Report
@@ -153,11 +157,16 @@ def as_corrected(
 
 
 def validate_seasons(pages: Sequence[Built]) -> tuple[Built, ...]:
-    """Validate: add what the checks find."""
-    return tuple(
-        replace(page, findings=page.findings + validate(page.season, page.revision.title))
-        for page in pages
-    )
+    """Validate: add what the checks find, what is missing, and the rating that follows."""
+    return tuple(map(_judged, pages))
+
+
+def _judged(page: Built) -> Built:
+    findings = page.findings + validate(page.season, page.revision.title)
+    gaps = all_gaps(page.season)
+    verdicts: tuple[str, ...] = ()
+    rated = rating(page.season, findings, gaps, verdicts)
+    return replace(page, findings=findings, gaps=gaps, rating=rated)
 
 
 def choose(pages: Sequence[Built]) -> tuple[tuple[Built, ...], tuple[Refusal, ...]]:
@@ -198,7 +207,10 @@ def load_seasons(
     accepted: tuple[str, str] | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Report:
-    """Load: bring the schema to its head, then one transaction a season; hold what lost facts."""
+    """Load: bring the schema to its head, then one transaction a season; hold what lost facts.
+
+    What is known of all editions comes last, because it depends on which seasons have a page.
+    """
     from pipeline import load  # noqa: PLC0415 - checking needs no database
 
     lost = [refusal for refusal in report.refused if refusal.sha256]
@@ -212,6 +224,7 @@ def load_seasons(
             counts += load.load(page, departments(), opened, accepted=let_through)
         for gone in lost:
             counts += load.hold_lost_page(gone.title, gone.sha256, gone.message, opened)
+        counts += load.load_editions(editions(), known_gaps(), opened)
         loaded = replace(report, **asdict(counts))
         load.record_run(_run(loaded, started, clock(), accepted), opened)
     return loaded

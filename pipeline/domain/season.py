@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.domain.correction import Correction
+from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club, Match
 from pipeline.domain.standings import Row, Rules
 from pipeline.domain.tie import Tie
@@ -103,6 +104,7 @@ class Season:
     champion:           by play-off or table, None where they leave it open
     standings:          the tables that the page publishes
     departments_stated: how many departments the page says there are
+    edition:            what the list of editions says of the season, None where it has no row
     corrections:        of the page, those that no longer apply among them
     """
 
@@ -124,4 +126,5 @@ class Season:
     ties: tuple[Tie, ...]
     span: Span
     statement_spans: dict[str, Span]
+    edition: Edition | None = None
     corrections: tuple[Correction, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select, update
 
 from pipeline.load.statements import Row, Value
 from schema.bulk import insert_rows, select_rows
@@ -38,6 +38,13 @@ def compare(connection: Connection, table: Table, season: str, meant: Sequence[R
     else:
         found = _found_with_keys(connection, table, list(wanted))
     return _change(table, found, wanted)
+
+
+def compare_where(
+    connection: Connection, table: Table, which: ColumnElement[bool], meant: Sequence[Row]
+) -> Change:
+    """Compare what is meant with the rows of a condition."""
+    return _change(table, _found(connection, table, which), _by_key(table, meant))
 
 
 def differing(table: Table, before: Sequence[Row], after: Sequence[Row]) -> Change:

@@ -24,6 +24,7 @@ from pipeline.normalise.club_file import ClubFile, club_file
 from pipeline.normalise.clubs import directory
 from pipeline.normalise.corrections import Rule, as_stated, unused
 from pipeline.normalise.departments import department
+from pipeline.normalise.editions import edition
 from pipeline.normalise.matches import matches
 from pipeline.normalise.mentions import Mention
 from pipeline.normalise.rules import rules
@@ -89,6 +90,7 @@ def normalise(
         ties=ties,
         span=stated.span,
         statement_spans={kind: fact.span for kind, fact in statements.items()},
+        edition=edition(work.label),
         corrections=corrections,
     )
     return Normalised(season, tuple(work.findings), work.rowless)

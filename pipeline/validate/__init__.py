@@ -9,6 +9,7 @@ from pipeline.domain.season import Season
 from pipeline.findings import Finding
 from pipeline.validate.champion import champion_of_the_matches_is_the_stated_one
 from pipeline.validate.counts import stated_departments_are_those_listed
+from pipeline.validate.editions import first_two_are_those_of_the_list_of_editions
 from pipeline.validate.regions import every_department_is_in_exactly_one_region
 from pipeline.validate.round_robin import (
     every_club_plays_once_a_round,
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     every_club_plays_once_a_round,
     every_department_is_in_exactly_one_region,
     stated_departments_are_those_listed,
+    first_two_are_those_of_the_list_of_editions,
 )
 
 

@@ -1,0 +1,85 @@
+"""The list of editions: `editions.csv`, one line for each, every cell with its source."""
+
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pipeline.domain.edition import Edition
+from pipeline.normalise.club_file import club_file
+from pipeline.normalise.data_file import DataFileError, packaged, rows
+
+COLUMNS = (
+    "season",
+    "champion",
+    "champion_source",
+    "runner_up",
+    "runner_up_source",
+    "format",
+    "format_source",
+    "final",
+    "note",
+)
+_FINAL = {"yes": True, "no": False, "": None}
+
+
+@cache
+def editions() -> tuple[Edition, ...]:
+    """Return the list that comes with the program, by season."""
+    return read_editions(packaged("editions.csv"))
+
+
+def edition(season: str) -> Edition | None:
+    """Return what the list says of the season."""
+    return next((one for one in editions() if one.season == season), None)
+
+
+def read_editions(source: Traversable | Path) -> tuple[Edition, ...]:
+    """Read a list of editions.
+
+    raises: DataFileError for a cell without its source, a source without its cell, two lines of
+            one season
+    """
+    found: dict[str, Edition] = {}
+    for number, row in rows(source, COLUMNS):
+        if problem := _problem(row, found):
+            message = f"{source.name}:{number}: {problem}"
+            raise DataFileError(message)
+        found[row["season"]] = _edition(row)
+    return tuple(found[season] for season in sorted(found))
+
+
+def _problem(row: dict[str, str], before: dict[str, Edition]) -> str | None:
+    """Return what is wrong with the line, with what to do."""
+    if not row["season"][:4].isdigit() or row["season"] in before:
+        return f"season {row['season']!r}: write each season once, such as 1997"
+    if row["final"] not in _FINAL:
+        return f"final is {row['final']!r}: write yes, no or nothing"
+    for cell in ("champion", "runner_up"):
+        if bool(row[cell]) != bool(row[f"{cell}_source"]):
+            return f"{cell} and {cell}_source go together: leave both blank if nobody is cited"
+    if bool(row["format"] or row["final"]) != bool(row["format_source"]):
+        return "format_source goes with format or final: leave all blank if nobody is cited"
+    return None
+
+
+def _edition(row: dict[str, str]) -> Edition:
+    season = row["season"]
+    return Edition(
+        season=season,
+        champion=row["champion"] or None,
+        champion_source=row["champion_source"] or None,
+        runner_up=row["runner_up"] or None,
+        runner_up_source=row["runner_up_source"] or None,
+        format=row["format"] or None,
+        format_source=row["format_source"] or None,
+        final=_FINAL[row["final"]],
+        note=row["note"] or None,
+        champion_keys=_keys(row["champion"], season),
+        runner_up_keys=_keys(row["runner_up"], season),
+    )
+
+
+def _keys(name: str, season: str) -> frozenset[str]:
+    """Return the clubs that the clubs data file means by the name in the season."""
+    file = club_file()
+    return frozenset(file.clubs[line.key].key for line in file.named(name, season) if name)

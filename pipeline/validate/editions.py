@@ -1,0 +1,46 @@
+"""The first two of a season and those of the list of editions."""
+
+from collections.abc import Iterator
+
+from pipeline.domain.match import Club
+from pipeline.domain.names import slug
+from pipeline.domain.season import Season
+from pipeline.findings import Finding
+
+
+def first_two_are_those_of_the_list_of_editions(season: Season, page: str) -> Iterator[Finding]:
+    """Compare champion and runner-up with `editions.csv`: the club it means, or the same name."""
+    listed = season.edition
+    if listed is None:
+        return
+    stated = season.champion_stated
+    champion = _names(season, season.champion)
+    if stated:
+        champion |= {slug(stated.split(" (")[0]): stated}
+    runner_up = _names(season, season.runner_up)
+    sides = (
+        ("champion", listed.champion, listed.champion_keys, season.champion, champion),
+        ("runner-up", listed.runner_up, listed.runner_up_keys, season.runner_up, runner_up),
+    )
+    for what, name, keys, club, names in sides:
+        known = club is not None and club.key in keys
+        if name and names and not known and slug(name) not in names:
+            said = " or ".join(sorted(names.values()))
+            message = f"editions.csv names {name} as {what}, the page {said}"
+            code = f"edition-{what}-differs"
+            yield Finding(code, "warning", message, page, season.span, season.label)
+
+
+def _names(season: Season, club: Club | None) -> dict[str, str]:
+    """Return every name that the season has for the club, by what makes it comparable."""
+    if club is None:
+        return {}
+    sides = [
+        *((entry.club, entry.printed) for entry in season.entries),
+        *((match.home, match.home_printed) for match in season.matches),
+        *((match.away, match.away_printed) for match in season.matches),
+        *((row.club, row.printed) for row in season.standings),
+    ]
+    printed = {slug(name): name for one, name in sides if one == club}
+    name = club.name or club.key
+    return {slug(name): name} | printed
