@@ -6,12 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_args_is_help=True)
+from flows.messages import told_to_people
+from flows.options import DEFAULT_URL, DatabaseUrl, exists
 
-DatabaseUrl = Annotated[
-    str, typer.Option(envvar="COPAPERU_DATABASE_URL", help="SQLAlchemy URL, as for ingest.")
-]
-DEFAULT_URL = "sqlite:///copa_peru.sqlite"
+clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_args_is_help=True)
 
 
 @clubs.command("list")
@@ -86,7 +84,7 @@ def check(
     wrong = list(problems(source.name, lines))
     for problem in wrong:
         typer.echo(problem)
-    if _exists(database_url):
+    if exists(database_url):
         printed = [(row["season"], row["team_printed"]) for row in _read("names", database_url)]
         for line in unused(source.name, lines, printed):
             typer.echo(line)
@@ -111,19 +109,12 @@ def _called(words: str, database_url: str) -> list[dict[str, Any]]:
 
 def _read(query: str, database_url: str, *values: str) -> list[dict[str, Any]]:
     """Run a query of publish.clubs; what a user can mend becomes a sentence."""
-    from flows.cli import told_to_people  # noqa: PLC0415 - the program imports this module
     from pipeline.publish import clubs as queries  # noqa: PLC0415
     from schema.database import engine  # noqa: PLC0415
 
     with told_to_people():
         rows: list[dict[str, Any]] = getattr(queries, query)(engine(database_url), *values)
         return rows
-
-
-def _exists(database_url: str) -> bool:
-    """Whether there is a database to compare with; a missing SQLite file is none."""
-    file = database_url.removeprefix("sqlite:///")
-    return file == database_url or Path(file).exists()
 
 
 def _club_line(row: dict[str, Any]) -> str:

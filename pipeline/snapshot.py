@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from pipeline.lineage import Revision
 
 SUFFIXES = frozenset({".wikitext", ".wiki", ".txt"})
 MANIFEST = "manifest.csv"
+COLUMNS = "title,site,revision_id,timestamp,sha256,licence,path,sources"
+OWN = "own"  # the site of pages that we wrote
+OUR_LICENCE = "CC0-1.0"
 
 _TITLE = re.compile(r"\s*=\s*([^=\n](?:[^\n]*[^=\s])?)\s*=[ \t]*(?:\r?\n|$)")
 _REVISION = re.compile(r"@(\d+)$")
@@ -31,7 +35,10 @@ class UnreadablePageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ManifestLine:
-    """What the manifest says of one file; empty cells are None."""
+    """What the manifest says of one file; empty cells are None.
+
+    sha256: "" for a page of our own that is still being written
+    """
 
     title: str
     site: str
@@ -39,6 +46,7 @@ class ManifestLine:
     timestamp: str | None
     sha256: str
     licence: str
+    sources: str
 
 
 def pages(paths: Iterable[Path]) -> Iterator[Path]:
@@ -56,16 +64,16 @@ def read(path: Path) -> Revision:
     raises: UnreadablePageError for a file that is empty, not UTF-8, or not what the manifest says
     """
     found = path.read_bytes()
-    line = _manifest_line(path)
+    line = manifest_line(path)
     digest = hashlib.sha256(found).hexdigest()
-    title = line.title if line else _named(path)
+    title = line.title if line else named(path)
     if not found.strip():
         message = f"{path} is empty: expected the wikitext of a page"
         raise UnreadablePageError(title, digest, message)
-    if line and line.sha256 != digest:
+    if line and line.sha256 != digest and not _is_being_written(line):
         message = (
-            f"{path} has sha256 {digest}, its manifest says {line.sha256}: fetch the page again, "
-            f"or correct {MANIFEST} if the change was meant"
+            f"{path} has sha256 {digest}, its manifest says {line.sha256 or 'none'}: fetch the "
+            f"page again, or correct {MANIFEST} if the change was meant"
         )
         raise UnreadablePageError(title, digest, message)
     try:
@@ -86,7 +94,7 @@ def read(path: Path) -> Revision:
     )
 
 
-def _named(path: Path) -> str:
+def named(path: Path) -> str:
     """Return the title that the file's name gives."""
     return _REVISION.sub("", path.stem).replace("_", " ")
 
@@ -95,13 +103,23 @@ def _title(text: str, path: Path) -> str:
     """Return the level-1 heading on the first line that is not blank, else the file's name."""
     if heading := _TITLE.match(text):
         return heading[1].strip()
-    return _named(path)
+    return named(path)
 
 
-def _manifest_line(path: Path) -> ManifestLine | None:
-    manifest = next(
-        (f / MANIFEST for f in path.absolute().parents if (f / MANIFEST).exists()), None
-    )
+def _is_being_written(line: ManifestLine) -> bool:
+    """Whether the file may hold anything: only a page of our own, without a checksum yet."""
+    return line.site == OWN and not line.sha256
+
+
+def manifest_of(path: Path) -> Path | None:
+    """Return the nearest manifest above the file."""
+    manifests = (folder / MANIFEST for folder in path.absolute().parents)
+    return next((manifest for manifest in manifests if manifest.exists()), None)
+
+
+def manifest_line(path: Path) -> ManifestLine | None:
+    """Return what the nearest manifest above the file says of it, None without a line."""
+    manifest = manifest_of(path)
     if manifest is None:
         return None
     relative = path.absolute().relative_to(manifest.parent).as_posix()
@@ -115,5 +133,24 @@ def _manifest_line(path: Path) -> ManifestLine | None:
                 timestamp=row["timestamp"] or None,
                 sha256=row["sha256"],
                 licence=row["licence"],
+                sources=row.get("sources") or "",
             )
     return None
+
+
+def line_to_paste(revision: Revision, sources: str = "") -> str:
+    """Return the line that lists the page in its manifest, with the checksum of its bytes."""
+    path = Path(revision.path)
+    manifest = manifest_of(path)
+    inside = path.absolute().relative_to(manifest.parent) if manifest else Path(OWN, path.name)
+    number = str(revision.revision_id or "")
+    cells = (revision.title, revision.site or OWN, number, revision.timestamp or "")
+    licence = revision.licence or OUR_LICENCE
+    return as_line(*cells, revision.sha256, licence, inside.as_posix(), sources)
+
+
+def as_line(*cells: str) -> str:
+    """Return a line of the manifest, without its end."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(cells)
+    return out.getvalue()

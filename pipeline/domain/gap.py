@@ -29,8 +29,8 @@ class Gap:
 
     @property
     def subject(self) -> tuple[str, str]:
-        """What two gaps share that are one."""
-        return slug(self.stage or ""), slug(self.what)
+        """What gaps of one kind share: the stage, and the first word of what is missing."""
+        return slug(self.stage or ""), slug(self.what).partition("-")[0]
 
 
 def gaps(season: Season) -> tuple[Gap, ...]:

@@ -8,10 +8,12 @@ from pipeline.normalise.corrections import Corrected, Rule, correct, corrections
 from pipeline.normalise.departments import departments
 from pipeline.normalise.editions import editions
 from pipeline.normalise.gaps import all_gaps, known_gaps
+from pipeline.normalise.naming import Naming, namings
 from pipeline.normalise.seasons import Normalised, normalise
 
 __all__ = [
     "Corrected",
+    "Naming",
     "Normalised",
     "Rule",
     "all_gaps",
@@ -21,6 +23,7 @@ __all__ = [
     "editions",
     "is_season_page",
     "known_gaps",
+    "namings",
     "normalise",
 ]
 

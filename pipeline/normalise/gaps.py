@@ -1,5 +1,8 @@
 """What is known to be missing: `gaps.csv`, beside what each season shows itself."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -30,7 +33,22 @@ def read_gaps(source: Traversable | Path) -> tuple[Gap, ...]:
 
 
 def all_gaps(season: Season) -> tuple[Gap, ...]:
-    """Return the gaps of a season: those of the file, then those it shows itself."""
-    told = [gap for gap in known_gaps() if gap.season == season.label]
-    subjects = {gap.subject for gap in told}
-    return (*told, *(gap for gap in gaps(season) if gap.subject not in subjects))
+    """Return the gaps of a season: what it shows itself, with what people know about it, and more.
+
+    A gap of the file completes those that the season shows in the same stage of the same kind.
+    """
+    told: defaultdict[tuple[str, str], list[Gap]] = defaultdict(list)
+    for gap in known_gaps():
+        if gap.season == season.label:
+            told[gap.subject].append(gap)
+    completed = [_completed(gap, told[gap.subject]) for gap in gaps(season)]
+    subjects = {gap.subject for gap in completed}
+    others = (gap for known in told.values() for gap in known if gap.subject not in subjects)
+    return (*completed, *others)
+
+
+def _completed(gap: Gap, told: Sequence[Gap]) -> Gap:
+    """Return a gap that the season shows, with what the file says of such a gap."""
+    why = "; ".join((gap.why, *(known.why for known in told)))
+    sources = [known.source for known in told if known.source]
+    return replace(gap, why=why, source=" ".join(dict.fromkeys(sources)) or gap.source)

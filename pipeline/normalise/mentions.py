@@ -64,14 +64,17 @@ def _list_row(fact: EntryFact) -> ListRow:
 
 def mentions(facts: Iterable[Fact]) -> list[Mention]:
     """Return every name of a match or table."""
-    found = []
-    for fact in facts:
-        if isinstance(fact, MatchFact):
-            sides = ((fact.home, fact.home_link), (fact.away, fact.away_link))
-            found += [Mention(name, link, fact.section) for name, link in sides if name]
-        elif isinstance(fact, StandingFact):
-            found.append(Mention(fact.team, fact.team_link, fact.section, in_table=True))
-    return found
+    return [mention for fact in facts for mention in mentioned(fact)]
+
+
+def mentioned(fact: Fact) -> list[Mention]:
+    """Return the names of a match, or of a line of a table."""
+    if isinstance(fact, MatchFact):
+        sides = ((fact.home, fact.home_link), (fact.away, fact.away_link))
+        return [Mention(name, link, fact.section) for name, link in sides if name]
+    if isinstance(fact, StandingFact):
+        return [Mention(fact.team, fact.team_link, fact.section, in_table=True)]
+    return []
 
 
 def regions(facts: Iterable[Fact], rows: Sequence[ListRow]) -> Regions:
