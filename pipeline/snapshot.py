@@ -131,7 +131,7 @@ def manifest_line(path: Path) -> ManifestLine | None:
                 site=row["site"],
                 revision_id=int(number) if number else None,
                 timestamp=row["timestamp"] or None,
-                sha256=row["sha256"],
+                sha256=row["sha256"].strip(),
                 licence=row["licence"],
                 sources=row.get("sources") or "",
             )

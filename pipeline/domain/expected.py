@@ -41,18 +41,23 @@ def has_result(match: Match) -> bool:
 def expected_matches(season: Season) -> Iterator[Expected]:
     """Yield the groups: first those with a published table, then those that have only matches.
 
-    A table whose rows all state their matches says itself how many there are. Without one, all
-    pairs meet equally often, unless the group is large and most pairs never meet.
+    A table whose rows all state their matches says itself how many there are; it is that of a
+    group if most of the group's clubs are in it. Without one, all pairs meet equally often, unless
+    the group is large and most pairs never meet.
     """
     tables: dict[tuple[str, str | None], list[Standing]] = {}
     for row in season.standings:
         tables.setdefault((row.stage, row.group), []).append(row)
-    told = [frozenset(row.club for row in rows) for rows in tables.values()]
     for rows in tables.values():
         yield _by_table(rows, season.matches)
     for group in season.groups:
         clubs = _clubs(group.matches)
-        if not any(clubs <= listed for listed in told):
+        listed = [
+            {row.club for row in rows}
+            for (stage, _), rows in tables.items()
+            if stage == group.stage
+        ]
+        if not any(len(clubs & table) > len(clubs) / 2 for table in listed):
             yield _by_pairs(group, clubs)
 
 

@@ -32,23 +32,25 @@ def read_gaps(source: Traversable | Path) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def all_gaps(season: Season) -> tuple[Gap, ...]:
+def all_gaps(season: Season, known: Sequence[Gap] | None = None) -> tuple[Gap, ...]:
     """Return the gaps of a season: what it shows itself, with what people know about it, and more.
 
     A gap of the file completes those that the season shows in the same stage of the same kind.
+
+    known: what people know, of any season; by default the file that comes with the program
     """
     told: defaultdict[tuple[str, str], list[Gap]] = defaultdict(list)
-    for gap in known_gaps():
+    for gap in known_gaps() if known is None else known:
         if gap.season == season.label:
             told[gap.subject].append(gap)
     completed = [_completed(gap, told[gap.subject]) for gap in gaps(season)]
     subjects = {gap.subject for gap in completed}
-    others = (gap for known in told.values() for gap in known if gap.subject not in subjects)
+    others = (gap for some in told.values() for gap in some if gap.subject not in subjects)
     return (*completed, *others)
 
 
 def _completed(gap: Gap, told: Sequence[Gap]) -> Gap:
     """Return a gap that the season shows, with what the file says of such a gap."""
-    why = "; ".join((gap.why, *(known.why for known in told)))
-    sources = [known.source for known in told if known.source]
+    why = "; ".join((gap.why, *(one.why for one in told)))
+    sources = [one.source for one in told if one.source]
     return replace(gap, why=why, source=" ".join(dict.fromkeys(sources)) or gap.source)

@@ -21,6 +21,14 @@ _QUOTED = 60  # characters of a construct shown
 _SHOWN = 12  # lines of a kind shown
 _PLAIN = "Infobox\n- Competition: Copa Perú\n- Season: 1997"
 _TOLD = frozenset({"unknown-club", "ambiguous-club", "unrecognised-construct"})
+_KINDS = (
+    ("entry", "club in lists", "clubs in lists"),
+    ("region", "region", "regions"),
+    ("match", "match", "matches"),
+    ("tie", "tie", "ties"),
+    ("standing", "table row", "table rows"),
+    ("bracket", "place in brackets", "places in brackets"),
+)
 DISPOSITIONS: tuple[tuple[Disposition, str], ...] = (
     ("loaded", "would be rows"),
     ("context", "headings and the like"),
@@ -120,9 +128,11 @@ def _advice(facts: Sequence[Fact]) -> Iterator[str]:
 
 def _understood(page: Plan) -> Iterator[str]:
     kinds = Counter(fact.fact for fact in page.facts)
-    names = {"entry": "clubs in lists", "standing": "table rows", "match": "matches"}
-    names |= {"tie": "ties", "region": "regions", "bracket": "places in brackets"}
-    shown = [f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind]]
+    shown = [
+        f"{kinds[kind]} {one if kinds[kind] == 1 else many}"
+        for kind, one, many in _KINDS
+        if kinds[kind]
+    ]
     yield ", ".join(shown) or "no list, no match, no table"
     length = len(page.revision.text)
     shares: Counter[str] = Counter()

@@ -42,5 +42,4 @@ def _names(season: Season, club: Club | None) -> dict[str, str]:
         *((row.club, row.printed) for row in season.standings),
     ]
     printed = {slug(name): name for one, name in sides if one == club}
-    name = club.name or club.key
-    return {slug(name): name} | printed
+    return ({slug(club.name): club.name} if club.name else {}) | printed
