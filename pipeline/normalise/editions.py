@@ -7,6 +7,8 @@ from pathlib import Path
 from pipeline.domain.edition import Edition
 from pipeline.normalise.club_file import club_file
 from pipeline.normalise.data_file import DataFileError, packaged, rows
+from pipeline.normalise.departments import department_of
+from pipeline.normalise.spelling import bracket
 
 COLUMNS = (
     "season",
@@ -80,6 +82,11 @@ def _edition(row: dict[str, str]) -> Edition:
 
 
 def _keys(name: str, season: str) -> frozenset[str]:
-    """Return the clubs that the clubs data file means by the name in the season."""
+    """Return the clubs that the clubs data file means by the name, or by it without its place."""
     file = club_file()
-    return frozenset(file.clubs[line.key].key for line in file.named(name, season) if name)
+    last = bracket(name)
+    names = [name, last.stem] if last else [name]
+    lines = [line for one in names if one for line in file.named(one, season)]
+    home = department_of(last.inside) if last else None
+    clubs = {file.clubs[line.key] for line in lines}
+    return frozenset(club.key for club in clubs if not home or club.department == home.code)

@@ -16,7 +16,7 @@ def first_two_are_those_of_the_list_of_editions(season: Season, page: str) -> It
     stated = season.champion_stated
     champion = _names(season, season.champion)
     if stated:
-        champion |= {slug(stated.split(" (")[0]): stated}
+        champion |= dict.fromkeys(_slugs(stated), stated)
     runner_up = _names(season, season.runner_up)
     sides = (
         ("champion", listed.champion, listed.champion_keys, season.champion, champion),
@@ -24,11 +24,16 @@ def first_two_are_those_of_the_list_of_editions(season: Season, page: str) -> It
     )
     for what, name, keys, club, names in sides:
         known = club is not None and club.key in keys
-        if name and names and not known and slug(name) not in names:
-            said = " or ".join(sorted(names.values()))
+        if name and names and not known and not names.keys() & _slugs(name):
+            said = " or ".join(sorted(set(names.values())))
             message = f"editions.csv names {name} as {what}, the page {said}"
             code = f"edition-{what}-differs"
             yield Finding(code, "warning", message, page, season.span, season.label)
+
+
+def _slugs(name: str) -> set[str]:
+    """Return a name as it is and without what stands in brackets, both made comparable."""
+    return {slug(name), slug(name.split(" (")[0])}
 
 
 def _names(season: Season, club: Club | None) -> dict[str, str]:
