@@ -33,7 +33,7 @@ def first_two_are_those_of_the_list_of_editions(season: Season, page: str) -> It
 
 def _slugs(name: str) -> set[str]:
     """Return a name as it is and without what stands in brackets, both made comparable."""
-    return {slug(name), slug(name.split(" (")[0])}
+    return {slug(name), slug(name.partition(" (")[0])}
 
 
 def _names(season: Season, club: Club | None) -> dict[str, str]:
