@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from pipeline.domain.match import Club
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One edition of the cup in the list; a cell that nobody is cited for is None.
 
-    final:          whether the edition ended in a final match or group, by the format's source
-    champion_keys:  the clubs that the clubs data file means by the champion's name in that season
-    runner_up_keys: likewise
+    final:           whether the edition ended in a final match or group, by the format's source
+    champion_clubs:  the clubs that the clubs data file means by the champion's name in that season
+    champion_names:  the names that the data file has for them, as slugs
+    runner_up_clubs: likewise, and runner_up_names
     """
 
     season: str
@@ -21,5 +24,7 @@ class Edition:
     format_source: str | None
     final: bool | None
     note: str | None
-    champion_keys: frozenset[str] = frozenset()
-    runner_up_keys: frozenset[str] = frozenset()
+    champion_clubs: frozenset[Club] = frozenset()
+    champion_names: frozenset[str] = frozenset()
+    runner_up_clubs: frozenset[Club] = frozenset()
+    runner_up_names: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """How many matches a group should have, and how many of them have a result on the page."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.match import Club, Match
@@ -41,24 +41,30 @@ def has_result(match: Match) -> bool:
 def expected_matches(season: Season) -> Iterator[Expected]:
     """Yield the groups: first those with a published table, then those that have only matches.
 
-    A table whose rows all state their matches says itself how many there are; it is that of a
-    group if most of the group's clubs are in it. Without one, all pairs meet equally often, unless
-    the group is large and most pairs never meet.
+    A table whose rows all state their matches says itself how many there are, unless it leaves
+    out clubs that have matches. It is that of a group if most of the group's clubs are in it.
+    Without one, all pairs meet equally often, unless the group is large and most never meet.
     """
     tables: dict[tuple[str, str | None], list[Standing]] = {}
     for row in season.standings:
         tables.setdefault((row.stage, row.group), []).append(row)
-    for rows in tables.values():
-        yield _by_table(rows, season.matches)
-    for group in season.groups:
-        clubs = _clubs(group.matches)
-        listed = [
-            {row.club for row in rows}
-            for (stage, _), rows in tables.items()
-            if stage == group.stage
-        ]
-        if not any(len(clubs & table) > len(clubs) / 2 for table in listed):
-            yield _by_pairs(group, clubs)
+    groups = {(group.stage, group.name): group for group in season.groups}
+    for place, rows in tables.items():
+        clubs = _clubs(groups[place].matches) if place in groups else frozenset()
+        if len(clubs) > len({row.club for row in rows}):
+            yield _by_pairs(groups[place], clubs)
+        else:
+            yield _by_table(rows, season.matches)
+    for place, group in groups.items():
+        if place not in tables and not _has_table(group, tables):
+            yield _by_pairs(group, _clubs(group.matches))
+
+
+def _has_table(group: Group, tables: Mapping[tuple[str, str | None], Sequence[Standing]]) -> bool:
+    """Whether most clubs of the group are in one table of its stage, under whatever heading."""
+    clubs = _clubs(group.matches)
+    listed = ({r.club for r in rows} for (stage, _), rows in tables.items() if stage == group.stage)
+    return any(len(clubs & table) > len(clubs) / 2 for table in listed)
 
 
 def _by_table(rows: Sequence[Standing], matches: Iterable[Match]) -> Expected:
@@ -84,12 +90,19 @@ def _by_pairs(group: Group, clubs: frozenset[Club]) -> Expected:
     met = Counter(frozenset((match.home, match.away)) for match in group.matches)
     found = sum(map(has_result, group.matches))
     pairs = len(clubs) * (len(clubs) - 1) // 2
-    if len(clubs) > _SMALL and 2 * len(met) < pairs:
+    if _are_ties(group, met) or (len(clubs) > _SMALL and 2 * len(met) < pairs):
         return Expected(group.stage, group.name, len(clubs), None, found, "")
     times = max(met.values())
     often = {1: "once", 2: "twice"}.get(times, f"{times} times")
     because = f"{len(clubs)} clubs, each pair {often}"
     return Expected(group.stage, group.name, len(clubs), pairs * times, found, because)
+
+
+def _are_ties(group: Group, met: Counter[frozenset[Club]]) -> bool:
+    """Whether the matches are legs: they say so, or each club meets one other more than once."""
+    opponents = Counter(club for pair in met for club in pair)
+    alone = max(opponents.values()) == 1 and len(opponents) > 2  # noqa: PLR2004 - more than a tie
+    return any(match.leg for match in group.matches) or (alone and max(met.values()) > 1)
 
 
 def _clubs(matches: Iterable[Match]) -> frozenset[Club]:

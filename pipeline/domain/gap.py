@@ -94,7 +94,7 @@ def _of_lists(season: Season) -> Iterator[Gap]:
         listed = {entry.club for entry in season.entries if entry.stage == stage.name}
         if lost := len(listed - seen):
             why = f"{lost} of {len(listed)} listed clubs are in no match and no table of the page"
-            yield Gap(season.label, stage.name, "matches of listed clubs", why)
+            yield Gap(season.label, stage.name, "way of listed clubs", why)
 
 
 def _of_regions(season: Season) -> Iterator[Gap]:

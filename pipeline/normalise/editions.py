@@ -5,6 +5,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pipeline.domain.edition import Edition
+from pipeline.domain.match import Club
+from pipeline.domain.names import slug
 from pipeline.normalise.club_file import club_file
 from pipeline.normalise.data_file import DataFileError, packaged, rows
 from pipeline.normalise.departments import department_of
@@ -66,6 +68,7 @@ def _problem(row: dict[str, str], before: dict[str, Edition]) -> str | None:
 
 def _edition(row: dict[str, str]) -> Edition:
     season = row["season"]
+    champions, runners_up = (_clubs(row[cell], season) for cell in ("champion", "runner_up"))
     return Edition(
         season=season,
         champion=row["champion"] or None,
@@ -76,12 +79,14 @@ def _edition(row: dict[str, str]) -> Edition:
         format_source=row["format_source"] or None,
         final=_FINAL[row["final"]],
         note=row["note"] or None,
-        champion_keys=_keys(row["champion"], season),
-        runner_up_keys=_keys(row["runner_up"], season),
+        champion_clubs=champions,
+        champion_names=_names(champions, season),
+        runner_up_clubs=runners_up,
+        runner_up_names=_names(runners_up, season),
     )
 
 
-def _keys(name: str, season: str) -> frozenset[str]:
+def _clubs(name: str, season: str) -> frozenset[Club]:
     """Return the clubs that the clubs data file means by the name, or by it without its place."""
     file = club_file()
     last = bracket(name)
@@ -89,4 +94,11 @@ def _keys(name: str, season: str) -> frozenset[str]:
     lines = [line for one in names if one for line in file.named(one, season)]
     home = department_of(last.inside) if last else None
     clubs = {file.clubs[line.key] for line in lines}
-    return frozenset(club.key for club in clubs if not home or club.department == home.code)
+    return frozenset(club for club in clubs if not home or club.department == home.code)
+
+
+def _names(clubs: frozenset[Club], season: str) -> frozenset[str]:
+    """Return the names of the clubs in the season, made comparable."""
+    file = club_file()
+    lines = (line for line in file.lines if file.clubs[line.key] in clubs)
+    return frozenset(slug(line.name) for line in lines if line.holds_in(season))

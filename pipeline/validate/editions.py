@@ -1,7 +1,8 @@
 """The first two of a season and those of the list of editions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club
 from pipeline.domain.names import slug
 from pipeline.domain.season import Season
@@ -19,16 +20,24 @@ def first_two_are_those_of_the_list_of_editions(season: Season, page: str) -> It
         champion |= dict.fromkeys(_slugs(stated), stated)
     runner_up = _names(season, season.runner_up)
     sides = (
-        ("champion", listed.champion, listed.champion_keys, season.champion, champion),
-        ("runner-up", listed.runner_up, listed.runner_up_keys, season.runner_up, runner_up),
+        ("champion", listed.champion, season.champion, champion),
+        ("runner-up", listed.runner_up, season.runner_up, runner_up),
     )
-    for what, name, keys, club, names in sides:
-        known = club is not None and club.key in keys
-        if name and names and not known and not names.keys() & _slugs(name):
+    for what, name, club, names in sides:
+        if name and names and not _agree(listed, what, club, names):
             said = " or ".join(sorted(set(names.values())))
             message = f"editions.csv names {name} as {what}, the page {said}"
             code = f"edition-{what}-differs"
             yield Finding(code, "warning", message, page, season.span, season.label)
+
+
+def _agree(listed: Edition, what: str, club: Club | None, names: Mapping[str, str]) -> bool:
+    """Whether the list means the club, or has one of the names for it."""
+    if what == "champion":
+        name, clubs, others = listed.champion, listed.champion_clubs, listed.champion_names
+    else:
+        name, clubs, others = listed.runner_up, listed.runner_up_clubs, listed.runner_up_names
+    return club in clubs or bool(names.keys() & (_slugs(name or "") | others))
 
 
 def _slugs(name: str) -> set[str]:

@@ -78,7 +78,7 @@ def test_a_table_that_agrees_with_its_matches_lacks_nothing():
 def test_listed_clubs_that_play_nowhere_are_counted():
     more = LIST.rstrip() + "\n| Ica | Deportivo Fin | Nazca |\n\n"
     why = "1 of 4 listed clubs are in no match and no table of the page"
-    assert missing(more, FINAL) == [("Teams", "matches of listed clubs", why)]
+    assert missing(more, FINAL) == [("Teams", "way of listed clubs", why)]
 
 
 def test_nobody_who_won_is_a_gap():
@@ -97,3 +97,22 @@ def test_a_large_group_in_which_most_never_meet_is_not_expected_to():
     clubs = f"==Teams==\n| Department | Team | Location |\n{listed}\n"
     matches = "".join(f"2 March 2099\nClub {n} 1-0 Club {n + 1}\n\n" for n in range(11))
     assert missing(clubs, f"==National Stage==\n===Round 1===\n{matches}", winners="Club 0") == []
+
+
+def test_a_table_that_is_cut_off_does_not_say_how_many_matches_there_are():
+    cut = TABLE.replace("===Table===\n", "")
+    cut = cut[: cut.index("| 2 |")] + "\n"
+    inside = FINAL.replace("==Final Stage==\n", f"==Final Stage==\n{cut}")
+    assert missing(LIST, inside[: inside.index("===Round 3")]) == [
+        ("Final Stage", "matches", "2 of 3 have a result on the page (3 clubs, each pair once)")
+    ]
+
+
+def test_legs_of_ties_are_no_group():
+    clubs = LIST.rstrip() + "\n| Ica | Deportivo Fin | Nazca |\n\n"
+    matches = (("Aurora", "Bolívar"), ("Cienfuegos", "Deportivo Fin"))
+    legs = "".join(
+        f"2 March 2099\n{one} 1-0 {two}\n\n9 March 2099\n{two} 1-0 {one}\n\n"
+        for one, two in matches
+    )
+    assert missing(clubs, f"==Regional Stage==\n===Group A===\n{legs}") == []

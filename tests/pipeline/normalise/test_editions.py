@@ -39,7 +39,12 @@ def test_a_season_without_a_final_is_known_as_such():
 
 
 def test_the_clubs_of_a_name_are_those_of_the_clubs_file():
-    assert "juan-aurich" in edition("1997").champion_keys
+    assert {club.key for club in edition("1997").champion_clubs} == {"juan-aurich"}
+    assert "juan-aurich" in edition("1997").champion_names
+
+
+def test_a_place_behind_a_name_parts_clubs_of_one_name():
+    assert {club.department for club in edition("2012").runner_up_clubs} <= {"PE-PUN"}
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ def codes(**cells):
         {},
         {"runner_up": "Bolivar"},
         {"champion": None},
-        {"champion": "Other", "champion_keys": frozenset({SEASON.champion.key})},
+        {"champion": "Other", "champion_clubs": frozenset({SEASON.champion})},
+        {"champion": "Other", "champion_names": frozenset({"aurora"})},
+        {"champion": "Aurora (Ica)"},
     ],
 )
 def test_the_same_two_are_no_finding(cells):
