@@ -15,6 +15,7 @@ MANIFEST = "manifest.csv"
 COLUMNS = "title,site,revision_id,timestamp,sha256,licence,path,sources"
 OWN = "own"  # the site of pages that we wrote
 OUR_LICENCE = "CC0-1.0"
+WIKIPEDIA_LICENCE = "CC BY-SA 4.0"
 
 _TITLE = re.compile(r"\s*=\s*([^=\n](?:[^\n]*[^=\s])?)\s*=[ \t]*(?:\r?\n|$)")
 _REVISION = re.compile(r"@(\d+)$")
@@ -139,14 +140,19 @@ def manifest_line(path: Path) -> ManifestLine | None:
 
 
 def line_to_paste(revision: Revision, sources: str = "") -> str:
-    """Return the line that lists the page in its manifest, with the checksum of its bytes."""
+    """Return the line that lists the page in its manifest, with the checksum of its bytes.
+
+    A page that is not listed yet is of the wiki whose name its folder has, else our own.
+    """
     path = Path(revision.path)
     manifest = manifest_of(path)
     inside = path.absolute().relative_to(manifest.parent) if manifest else Path(OWN, path.name)
+    folder = inside.parts[0]
+    site = revision.site or (folder if "." in folder and len(inside.parts) > 1 else OWN)
+    licence = revision.licence or (OUR_LICENCE if site == OWN else WIKIPEDIA_LICENCE)
     number = str(revision.revision_id or "")
-    cells = (revision.title, revision.site or OWN, number, revision.timestamp or "")
-    licence = revision.licence or OUR_LICENCE
-    return as_line(*cells, revision.sha256, licence, inside.as_posix(), sources)
+    cells = (revision.title, site, number, revision.timestamp or "", revision.sha256, licence)
+    return as_line(*cells, inside.as_posix(), sources)
 
 
 def as_line(*cells: str) -> str:

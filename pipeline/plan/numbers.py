@@ -43,12 +43,19 @@ def _group(group: Expected) -> str:
 
 
 def _ties(season: Season) -> Iterator[str]:
+    """Yield the matches that count for no table, and the ties, a line a stage."""
     for stage in season.stages:
+        matches = [m for m in season.matches if m.stage == stage.name and not m.counts]
         ties = [tie for tie in season.ties if tie.stage == stage.name]
+        said = []
+        if matches:
+            known = sum(map(has_result, matches))
+            said.append(f"{known} of {len(matches)} matches outside a table with a result")
         if ties:
             won = sum(tie.winner is not None for tie in ties)
-            many = "tie" if len(ties) == 1 else "ties"
-            yield f"{stage.name}: {len(ties)} {many}, {won} with a winner"
+            said.append(f"{won} of {len(ties)} ties with a winner")
+        if said:
+            yield f"{stage.name}: {', '.join(said)}"
 
 
 def _stated(season: Season, facts: Sequence[Fact]) -> Iterator[str]:

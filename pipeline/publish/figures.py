@@ -30,7 +30,10 @@ _COUNTS = text(
 _RATINGS = text("SELECT rating, COUNT(*) FROM report_season GROUP BY rating")
 _TABLES = text(
     """
-    SELECT DISTINCT season, stage, COALESCE(grp, '') AS grp
+    SELECT DISTINCT season, stage, COALESCE(grp, '') AS grp, EXISTS (
+        SELECT 1 FROM report_standing AS derived WHERE derived.season = report_standing.season
+            AND derived.stage = report_standing.stage AND derived.origin = 'derived'
+    ) AS has_matches
     FROM report_standing WHERE origin = 'published'
     """
 )
@@ -51,23 +54,26 @@ def figures(engine: Engine) -> str:
     tables = _tables(engine)
     said = ", ".join(f"{count} {words}" for words, count in tables.items() if count)
     return (
-        f"{ratings.total()} seasons are loaded ({rated}): {counts['matches']} matches of "
+        f"Loaded: {ratings.total()} seasons ({rated}) with {counts['matches']} matches of "
         f"{counts['clubs']} clubs.\n"
-        f"Of {sum(tables.values())} published tables, compared cell by cell with the matches: "
-        f"{said or 'none yet'}.\n"
-        f"Of the {counts['editions']} editions from {counts['first']} to {counts['last']}, a "
-        f"source is cited for {counts['champions']} champions, {counts['runners_up']} "
-        f"runners-up and {counts['formats']} formats.\n"
-        f"{counts['gaps']} gaps are known by name (`copaperu gaps`).\n"
+        f"Published tables, compared cell by cell with the matches: {sum(tables.values())}"
+        f"{f' ({said})' if said else ''}.\n"
+        f"Editions from {counts['first']} to {counts['last']}: {counts['editions']}; a source is "
+        f"cited for {counts['champions']} champions, {counts['runners_up']} runners-up and "
+        f"{counts['formats']} formats.\n"
+        f"What is known to be missing: {counts['gaps']} gaps (`copaperu gaps`).\n"
     )
 
 
 def _tables(engine: Engine) -> dict[str, int]:
-    """Count the published tables by the worst verdict on one of their cells."""
+    """Count the published tables by the worst verdict on one of their cells.
+
+    Without a verdict a table agrees, if its stage has matches.
+    """
     with engine.connect() as connection:
-        tables = [tuple(row) for row in connection.execute(_TABLES)]
+        tables = {tuple(row[:3]): row[3] for row in connection.execute(_TABLES)}
         judged = [(tuple(row[:3]), row[3]) for row in connection.execute(_VERDICTS)]
-    worst = dict.fromkeys(tables, "agree")
+    worst = {table: "agree" if known else "not-comparable" for table, known in tables.items()}
     for verdict in reversed(WORST_FIRST):
         worst |= {table: verdict for table, given in judged if given == verdict}
     counts = Counter(worst.values())

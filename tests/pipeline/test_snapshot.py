@@ -81,6 +81,16 @@ def test_a_page_of_our_own_may_change_until_it_has_a_checksum(tmp_path):
     assert read(page).sha256 == pasted.split(",")[4]
 
 
+def test_a_page_below_the_folder_of_a_wiki_is_listed_as_that_wikis(tmp_path):
+    (tmp_path / "manifest.csv").write_text(MANIFEST, encoding="utf-8")
+    (tmp_path / "en.wikipedia.org").mkdir()
+    page = tmp_path / "en.wikipedia.org/1998_Copa_Perú@77.wikitext"
+    page.write_text("text", encoding="utf-8")
+    title, site, number, *_, licence, path, _ = line_to_paste(read(page)).split(",")
+    assert (title, site, number) == ("1998 Copa Perú", "en.wikipedia.org", "77")
+    assert (licence, path) == ("CC BY-SA 4.0", "en.wikipedia.org/1998_Copa_Perú@77.wikitext")
+
+
 def test_an_empty_page_still_has_a_title(store):
     with pytest.raises(UnreadablePageError, match="is empty") as refused:
         read(store(" \n"))
