@@ -1,0 +1,99 @@
+"""Whether the order of a table follows from its own numbers, under the rules of its group."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from pipeline.domain.match import Club
+from pipeline.domain.season import Group, Standing, Table
+from pipeline.domain.standings import MEASURES, Played, Row
+
+ASKS_MATCHES = {"head-to-head"}  # tiebreakers that the rows alone cannot answer
+NEEDS = {
+    "points": ("points",),
+    "relative-points": ("points", "played"),
+    "goal-difference": ("goal_difference",),
+    "goals-for": ("goals_for",),
+    "wins": ("won",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The places that the rules leave open to a club, first and last; often one."""
+
+    first: int
+    last: int
+    level_with: tuple[Standing, ...] = ()
+
+
+def ranks(table: Table, group: Group) -> dict[Club, Rank]:
+    """Return the place of each club by the rows' own numbers; empty where they lack points."""
+    if any(row.points is None for row in table):
+        return {}
+    found: dict[Club, Rank] = {}
+    for level in _parted(list(table), ("points", *group.rules.tiebreakers), group):
+        first = len(found) + 1
+        for row in level:
+            others = tuple(other for other in level if other is not row)
+            found |= {row.club: Rank(first, first + len(level) - 1, others)}
+        if len(found) != first + len(level) - 1:  # a club twice in one table has no place
+            return {}
+    return found
+
+
+def _parted(
+    rows: list[Standing], criteria: Sequence[str], group: Group
+) -> Iterator[list[Standing]]:
+    """Yield the rows by falling rank; what the page's numbers cannot part stays together."""
+    if len(rows) == 1 or not criteria or not _is_known(rows, criteria[0], group):
+        yield rows
+        return
+    played = Played(group.matches, group.play_offs, group.rules)
+    measure = MEASURES[criteria[0]]([_as_row(row) for row in rows], played)
+    levels = sorted({measure[row.club] for row in rows}, reverse=True)
+    again = criteria[0] == "head-to-head" and len(levels) > 1
+    for level in levels:
+        inside = [row for row in rows if measure[row.club] == level]
+        yield from _parted(inside, criteria if again else criteria[1:], group)
+
+
+def _is_known(rows: Sequence[Standing], criterion: str, group: Group) -> bool:
+    """Whether the rows, or the matches among them, can answer the tiebreaker."""
+    if criterion in ASKS_MATCHES:
+        meetings = group.meetings
+        among = [meetings[frozenset((a.club, b.club))] for a, b in combinations(rows, 2)]
+        return min(among) == max(among) > 0
+    return all(getattr(row, name) is not None for row in rows for name in NEEDS.get(criterion, ()))
+
+
+def _as_row(row: Standing) -> Row:
+    difference = row.goal_difference
+    scored = row.goals_for if row.goals_for is not None else (difference or 0)
+    conceded = scored - difference if difference is not None else (row.goals_against or 0)
+    return Row(
+        row.club,
+        played=row.played or 0,
+        won=row.won or 0,
+        goals_for=scored,
+        goals_against=conceded,
+        points=row.points or 0,
+    )
+
+
+def stands(row: Standing, rank: Rank, table: Table) -> bool:
+    """Whether the printed position is one that the rank leaves open.
+
+    Of a table with rows missing only the order of its positions counts.
+    """
+    positions = [other.position for other in table if other.position is not None]
+    if is_numbered(table):
+        return row.position is None or rank.first <= row.position <= rank.last
+    ordered = sorted(positions)
+    return row.position is None or row.position in ordered[rank.first - 1 : rank.last]
+
+
+def is_numbered(table: Table) -> bool:
+    """Whether the positions are 1 to the number of rows, but for one slip at most."""
+    places = {row.position for row in table} & set(range(1, len(table) + 1))
+    return len(places) >= len(table) - 1
