@@ -33,8 +33,8 @@ def every_pair_of_a_group_meets_equally_often(season: Season) -> Doubts:
 
 def _told(season: Season, pair: frozenset[Club], number: int) -> str:
     names = " and ".join(sorted(name_of(season, club) for club in pair))
-    often = {0: "do not meet", 1: "meet once"}.get(number, f"meet {number} times")
-    return f"{names} {often}"
+    times = {0: "no match", 1: "one match"}.get(number, f"{number} matches")
+    return f"{times} of {names}"
 
 
 def every_club_plays_once_a_round(season: Season) -> Doubts:

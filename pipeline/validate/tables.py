@@ -2,10 +2,11 @@
 
 from itertools import groupby
 
-from pipeline.domain.season import Season
+from pipeline.domain.season import Group, Season
 from pipeline.validate.check import Doubts
 from pipeline.validate.naming import name_of
 from pipeline.validate.referee.arithmetic import contradictions, imbalances
+from pipeline.validate.referee.order import ranks
 from pipeline.validate.round_robin import where
 
 
@@ -39,12 +40,19 @@ def published_tables_follow_from_the_matches(season: Season) -> Doubts:
 
 
 def clubs_level_on_every_rule_share_their_rank(season: Season) -> Doubts:
-    """Tell the clubs of complete groups that the rules cannot part: nobody may invent an order."""
+    """Tell the clubs of a table that no rule parts: nobody may invent an order."""
     for group in season.groups:
-        table = group.table if group.is_complete else ()
-        for position, rows in groupby(table, key=lambda row: row.position):
-            names = [name_of(season, row.club) for row in rows]
-            if len(names) > 1:
-                last = position + len(names) - 1
-                message = f"{where(group)}: {' and '.join(names)} share ranks {position} to {last}"
-                yield message, group.matches[0].span
+        for table in group.published:
+            placed = ranks(table, group)
+            for rank in sorted({one for one in placed.values() if one.is_level}):
+                rows = [row for row in table if placed[row.club] == rank]
+                yield _shared(group, [row.printed for row in rows], rank.first), rows[0].span
+        if group.is_complete and not group.published:
+            for position, level in groupby(group.table, key=lambda row: row.position):
+                names = [name_of(season, row.club) for row in level]
+                if len(names) > 1:
+                    yield _shared(group, names, position), group.matches[0].span
+
+
+def _shared(group: Group, names: list[str], first: int) -> str:
+    return f"{where(group)}: {' and '.join(names)} share ranks {first} to {first + len(names) - 1}"

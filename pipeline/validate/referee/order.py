@@ -18,7 +18,7 @@ NEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Rank:
     """The places that the rules leave open to a club, first and last; often one."""
 
@@ -44,10 +44,16 @@ def ranks(table: Table, group: Group) -> dict[Club, Rank]:
 
 def _parted(
     rows: list[Standing], criteria: Sequence[str], group: Group
-) -> Iterator[list[Standing]]:
-    """Yield the rows by falling rank; what the page's numbers cannot part stays together."""
-    if len(rows) == 1 or not criteria or not _is_known(rows, criteria[0], group):
-        yield rows
+) -> Iterator[tuple[list[Standing], bool]]:
+    """Yield the rows by falling rank; together what the page's numbers cannot part.
+
+    With them goes whether the numbers answered every rule that was asked.
+    """
+    if len(rows) == 1 or not criteria:
+        yield rows, True
+        return
+    if not _is_known(rows, criteria[0], group):
+        yield rows, False
         return
     played = Played(group.matches, group.play_offs, group.rules)
     measure = MEASURES[criteria[0]]([_as_row(row) for row in rows], played)
