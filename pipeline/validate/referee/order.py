@@ -20,11 +20,14 @@ NEEDS = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Rank:
-    """The places that the rules leave open to a club, first and last; often one."""
+    """The places that the rules leave open to a club, first and last; often one.
+
+    is_level: whether clubs share the places because no rule parts them, not for want of numbers
+    """
 
     first: int
     last: int
-    level_with: tuple[Standing, ...] = ()
+    is_level: bool
 
 
 def ranks(table: Table, group: Group) -> dict[Club, Rank]:
@@ -32,11 +35,10 @@ def ranks(table: Table, group: Group) -> dict[Club, Rank]:
     if any(row.points is None for row in table):
         return {}
     found: dict[Club, Rank] = {}
-    for level in _parted(list(table), ("points", *group.rules.tiebreakers), group):
+    for level, is_known in _parted(list(table), ("points", *group.rules.tiebreakers), group):
         first = len(found) + 1
-        for row in level:
-            others = tuple(other for other in level if other is not row)
-            found |= {row.club: Rank(first, first + len(level) - 1, others)}
+        rank = Rank(first, first + len(level) - 1, is_known and len(level) > 1)
+        found |= dict.fromkeys((row.club for row in level), rank)
         if len(found) != first + len(level) - 1:  # a club twice in one table has no place
             return {}
     return found
