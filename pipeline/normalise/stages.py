@@ -22,7 +22,9 @@ _KINDS: tuple[tuple[RoundKind, re.Pattern[str]], ...] = (
     (
         "knock-out",
         re.compile(
-            r"(?:regional |grand |gran )?finals?|finalisima|semi-?finals?|semifinales"
+            r"(?:grand |gran |(?:\w+ )?(?:zone|zona|zonal|area|regional|national) )?finals?"
+            r"|final(?:es)? (?:regional|zonal|nacional|departamental|provincial)(?:es)?|finalisima"
+            r"|semi-?finals?|semifinales"
             r"|quarter-?finals?|cuartos(?: de final)?|octavos(?: de final)?"
             r"|dieciseisavos(?: de final)?|round of (?:16|32)|third[- ]place(?: match| play-?off)?"
             r"|(?:first|second|third|preliminary|knock-?out) (?:round|phase)|llaves? ?\d*"
