@@ -1,6 +1,6 @@
 """A season put together from the facts of its page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.match import Club
@@ -30,6 +30,11 @@ from pipeline.normalise.mentions import Mention
 from pipeline.normalise.stages import place
 from pipeline.normalise.ties import ties
 from pipeline.normalise.work import Work
+
+RUNNERS_UP = (  # parameters of infoboxes
+    "runners-up", "runner-up", "runners_up", "runner_up", "runnersup", "runnerup", "second",
+    "segundo", "subcampeon", "subcampeón",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def normalise(
         competition=stated.competition or "",
         champion_stated=stated.winners,
         champion=champion or named,
-        runner_up=runner_up,
+        runner_up=runner_up or _second(work, stated.stated),
         promoted_to=_value(statements, "promoted_to"),
         previous=stated.previous,
         next=stated.next,
@@ -105,6 +110,11 @@ def _named(work: Work, winners: str | None) -> Club | None:
     """Return the club that the infobox names, if the page or the data file settles the name."""
     found = work.clubs.find(Mention(winners, None, ())) if winners else None
     return found if isinstance(found, Club) else None
+
+
+def _second(work: Work, stated: Mapping[str, str]) -> Club | None:
+    """Return the club that a parameter of the infobox names as runner-up, if it is settled."""
+    return next((_named(work, stated[name]) for name in RUNNERS_UP if name in stated), None)
 
 
 def _brackets(work: Work, facts: Iterable[Fact]) -> Iterator[Bracket]:

@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     Check("club-twice-in-round", "warning", groups.every_club_plays_once_a_round),
     Check("qualifier-missing", "warning", groups.clubs_that_should_go_on_play_on),
     Check("row-contradicts-itself", "warning", tables.published_rows_agree_with_themselves),
+    Check("points-rule-differs", "warning", tables.published_tables_count_points_by_the_rules),
     Check("table-contradicts-itself", "warning", tables.sums_of_published_tables_can_be),
     Check("table-differs", "warning", tables.published_tables_follow_from_the_matches),
     Check("rank-shared", "info", tables.clubs_level_on_every_rule_share_their_rank),

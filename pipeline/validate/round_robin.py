@@ -35,6 +35,8 @@ def _expected(group: Group) -> int:
         if is_full(table) and table[0].played:
             return table[0].played // (len(table) - 1)
     numbers = sorted(group.meetings.values(), reverse=True)
+    if not numbers:
+        return 1
     one_too_many = len(numbers) > 2 and numbers[0] > numbers[1] == numbers[2] > 0  # noqa: PLR2004 - pairs
     return numbers[1] if one_too_many else max(numbers[0], 1)
 

@@ -1,12 +1,13 @@
 """What a table says against itself; it needs no matches."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.domain.season import Standing, Table
 from pipeline.domain.standings import Rules
 from pipeline.validate.referee.cells import printed
 
+WIN_POINTS = (2, 3)
 MOST_MEETINGS = 2  # of two clubs in one group; a table that would need more has rows missing
 
 
@@ -26,8 +27,27 @@ class Contradiction:
 
 
 def contradictions(table: Table, rules: Rules) -> list[Contradiction]:
-    """Return what is wrong inside the rows of a table."""
-    return [found for row in table for found in _of_row(row, rules)]
+    """Return what is wrong inside the rows of a table, by the points that it counts for a win."""
+    counted = counted_by(table, rules)
+    return [found for row in table for found in _of_row(row, counted)]
+
+
+def counted_by(table: Table, rules: Rules) -> Rules:
+    """Return the rules, with other points for a win if every row counts those and not these."""
+    for win in WIN_POINTS:
+        other = replace(rules, win=win)
+        if _all_count(table, other) and not _all_count(table, rules):
+            return other
+    return rules
+
+
+def _all_count(table: Table, rules: Rules) -> bool:
+    rows = [row for row in table if None not in {row.won, row.drawn, row.lost}]
+    return all(
+        row.points
+        == rules.points(row.won or 0, row.drawn or 0, row.lost or 0) + (row.adjustment or 0)
+        for row in rows
+    )
 
 
 def _of_row(row: Standing, rules: Rules) -> Iterator[Contradiction]:

@@ -50,10 +50,10 @@ def minus(one: Cells, other: Cells) -> Cells:
     return tuple(a - b for a, b in zip(one, other, strict=True))
 
 
-def differing(wanted: Printed, given: Cells) -> frozenset[str]:
-    """Return the measures that the page prints otherwise than given."""
+def differing(wanted: Printed, given: Cells) -> tuple[str, ...]:
+    """Return the measures that the page prints otherwise than given, in the order of NUMBERS."""
     both = zip(NUMBERS, given, strict=True)
-    return frozenset(name for name, value in both if wanted.get(name, value) != value)
+    return tuple(name for name, value in both if wanted.get(name, value) != value)
 
 
 def shown(match: Match, score: Score | None = None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.domain.match import Club, Match, Score
 from pipeline.domain.season import Group
+from pipeline.validate.referee.arithmetic import WIN_POINTS
 from pipeline.validate.referee.cells import (
     NOTHING,
     NUMBERS,
@@ -18,7 +19,6 @@ from pipeline.validate.referee.cells import (
     shown,
 )
 
-WIN_POINTS = (2, 3)
 AWARDED = (Score(3, 0), Score(0, 3))
 MOST_GOALS = 15  # tried in place of a printed number
 

@@ -35,8 +35,8 @@ def hearing(group: Group, table: Table) -> Iterator[Difference]:
     for row in table:
         for cell in judged.cells(row):
             yield Difference(
-                stage=group.stage,
-                group=group.name,
+                stage=row.stage,
+                group=row.group,
                 club=row.club,
                 printed=row.printed,
                 measure=cell.measure,
