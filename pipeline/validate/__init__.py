@@ -30,7 +30,7 @@ CHECKS: tuple[Check, ...] = (
     Check("tie-winner-differs", "warning", ties.winners_of_ties_are_the_stated_ones),
     Check("loser-plays-on", "warning", ties.losers_of_ties_do_not_play_on_alone),
     Check("bracket-differs", "warning", ties.brackets_agree_with_the_matches),
-    Check("date-outside-season", "error", dates.dates_lie_in_the_season_or_the_year_after),
+    Check("date-outside-season", "error", dates.dates_lie_within_a_year_of_the_season),
     Check("club-twice-a-day", "warning", dates.no_club_plays_twice_on_a_day),
     Check("department-without-region", "warning", regions.every_listed_department_is_in_a_region),
     Check("department-in-two-regions", "warning", regions.no_department_is_in_two_regions),
