@@ -25,7 +25,7 @@ from pipeline.normalise import (
     normalise,
 )
 from pipeline.outcome import Built, Refusal, Report
-from pipeline.validate import validate
+from pipeline.validate import judged, validate
 
 if TYPE_CHECKING:
     from pipeline.load import Run
@@ -157,16 +157,18 @@ def as_corrected(
 
 
 def validate_seasons(pages: Sequence[Built]) -> tuple[Built, ...]:
-    """Validate: add what the checks find, what is missing, and the rating that follows."""
-    return tuple(map(_judged, pages))
+    """Validate: hear the published tables, add what the checks find and what is missing, rate."""
+    return tuple(map(validated, pages))
 
 
-def _judged(page: Built) -> Built:
-    findings = page.findings + validate(page.season, page.revision.title)
-    gaps = all_gaps(page.season)
-    verdicts: tuple[str, ...] = ()
-    rated = rating(page.season, findings, gaps, verdicts)
-    return replace(page, findings=findings, gaps=gaps, rating=rated)
+def validated(page: Built) -> Built:
+    """Return the page with its tables judged, its season checked and rated."""
+    season = judged(page.season)
+    findings = page.findings + validate(season, page.revision.title)
+    gaps = all_gaps(season)
+    verdicts = [difference.verdict for difference in season.differences]
+    rated = rating(season, findings, gaps, verdicts)
+    return replace(page, season=season, findings=findings, gaps=gaps, rating=rated)
 
 
 def choose(pages: Sequence[Built]) -> tuple[tuple[Built, ...], tuple[Refusal, ...]]:

@@ -10,10 +10,11 @@ from pipeline.findings import Finding
 
 Rating = Literal["complete", "consistent", "partial", "contradictory", "champion only"]
 
-CONTRADICTIONS = frozenset(
+CONTRADICTIONS = frozenset(  # codes of findings; tables are judged by their verdicts
     """
-    champion-differs club-against-itself club-twice-in-round edition-champion-differs
-    edition-runner-up-differs match-stated-differently
+    aggregate-differs bracket-differs champion-differs club-against-itself club-twice-a-day
+    club-twice-in-round edition-champion-differs edition-runner-up-differs match-stated-differently
+    tie-winner-differs
     """.split()
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.season import Department
-from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact
+from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact, TieFact
 from pipeline.normalise.departments import department, department_of
 from pipeline.normalise.spelling import comparable, name_proper, without_status
 
@@ -63,18 +63,23 @@ def _list_row(fact: EntryFact) -> ListRow:
 
 
 def mentions(facts: Iterable[Fact]) -> list[Mention]:
-    """Return every name of a match or table."""
+    """Return every name of a match, tie or table."""
     return [mention for fact in facts for mention in mentioned(fact)]
 
 
 def mentioned(fact: Fact) -> list[Mention]:
-    """Return the names of a match, or of a line of a table."""
-    if isinstance(fact, MatchFact):
-        sides = ((fact.home, fact.home_link), (fact.away, fact.away_link))
-        return [Mention(name, link, fact.section) for name, link in sides if name]
+    """Return the names of a match, of a tie, or of a line of a table."""
+    if isinstance(fact, MatchFact | TieFact):
+        return [Mention(name, link, fact.section) for name, link in _sides(fact) if name]
     if isinstance(fact, StandingFact):
         return [Mention(fact.team, fact.team_link, fact.section, in_table=True)]
     return []
+
+
+def _sides(fact: MatchFact | TieFact) -> Sequence[tuple[str | None, str | None]]:
+    if isinstance(fact, MatchFact):
+        return (fact.home, fact.home_link), (fact.away, fact.away_link)
+    return (fact.team1, fact.team1_link), (fact.team2, fact.team2_link)
 
 
 def regions(facts: Iterable[Fact], rows: Sequence[ListRow]) -> Regions:

@@ -33,13 +33,13 @@ def test_a_whole_season_lacks_nothing():
             [LIST, TABLE_ONLY],
             (
                 "Final Stage",
-                "matches of Table",
+                "matches",
                 "0 of 3 have a result on the page (by its table)",
             ),
         ),
         (
             [LIST, TWO_MATCHES, TABLE],
-            ("Final Stage", "matches of Table", BY_TABLE[1]),
+            ("Final Stage", "matches", BY_TABLE[1]),
         ),
         (
             [LIST, TWO_MATCHES],
@@ -116,3 +116,13 @@ def test_legs_of_ties_are_no_group():
         for one, two in matches
     )
     assert missing(clubs, f"==Regional Stage==\n===Group A===\n{legs}") == []
+
+
+def test_a_list_of_the_very_stage_says_who_should_meet():
+    listed = LIST.replace("==Teams==", "==Final Stage==")
+    matches = FINAL.replace("==Final Stage==\n", "")
+    assert missing(listed, matches[: matches.index("===Round 2")])[0] == (
+        "Final Stage",
+        "matches",
+        "1 of 3 have a result on the page (3 clubs, each pair once)",
+    )
