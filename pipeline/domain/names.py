@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+NAMES_AT_ONCE = 20_000  # folded again and again while a season is put together
 
 
+@lru_cache(NAMES_AT_ONCE)
 def fold(text: str) -> str:
     """Return the text for comparing: no case, no accents, single blanks."""
     parts = unicodedata.normalize("NFKD", text.casefold())

@@ -22,7 +22,7 @@ from pipeline.load.guard import (
 from pipeline.load.history import Run, record_changes, record_run
 from pipeline.load.rows import Rows, edition_rows, gap_rows, rows
 from pipeline.load.statements import Row
-from pipeline.load.tables import Change, compare, compare_where, differing, remove, write
+from pipeline.load.tables import Change, added, compare, compare_where, differing, remove, write
 from pipeline.outcome import Built
 from schema.database import current, upgrade, writing
 from schema.database import engine as engine_for
@@ -44,6 +44,7 @@ __all__ = [
 TABLES = Base.metadata.sorted_tables  # what is referred to comes first
 SEASON, EDITION, GAP = (Base.metadata.tables[name] for name in ("season", "edition", "gap"))
 SHARED = ("club", "revision", "page")  # between seasons: deleted when no season needs them
+NOT_OF_A_PAGE = {*SHARED, "department", "gap"}  # may be there before the season is
 FOLLOWING = {"team"}  # rows that go with the one they refer to
 
 log = logging.getLogger(__name__)
@@ -117,16 +118,20 @@ def load(
         known = _is_there(connection, season.label)
         changes = [
             compare(connection, table, season.label, meant[table.name])
+            if known or table.name in NOT_OF_A_PAGE
+            else added(table, meant[table.name])
             for table in TABLES
             if table.name in meant
         ]
         sha256 = revision.sha256
-        reason = None if accepted else objection(connection, season.label, sha256, changes)
+        guarded = known and not accepted
+        reason = objection(connection, season.label, sha256, changes) if guarded else None
         if reason:
             waiting = Waiting(season.label, revision.title, sha256, reason)
             hold(connection, waiting, would_change(changes))
             return Counts(held=(season.label,))
-        release(connection, season.label)
+        if known:
+            release(connection, season.label)
         counts = _write(connection, changes)
         if counts.changed_something:
             settle_names(connection)

@@ -40,6 +40,11 @@ def compare(connection: Connection, table: Table, season: str, meant: Sequence[R
     return _change(table, found, wanted)
 
 
+def added(table: Table, meant: Sequence[Row]) -> Change:
+    """Return the change of a table that can have nothing of the season yet."""
+    return _change(table, {}, _by_key(table, meant))
+
+
 def compare_where(
     connection: Connection, table: Table, which: ColumnElement[bool], meant: Sequence[Row]
 ) -> Change:
