@@ -26,9 +26,11 @@ def message(mention: Mention, unsettled: Unsettled, clubs: Directory, page: str)
     """Return one sentence: the name, its candidates with reasons, the line to paste."""
     found = candidates(mention, unsettled, clubs)
     shown = "; ".join(f"{one.club.key} ({', '.join(one.reasons)})" for one in found) or "none"
-    what = "may be several clubs" if len(found) > 1 else "is no club of a list or of clubs.csv"
+    nobody = "is no club of clubs.csv or of a list that states its department"
+    what = "may be several clubs" if len(found) > 1 else nobody
     who = "the first" if found else "a club of its own"
-    pasted = " and ".join(settling_lines(mention, found[0].club if found else None, clubs, page))
+    kept, town = found[0].club if found else None, unsettled.club.town
+    pasted = " and ".join(settling_lines(mention, kept, clubs, page, town))
     return (
         f"{mention.printed!r} {what}; candidates: {shown}; "
         f"if it is {who}, add to pipeline/normalise/clubs.csv: {pasted}"
@@ -45,11 +47,13 @@ def candidates(mention: Mention, unsettled: Unsettled, clubs: Directory) -> list
 
 
 def settling_lines(
-    mention: Mention, club: Club | None, clubs: Directory, page: str
+    mention: Mention, club: Club | None, clubs: Directory, page: str, town: str | None = None
 ) -> Iterator[str]:
     """Yield the lines for clubs.csv that make the name or link mean the club.
 
     A club that is not yet in the file gets its own line before.
+
+    town: of the list that prints the name without a department
     """
     if club and club.key not in clubs.file.clubs:
         known = next(one for one in clubs.names().values() if one.club == club)
@@ -63,9 +67,10 @@ def settling_lines(
             source=page,
         )
     year = clubs.season[:4]
-    period = {"link": mention.link} if mention.link else {"from": year, "to": year}
-    key = club.key if club else slug(mention.names[0])
-    yield line(COLUMNS, key=key, name=mention.printed, department=ANYWHERE, source=page, **period)
+    scope = {"link": mention.link} if mention.link else {"from": year, "to": year}
+    scope |= {"town": town or "", "source": page}
+    key = club.key if club else slug(f"{mention.names[0]} {town or ''}")
+    yield line(COLUMNS, key=key, name=mention.printed, department=ANYWHERE, **scope)
 
 
 def _reasons(

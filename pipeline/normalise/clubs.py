@@ -13,8 +13,8 @@ from pipeline.domain.match import Club
 from pipeline.domain.names import slug
 from pipeline.facts import Fact, Section
 from pipeline.normalise.club_file import ANYWHERE, ClubFile, Line, article
-from pipeline.normalise.departments import department_of
-from pipeline.normalise.listed import doubtful_links, listed_clubs
+from pipeline.normalise.departments import department, department_of
+from pipeline.normalise.listed import PROVISIONAL, doubtful_links, listed_clubs
 from pipeline.normalise.mentions import Mention, Regions, list_rows, mentions, regions
 from pipeline.normalise.spelling import bracket, comparable
 from pipeline.normalise.stages import place
@@ -31,12 +31,13 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name of a club in the season: in a list with its department, else under a link."""
+    """A name of a club in the season: in a list with its place, else under a link."""
 
     club: Club
     printed: str
     link: str | None
     code: str | None
+    town: str | None
     section: Section
     listed: bool
 
@@ -142,19 +143,28 @@ class Directory:
     def _placed(self, mention: Mention) -> set[Club]:
         """Return what a name with a place in brackets means: a club of that name there."""
         last = bracket(mention.printed)
-        home = department_of(last.inside) if last else None
-        if not last or not home:
+        if not last:
             return set()
-        stem = comparable(last.stem)
-        known = {one.club for one in self._known.get(stem, ()) if one.code == home.code}
-        lines = self.file.named(stem, self.season)
-        return known or {self.file.clubs[o.key] for o in lines if o.department == home.code}
+        stem, inside = comparable(last.stem), last.inside
+        listed = [one for one in self._known.get(stem, ()) if one.listed]
+        at_town = {one.club for one in listed if slug(one.town or "") == slug(inside)}
+        home = department_of(inside)
+        if at_town or not home:
+            return at_town
+        is_department = department(inside) == home
+        there = [one for one in listed if one.code == home.code]
+        known = {one.club for one in there if is_department or not one.town}
+        return known or {
+            self.file.clubs[line.key]
+            for line in self.file.named(stem, self.season)
+            if line.department == home.code and slug(line.town) in {"", slug(inside)}
+        }
 
     def _unsettled(self, mention: Mention, found: set[Club]) -> Unsettled:
         fullest, *_ = mention.names
         shorter = (name for name in reversed(mention.names) if name in self._printed)
         name = next(shorter, fullest)
-        provisional = Club(f"provisional-{self.season}-{slug(name)}")
+        provisional = Club(f"{PROVISIONAL}-{slug(self.season)}-{slug(name)}")
         if found:
             return Unsettled("ambiguous-club", provisional, frozenset(found))
         return Unsettled("unknown-club", provisional)
@@ -168,13 +178,13 @@ def directory(season: str, facts: Sequence[Fact], file: ClubFile) -> Directory:
     known: defaultdict[str, list[Known]] = defaultdict(list)
     for row, club in zip(rows, clubs, strict=True):
         known[row.name].append(
-            Known(club, row.printed, row.link, row.code, row.section, listed=True)
+            Known(club, row.printed, row.link, row.code, row.town, row.section, listed=True)
         )
     for mention in elsewhere:
         link = article(mention.link or "")
         if link and link not in doubtful:
             club = _of_link(link, season, file, clubs)
-            here = Known(club, mention.printed, link, None, mention.section, listed=False)
+            here = Known(club, mention.printed, link, None, None, mention.section, listed=False)
             known[mention.names[0]].append(here)
     printed = frozenset(mention.names[0] for mention in elsewhere)
     return Directory(season, file, clubs, dict(known), printed, doubtful, regions(facts, rows))

@@ -4,21 +4,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.domain.match import Club
-from pipeline.domain.names import fold, slug
+from pipeline.domain.names import slug
 from pipeline.normalise.club_file import ANYWHERE, ClubFile, Line, article
 from pipeline.normalise.mentions import ListRow, Mention
+
+PROVISIONAL = "provisional"
 
 
 def listed_clubs(
     rows: Sequence[ListRow], mentions: Iterable[Mention], season: str, file: ClubFile
 ) -> list[Club]:
-    """Return the club of each row: by its link, else by name, department and, if need be, town.
+    """Return the club of each row: by its link, else by name, department and town.
 
     A row without a link takes that of a match or table, where the page prints this very name once
-    in its lists and with one link only.
+    in its lists and with one link only. Of one that states no department the season says no more
+    than of a name in a match: it is a provisional club.
     """
     lists = _Lists(rows, mentions, season, file)
-    return [lists.club(row) for row in rows]
+    clubs = [lists.club(row) for row in rows]
+    fullest: dict[str, Club] = {}
+    for club in clubs:
+        fullest[club.key] = max(club, fullest.get(club.key, club), key=_said)
+    return [fullest[club.key] for club in clubs]
+
+
+def is_provisional(club: Club) -> bool:
+    """Whether the club stands in for one that nothing settles; it is one of its season only."""
+    return club.key.startswith(f"{PROVISIONAL}-")
 
 
 def doubtful_links(rows: Iterable[ListRow]) -> set[str]:
@@ -28,6 +40,11 @@ def doubtful_links(rows: Iterable[ListRow]) -> set[str]:
         if row.link and row.code:
             places[article(row.link)].add(row.code)
     return {link for link, codes in places.items() if len(codes) > 1}
+
+
+def _said(club: Club) -> tuple[str, ...]:
+    """Return what is said of the club, to put one that says more after one that says less."""
+    return club.name or "", club.department or "", club.town or ""
 
 
 class _Lists:
@@ -42,7 +59,7 @@ class _Lists:
         self.departments: defaultdict[str, set[str | None]] = defaultdict(set)
         self.links: defaultdict[str, set[str]] = defaultdict(set)
         for row in rows:
-            self.towns[row.name, row.code].add(fold(row.town or ""))
+            self.towns[row.name, row.code].add(slug(row.town or ""))
             self.departments[row.name].add(row.code)
         for mention in mentions:
             if mention.link and article(mention.link) not in self.doubtful:
@@ -56,8 +73,8 @@ class _Lists:
 
     def _filed(self, row: ListRow) -> Club | None:
         named = self.file.named(row.name, self.season)
-        lines = [line for line in named if self._holds_in(line, row.code)]
-        at_town = [line for line in lines if line.town and fold(line.town) == fold(row.town or "")]
+        lines = [line for line in named if self._holds_in(line, row)]
+        at_town = [line for line in lines if row.is_at(line.town)]
         if at_town or self._is_crowded(row):
             lines = at_town
         found = {self.file.clubs[line.key] for line in lines}
@@ -72,17 +89,21 @@ class _Lists:
         return club if club.department == row.code else None
 
     def _defined(self, row: ListRow) -> Club:
-        place = row.department.name if row.department else "no department"
-        key = f"{slug(row.name)}-{slug(place)}"
-        if self._is_crowded(row) and row.town:
-            return self.file.of_key(f"{key}-{slug(row.town)}", row.code, row.town)
-        return self.file.of_key(key, row.code)
+        place = row.department.name if row.department else row.stated or ""
+        parts = [row.name, place] if place else [PROVISIONAL, self.season, "listed", row.name]
+        if row.town and not row.is_at(place):
+            parts.append(row.town)
+        return self.file.of_key("-".join(map(slug, parts)), row.code, row.town)
 
-    def _holds_in(self, line: Line, code: str | None) -> bool:
-        """Whether the line speaks of the row's department; one for anywhere must not be at odds."""
+    def _holds_in(self, line: Line, row: ListRow) -> bool:
+        """Whether the line speaks of the row's place; one for anywhere must not be at odds."""
+        club = self.file.clubs[line.key]
+        town = line.town or (club.town if line.department == ANYWHERE else "")
+        if row.town and town and not row.is_at(town):
+            return False
         if line.department != ANYWHERE:
-            return line.department == code
-        return code is None or self.file.clubs[line.key].department in {code, None}
+            return line.department == row.code
+        return row.code is None or club.department in {row.code, None}
 
     def _is_crowded(self, row: ListRow) -> bool:
         """Whether the lists have the name in several towns of the department."""

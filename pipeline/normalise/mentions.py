@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.names import slug
 from pipeline.domain.season import Department
 from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact
-from pipeline.normalise.departments import department, department_of
+from pipeline.normalise.departments import department, department_of, town_in
 from pipeline.normalise.spelling import comparable, name_proper, without_status
 
 Regions = Mapping[Section, frozenset[str]]
@@ -14,11 +15,17 @@ Regions = Mapping[Section, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A club in a team list; `department` is None where the page states none we know."""
+    """A club in a team list.
+
+    department: None where the page states none we know
+    stated:     the department as printed, None for a blank
+    town:       None where the page states none; the department's name again may be none
+    """
 
     printed: str
     link: str | None
     department: Department | None
+    stated: str | None
     town: str | None
     section: Section
 
@@ -31,6 +38,10 @@ class ListRow:
     def code(self) -> str | None:
         """The code of the department."""
         return self.department.code if self.department else None
+
+    def is_at(self, town: str) -> bool:
+        """Whether the row states this town; case, accents and dots do not count."""
+        return self.town is not None and slug(self.town) == slug(town)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,8 @@ def _list_row(fact: EntryFact) -> ListRow:
     known = department(fact.department)
     if not fact.department:
         known = department_of(fact.location)
-    return ListRow(fact.team, fact.team_link, known, fact.location, fact.section)
+    town = town_in(known, fact.location)
+    return ListRow(fact.team, fact.team_link, known, fact.department, town, fact.section)
 
 
 def mentions(facts: Iterable[Fact]) -> list[Mention]:

@@ -91,6 +91,107 @@ def test_two_clubs_of_one_name_in_a_department_are_parted_by_town_in_any_order(o
     }
 
 
+def listed(*row, season="2008", file=EMPTY):
+    return directory(season, [entry(*row)], file).listed[0].key
+
+
+@pytest.mark.parametrize(
+    ("department", "town", "key"),
+    [
+        ("Huancavelica", "Acobamba", "municipal-huancavelica-acobamba"),
+        ("Huancavelica", "ACOBAMBA.", "municipal-huancavelica-acobamba"),
+        ("Huancavelica", "Acobamba, Huancavelica", "municipal-huancavelica-acobamba"),
+        ("Huancavelica", "Acobamba (Huancavelica)", "municipal-huancavelica-acobamba"),
+        ("Huancavelica", "Acobamba - Huancavelica", "municipal-huancavelica-acobamba"),
+        ("Huancavelica", "Acoria", "municipal-huancavelica-acoria"),
+        ("Huancavelica", None, "municipal-huancavelica"),
+        ("Huancavelica", "Huancavelica", "municipal-huancavelica"),
+        ("Huancavelica", "Huancavelica, Huancavelica", "municipal-huancavelica"),
+        ("Cusco", "Cuzco", "municipal-cusco"),
+        ("Ancash", "Áncash", "municipal-ancash"),
+        ("Pasco", "Cerro de Pasco", "municipal-pasco-cerro-de-pasco"),
+        ("Lima", "Huacho / Huaral", "municipal-lima-huacho-huaral"),
+        ("Lima", "Huaral, Callao", "municipal-lima-huaral-callao"),
+        (None, "Talara", "municipal-piura-talara"),
+        (None, "Sullana, Piura", "municipal-piura-sullana"),
+        (None, None, "provisional-2008-listed-municipal"),
+        (None, "Atlantis", "provisional-2008-listed-municipal-atlantis"),
+        ("Atlantis", "Sea", "municipal-atlantis-sea"),
+    ],
+)
+def test_a_listed_club_is_its_name_department_and_town(department, town, key):
+    assert listed("Municipal", department, town) == key
+
+
+def test_a_club_of_one_name_and_place_is_one_in_every_season_and_another_town_is_another():
+    def keys_of(town):
+        return {listed("Ugarte", "Puno", town, season=str(year)) for year in range(1967, 2026)}
+
+    assert keys_of("Juliaca") == {"ugarte-puno-juliaca"}
+    assert keys_of("Ilave") == {"ugarte-puno-ilave"}
+
+
+@pytest.mark.parametrize(
+    ("town", "key"),
+    [
+        ("Talara", "torino"),
+        (None, "torino"),
+        ("Sullana", "torino-piura-sullana"),
+        ("Piura", "torino-piura"),
+    ],
+)
+@pytest.mark.parametrize("more", ["", "torino,Torino,any,,,2008,2008,,page"])
+def test_a_line_with_a_town_speaks_of_no_other_town(tmp_path, town, key, more):
+    file = written(tmp_path, "torino,Torino,PE-PIU,Talara,,,,,page", more)
+    assert listed("Torino", "Piura", town, file=file) == key
+
+
+def test_a_line_without_a_town_speaks_of_the_whole_department(tmp_path):
+    file = written(tmp_path, "torino,Torino,PE-PIU,,,,,,page")
+    assert listed("Torino", "Piura", "Sullana", file=file) == "torino"
+
+
+def test_a_list_that_repeats_a_club_with_less_is_of_one_club():
+    facts = [entry("Ugarte", "Puno"), entry("Ugarte", "Puno", "Puno")]
+    first, second = directory("2008", facts, EMPTY).listed
+    assert first == second
+    assert keys(facts, Mention("Ugarte", None, FINAL)) == ["ugarte-puno"]
+
+
+def test_clubs_of_one_name_without_a_department_are_of_their_season():
+    seasons = ("1982", "1983")
+    found = [listed("Ugarte", None, season=season) for season in seasons]
+    assert found == [f"provisional-{season}-listed-ugarte" for season in seasons]
+
+
+@pytest.mark.parametrize(
+    ("rows", "inside", "key"),
+    [
+        ([("Junín", "Tarma")], "Tarma", "universitario-junin-tarma"),
+        ([("Junín", "Tarma")], "Junín", "universitario-junin-tarma"),
+        ([("Junín", "Tarma")], "Huancayo", "provisional-2008-universitario-huancayo"),
+        ([("Junín", None)], "Huancayo", "universitario-junin"),
+        ([("Lima", "Sayán")], "SAYAN", "universitario-lima-sayan"),
+        ([("Junín", "Tarma"), ("Junín", "Jauja")], "Jauja", "universitario-junin-jauja"),
+        ([("Junín", "Tarma"), ("Junín", "Jauja")], "Junín", "provisional-2008-universitario-junin"),
+        ([("Puno", "Puno"), ("Puno", "Juli")], "Puno", "universitario-puno"),
+    ],
+)
+def test_a_town_in_brackets_is_the_town_of_the_list(rows, inside, key):
+    facts = [entry("Universitario", *row) for row in rows]
+    assert keys(facts, Mention(f"Universitario ({inside})", None, FINAL)) == [key]
+
+
+@pytest.mark.parametrize(
+    ("inside", "key"),
+    [("Talara", "torino"), ("Piura", "provisional-2008-torino-piura"),
+     ("Sullana", "provisional-2008-torino-sullana")],
+)  # fmt: skip
+def test_a_town_in_brackets_is_the_town_of_the_line(tmp_path, inside, key):
+    file = written(tmp_path, "torino,Torino,PE-PIU,Talara,,,,,page")
+    assert keys([], Mention(f"Torino ({inside})", None, FINAL), file=file) == [key]
+
+
 def test_the_region_of_a_section_parts_clubs_of_one_name():
     facts = [
         entry("Alfonso Ugarte", "Puno"),
@@ -126,7 +227,7 @@ def test_a_place_in_brackets_is_evidence():
     mentions = [Mention(f"Universitario ({at})", None, FINAL) for at in ("Puno", "Tarma", "Lima")]
     assert keys(facts, *mentions) == [
         "universitario-puno",
-        "universitario-junin",
+        "universitario-junin-tarma",
         "provisional-2008-universitario-lima",
     ]
 
