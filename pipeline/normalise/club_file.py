@@ -4,6 +4,7 @@ The first line of a key gives the club's name and place. A line holds in its dep
 wherever) and in its seasons. `same_as` names the club that another key turned out to be.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -157,7 +158,7 @@ def _line(file: str, number: int, row: dict[str, str]) -> Line:
 
 
 def _year(file: str, number: int, text: str, blank: int) -> int:
-    if text and not text.isdigit():
+    if text and not re.fullmatch(r"[0-9]{4}", text):
         message = f"{file}:{number}: {text!r} is no season: write a year such as 1997"
         raise DataFileError(message)
     return int(text) if text else blank
