@@ -8,6 +8,7 @@ from pipeline.domain.names import slug
 from pipeline.normalise.club_file import ANYWHERE, COLUMNS
 from pipeline.normalise.clubs import Directory, Unsettled
 from pipeline.normalise.data_file import line
+from pipeline.normalise.listed import is_provisional
 from pipeline.normalise.mentions import Mention
 
 _LIKENESS = 75  # of 100; below it rapidfuzz finds chance
@@ -41,7 +42,7 @@ def candidates(mention: Mention, unsettled: Unsettled, clubs: Directory) -> list
     """Return the likeliest clubs first: of the same name, then those that are spelt alike."""
     reasons: dict[Club, list[str]] = {}
     for club, reason in _reasons(mention, unsettled, clubs):
-        if club != unsettled.club:
+        if not is_provisional(club):
             reasons.setdefault(club, []).append(reason)
     return [Candidate(club, tuple(dict.fromkeys(why))) for club, why in reasons.items()][:_MOST]
 
@@ -51,12 +52,13 @@ def settling_lines(
 ) -> Iterator[str]:
     """Yield the lines for clubs.csv that make the name or link mean the club.
 
-    A club that is not yet in the file gets its own line before.
+    A club that is not yet in the file gets its own line before. The key of a new one has its
+    season: nothing says that it is the club of this name in another.
 
     town: of the list that prints the name without a department
     """
     if club and club.key not in clubs.file.clubs:
-        known = next(one for one in clubs.names().values() if one.club == club)
+        known = clubs.known_as(club)
         yield line(
             COLUMNS,
             key=club.key,
@@ -69,7 +71,7 @@ def settling_lines(
     year = clubs.season[:4]
     scope = {"link": mention.link} if mention.link else {"from": year, "to": year}
     scope |= {"town": town or "", "source": page}
-    key = club.key if club else slug(f"{mention.names[0]} {town or ''}")
+    key = club.key if club else slug(f"{mention.names[0]} {town or ''} {clubs.season}")
     yield line(COLUMNS, key=key, name=mention.printed, department=ANYWHERE, **scope)
 
 

@@ -74,6 +74,10 @@ class Directory:
         """Return the season's names for comparing, each with the first club it was given."""
         return {name: known[0] for name, known in self._known.items() if known}
 
+    def known_as(self, club: Club) -> Known:
+        """Return the name by which the season has a club that is no provisional one."""
+        return next(one for known in self._known.values() for one in known if one.club == club)
+
     def listed_as(self, mention: Mention) -> list[Known]:
         """Return what the lists call by one of the mention's names, wherever it is from."""
         known = [known for name in mention.names for known in self._known.get(name, ())]

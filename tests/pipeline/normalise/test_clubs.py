@@ -255,7 +255,7 @@ def test_likeness_settles_nothing_and_is_shown():
     ("mention", "key"),
     [
         (Mention("Espinoza", None, FINAL), "octavio-espinosa-ica"),
-        (Mention("Desconocido FC", None, FINAL), "desconocido-fc"),
+        (Mention("Desconocido FC", None, FINAL), "desconocido-fc-2008"),
         (Mention("Grau", None, FINAL), "grau-piura"),
         (Mention("Octavio Espinosa", "Club Octavio Espinoza", FINAL), "octavio-espinosa-ica"),
     ],
@@ -270,6 +270,19 @@ def test_the_line_of_a_finding_settles_the_name(tmp_path, mention, key):
     settled = directory("2008", facts, file)
     assert keys(facts, mention, file=file) == [key]
     assert {club.key for club in settled.listed} == {club.key for club in clubs.listed}
+
+
+def test_the_lines_for_lists_without_departments_keep_two_towns_apart(tmp_path):
+    facts = [entry("Grau", None, "Nowhere"), entry("Grau", None, "Elsewhere")]
+    clubs = directory("2008", facts, EMPTY)
+    pasted = []
+    for club in clubs.listed:
+        unsettled = Unsettled("unknown-club", club)
+        said = message(Mention("Grau", None, FINAL), unsettled, clubs, "2008 Copa Perú")
+        assert "candidates: provisional" not in said
+        pasted.append(said.partition("clubs.csv: ")[2])
+    settled = directory("2008", facts, written(tmp_path, *pasted)).listed
+    assert [club.key for club in settled] == ["grau-nowhere-2008", "grau-elsewhere-2008"]
 
 
 def test_a_name_has_a_period(tmp_path):
