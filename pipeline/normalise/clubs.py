@@ -15,7 +15,15 @@ from pipeline.facts import Fact, Section
 from pipeline.normalise.club_file import ANYWHERE, ClubFile, Line, article
 from pipeline.normalise.departments import department, department_of
 from pipeline.normalise.listed import PROVISIONAL, doubtful_links, listed_clubs
-from pipeline.normalise.mentions import Mention, Regions, list_rows, mentions, regions
+from pipeline.normalise.mentions import (
+    Mention,
+    Regions,
+    can_be_in,
+    list_rows,
+    mentions,
+    region_around,
+    regions,
+)
 from pipeline.normalise.spelling import bracket, comparable
 from pipeline.normalise.stages import place
 
@@ -85,8 +93,7 @@ class Directory:
 
     def region(self, section: Section) -> frozenset[str] | None:
         """Return the departments of the nearest section around that has some."""
-        paths = (section[:end] for end in range(len(section), 0, -1))
-        return next((self._regions[path] for path in paths if path in self._regions), None)
+        return region_around(self._regions, section)
 
     def _linked(self, link: str, mention: Mention) -> Club | Unsettled:
         """Return the club of the link; in doubt where the lists give its name to another club."""
@@ -115,12 +122,14 @@ class Directory:
 
     def _of_season(self, name: str, section: Section) -> set[Club]:
         """Return the season's clubs of that name which the section's region can hold."""
-        region, known = self.region(section), self._known.get(name, [])
-        listed = {one.club for one in known if one.listed and self._within(one.code, region)}
+        known = self._known.get(name, [])
+        listed = {
+            one.club for one in known if one.listed and can_be_in(self._regions, section, one.code)
+        }
         listed |= {
             self.file.clubs[line.key]
             for line in self.file.named(name, self.season)
-            if self._takes_part(line, region)
+            if self._takes_part(line, section)
         }
         linked = {o.club for o in known if not o.listed and _can_meet(o.section, section)}
         near = {one.club for one in known if not one.listed and one.section == section}
@@ -128,21 +137,15 @@ class Directory:
             return near or linked
         return near if len(listed) > 1 and len(near & listed) == len(near) == 1 else listed
 
-    def _takes_part(self, line: Line, region: frozenset[str] | None) -> bool:
+    def _takes_part(self, line: Line, section: Section) -> bool:
         club = self.file.clubs[line.key]
         entered = {one.code for known in self._known.values() for one in known if one.club == club}
         places = {ANYWHERE, "", club.department, *entered}
         return (
             bool(entered)
             and line.department in places
-            and any(self._within(code, region) for code in entered)
+            and any(can_be_in(self._regions, section, code) for code in entered)
         )
-
-    def _within(self, code: str | None, region: frozenset[str] | None) -> bool:
-        """Whether the region can hold the department: it does, or no region of the page does."""
-        if region is None or code is None or code in region:
-            return True
-        return all(code not in codes for codes in self._regions.values())
 
     def _placed(self, mention: Mention) -> set[Club]:
         """Return what a name with a place in brackets means: a club of that name there."""
@@ -177,7 +180,8 @@ class Directory:
 def directory(season: str, facts: Sequence[Fact], file: ClubFile) -> Directory:
     """Return the clubs that the page's team lists define and its links name."""
     rows, elsewhere = list_rows(facts), mentions(facts)
-    clubs = tuple(listed_clubs(rows, elsewhere, season, file))
+    held = regions(facts, rows)
+    clubs = tuple(listed_clubs(rows, elsewhere, held, season, file))
     doubtful = doubtful_links(rows)
     known: defaultdict[str, list[Known]] = defaultdict(list)
     for row, club in zip(rows, clubs, strict=True):
@@ -191,7 +195,7 @@ def directory(season: str, facts: Sequence[Fact], file: ClubFile) -> Directory:
             here = Known(club, mention.printed, link, None, None, mention.section, listed=False)
             known[mention.names[0]].append(here)
     printed = frozenset(mention.names[0] for mention in elsewhere)
-    return Directory(season, file, clubs, dict(known), printed, doubtful, regions(facts, rows))
+    return Directory(season, file, clubs, dict(known), printed, doubtful, held)
 
 
 def _of_link(link: str, season: str, file: ClubFile, listed: Sequence[Club]) -> Club:

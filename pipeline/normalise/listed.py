@@ -6,21 +6,26 @@ from collections.abc import Iterable, Sequence
 from pipeline.domain.match import Club
 from pipeline.domain.names import slug
 from pipeline.normalise.club_file import ANYWHERE, ClubFile, Line, article
-from pipeline.normalise.mentions import ListRow, Mention
+from pipeline.normalise.mentions import ListRow, Mention, Regions, can_be_in
 
 PROVISIONAL = "provisional"
 
 
 def listed_clubs(
-    rows: Sequence[ListRow], mentions: Iterable[Mention], season: str, file: ClubFile
+    rows: Sequence[ListRow],
+    mentions: Iterable[Mention],
+    regions: Regions,
+    season: str,
+    file: ClubFile,
 ) -> list[Club]:
     """Return the club of each row: by its link, else by name, department and town.
 
     A row without a link takes that of a match or table, where the page prints this very name once
-    in its lists and with one link only. Of one that states no department the season says no more
-    than of a name in a match: it is a provisional club.
+    in its lists and with one link only, never in a region that lacks the department. Of one that
+    states no department the season says no more than of a name in a match: it is a provisional
+    club.
     """
-    lists = _Lists(rows, mentions, season, file)
+    lists = _Lists(rows, mentions, regions, season, file)
     clubs = [lists.club(row) for row in rows]
     fullest: dict[str, Club] = {}
     for club in clubs:
@@ -51,19 +56,24 @@ class _Lists:
     """The rows of a season, with what the page says elsewhere about their names."""
 
     def __init__(
-        self, rows: Sequence[ListRow], mentions: Iterable[Mention], season: str, file: ClubFile
+        self,
+        rows: Sequence[ListRow],
+        mentions: Iterable[Mention],
+        regions: Regions,
+        season: str,
+        file: ClubFile,
     ) -> None:
-        self.season, self.file = season, file
+        self.regions, self.season, self.file = regions, season, file
         self.doubtful = doubtful_links(rows)
         self.towns: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
         self.departments: defaultdict[str, set[str | None]] = defaultdict(set)
-        self.links: defaultdict[str, set[str]] = defaultdict(set)
+        self.linked: defaultdict[str, list[Mention]] = defaultdict(list)
         for row in rows:
             self.towns[row.name, row.code].add(slug(row.town or ""))
             self.departments[row.name].add(row.code)
         for mention in mentions:
             if mention.link and article(mention.link) not in self.doubtful:
-                self.links[mention.names[0]].add(article(mention.link))
+                self.linked[mention.names[0]].append(mention)
 
     def club(self, row: ListRow) -> Club:
         """Return the club that the row defines."""
@@ -81,9 +91,11 @@ class _Lists:
         return found.pop() if len(found) == 1 else None
 
     def _linked_elsewhere(self, row: ListRow) -> Club | None:
-        links = self.links[row.name]
+        linked = self.linked[row.name]
+        links = {article(mention.link or "") for mention in linked}
         alone = len(self.departments[row.name]) == 1 and not self._is_crowded(row)
-        if len(links) != 1 or not alone:
+        there = all(can_be_in(self.regions, mention.section, row.code) for mention in linked)
+        if len(links) != 1 or not alone or not there:
             return None
         club = self.file.of_link(next(iter(links)), self.season, row.code)
         return club if club.department == row.code else None

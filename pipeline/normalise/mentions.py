@@ -86,6 +86,20 @@ def mentions(facts: Iterable[Fact]) -> list[Mention]:
     return found
 
 
+def region_around(regions: Regions, section: Section) -> frozenset[str] | None:
+    """Return the departments of the nearest section around that has some."""
+    paths = (section[:end] for end in range(len(section), 0, -1))
+    return next((regions[path] for path in paths if path in regions), None)
+
+
+def can_be_in(regions: Regions, section: Section, code: str | None) -> bool:
+    """Whether a club of the department can play there: its region holds it, or no region does."""
+    region = region_around(regions, section)
+    if region is None or code is None or code in region:
+        return True
+    return all(code not in codes for codes in regions.values())
+
+
 def regions(facts: Iterable[Fact], rows: Sequence[ListRow]) -> Regions:
     """Return the departments of each section that a sentence or else a team list gives some."""
     stated: defaultdict[Section, set[str]] = defaultdict(set)

@@ -65,6 +65,21 @@ def test_a_link_elsewhere_on_the_page_gives_the_listed_club_its_identity():
     assert directory("2008", facts, EMPTY).listed[0].key == "los-espartanos"
 
 
+def test_a_link_in_a_region_of_other_departments_is_not_the_listed_clubs():
+    facts = [
+        entry("Municipal", "Cusco", "Cusco"),
+        region(NORTH, "Lima"),
+        region(SOUTH, "Cusco"),
+        match("Municipal", "X", home_link="Deportivo Municipal", section=NORTH),
+    ]
+    assert directory("2008", facts, EMPTY).listed[0].key == "municipal-cusco"
+    mentions = [
+        Mention("Municipal", "Deportivo Municipal", NORTH),
+        Mention("Municipal", None, SOUTH),
+    ]
+    assert keys(facts, *mentions) == ["deportivo-municipal", "municipal-cusco"]
+
+
 def test_one_link_in_lists_of_two_departments_merges_nobody():
     facts = [
         entry("Municipal", "Cusco", link="Deportivo Municipal"),
