@@ -105,7 +105,6 @@ class Directory:
 
     def _named(self, name: str, section: Section) -> set[Club]:
         """Return the clubs that the name can mean there: of the season, else of the file."""
-        region = self.region(section)
         found = self._of_season(name, section)
         if len(found) == 1:
             return found
@@ -117,8 +116,14 @@ class Directory:
         }
         if len(said) == 1:
             return said
-        placed = {self.file.clubs[line.key] for line in lines if line.department in (region or ())}
-        return found or placed
+        home = self._only_department(section)
+        return found or {self.file.clubs[line.key] for line in lines if line.department == home}
+
+    def _only_department(self, section: Section) -> str | None:
+        """Return the department whose clubs alone play there, if no list says which they are."""
+        region = self.region(section) or frozenset()
+        listed = {one.code for known in self._known.values() for one in known if one.listed}
+        return next(iter(region - listed), None) if len(region) == 1 else None
 
     def _of_season(self, name: str, section: Section) -> set[Club]:
         """Return the season's clubs of that name which the section's region can hold."""

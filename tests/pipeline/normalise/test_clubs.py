@@ -237,6 +237,24 @@ def test_a_link_in_one_group_says_nothing_of_another_group():
     ]
 
 
+@pytest.mark.parametrize(
+    ("departments", "rows", "key"),
+    [
+        (["Piura"], [], "torino"),
+        (["Piura", "Tumbes"], [], "provisional-2008-torino"),
+        (["Piura"], [entry("Grau", "Piura")], "provisional-2008-torino"),
+        (["Piura", "Tumbes"], [entry("Torino", "Piura")], "torino"),
+    ],
+    ids=["its department", "one of two departments", "not in its list", "listed"],
+)
+def test_a_club_of_the_file_is_meant_where_nothing_but_its_department_can_be(
+    tmp_path, departments, rows, key
+):
+    file = written(tmp_path, "torino,Torino,PE-PIU,Talara,,,,,page")
+    facts = [*rows, region(NORTH, *departments)]
+    assert keys(facts, Mention("Torino", None, NORTH), file=file) == [key]
+
+
 def test_a_place_in_brackets_is_evidence():
     facts = [entry("Universitario", "Puno"), entry("Universitario", "Junín", "Tarma")]
     mentions = [Mention(f"Universitario ({at})", None, FINAL) for at in ("Puno", "Tarma", "Lima")]
