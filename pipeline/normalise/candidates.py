@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.domain.match import Club
 from pipeline.domain.names import slug
-from pipeline.normalise.club_file import ANYWHERE, COLUMNS
+from pipeline.normalise.club_file import ANYWHERE, COLUMNS, article
 from pipeline.normalise.clubs import Directory, Unsettled
 from pipeline.normalise.data_file import line
 from pipeline.normalise.listed import is_provisional
@@ -52,11 +52,14 @@ def settling_lines(
 ) -> Iterator[str]:
     """Yield the lines for clubs.csv that make the name or link mean the club.
 
-    A club that is not yet in the file gets its own line before. The key of a new one has its
-    season: nothing says that it is the club of this name in another.
+    A club that is not yet in the file gets its own line before. Each line names the season, for of
+    the name in another nothing is known; a key means its club in every season, so a new one has
+    its season too.
 
     town: of the list that prints the name without a department
     """
+    year = clubs.season[:4]
+    scope = {"from": year, "to": year, "source": page}
     if club and club.key not in clubs.file.clubs:
         known = clubs.known_as(club)
         yield line(
@@ -65,14 +68,18 @@ def settling_lines(
             name=known.printed,
             department=club.department or "",
             town=club.town or "",
-            link=known.link or "",
-            source=page,
+            link=article(known.link or ""),
+            **scope,
         )
-    year = clubs.season[:4]
-    scope = {"link": mention.link} if mention.link else {"from": year, "to": year}
-    scope |= {"town": town or "", "source": page}
-    key = club.key if club else slug(f"{mention.names[0]} {town or ''} {clubs.season}")
-    yield line(COLUMNS, key=key, name=mention.printed, department=ANYWHERE, **scope)
+    yield line(
+        COLUMNS,
+        key=club.key if club else slug(f"{mention.names[0]} {town or ''} {clubs.season}"),
+        name=mention.printed,
+        department=ANYWHERE,
+        town=town or "",
+        link=article(mention.link or ""),
+        **scope,
+    )
 
 
 def _reasons(

@@ -1,7 +1,8 @@
 """The clubs we know: `clubs.csv`, one line for each spelling or link that means a club.
 
 The first line of a key gives the club's name and place. A line holds in its department (`any`:
-wherever) and in its seasons. `same_as` names the club that another key turned out to be.
+wherever), for lists in its town if it has one, and in its seasons. `same_as`, in a first line,
+names the club that the key turned out to be.
 """
 
 import re
@@ -78,9 +79,12 @@ class ClubFile:
 
 
 def article(link: str) -> str:
-    """Return the article of a link target: no section, blanks, a capital first."""
+    """Return the article of a link target: no section, blanks, a capital first.
+
+    Empty where the target names none, such as a section of the page itself.
+    """
     title = " ".join(link.partition("#")[0].replace("_", " ").split())
-    return title[:1].upper() + title[1:]
+    return title[:1].upper() + title[1:] if slug(title) else ""
 
 
 @cache

@@ -42,8 +42,9 @@ def doubtful_links(rows: Iterable[ListRow]) -> set[str]:
     """Return the link targets that lists give to clubs of two departments: they part nobody."""
     places: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
-        if row.link and row.code:
-            places[article(row.link)].add(row.code)
+        link = article(row.link or "")
+        if link and row.code:
+            places[link].add(row.code)
     return {link for link, codes in places.items() if len(codes) > 1}
 
 
@@ -72,13 +73,15 @@ class _Lists:
             self.towns[row.name, row.code].add(slug(row.town or ""))
             self.departments[row.name].add(row.code)
         for mention in mentions:
-            if mention.link and article(mention.link) not in self.doubtful:
+            link = article(mention.link or "")
+            if link and link not in self.doubtful:
                 self.linked[mention.names[0]].append(mention)
 
     def club(self, row: ListRow) -> Club:
         """Return the club that the row defines."""
-        if row.link and article(row.link) not in self.doubtful:
-            return self.file.of_link(row.link, self.season, row.code)
+        link = article(row.link or "")
+        if link and link not in self.doubtful:
+            return self.file.of_link(link, self.season, row.code)
         return self._filed(row) or self._linked_elsewhere(row) or self._defined(row)
 
     def _filed(self, row: ListRow) -> Club | None:

@@ -80,6 +80,14 @@ def test_a_link_in_a_region_of_other_departments_is_not_the_listed_clubs():
     assert keys(facts, *mentions) == ["deportivo-municipal", "municipal-cusco"]
 
 
+@pytest.mark.parametrize("link", ["#Grupo A", "_", "?"])
+def test_a_link_to_no_article_names_nobody(link):
+    facts = [entry("Grau", "Piura", link=link), entry("Ugarte", "Puno"), match("Ugarte", "X", link)]
+    mentions = [Mention(name, link, FINAL) for name in ("Grau", "Ugarte", "Boys")]
+    found = keys(facts, *mentions)
+    assert found == ["grau-piura", "ugarte-puno", "provisional-2008-boys"]
+
+
 def test_one_link_in_lists_of_two_departments_merges_nobody():
     facts = [
         entry("Municipal", "Cusco", link="Deportivo Municipal"),
@@ -303,6 +311,10 @@ def test_the_line_of_a_finding_settles_the_name(tmp_path, mention, key):
     settled = directory("2008", facts, file)
     assert keys(facts, mention, file=file) == [key]
     assert {club.key for club in settled.listed} == {club.key for club in clubs.listed}
+    in_next = directory("2009", [entry("Grau", "Piura", "Paita"), *facts[2:]], file)
+    assert in_next.listed[0].key == "grau-piura-paita"
+    elsewhere = Mention(mention.printed, None, FINAL)
+    assert keys([], elsewhere, file=file, season="2009")[0].startswith("provisional-2009")
 
 
 def test_the_lines_for_lists_without_departments_keep_two_towns_apart(tmp_path):
