@@ -73,6 +73,10 @@ class ClubFile:
         """Return the club of the key, filed or not."""
         return self.clubs.get(key) or Club(key, department=department, town=town)
 
+    def town_of(self, key: str) -> str:
+        """Return the town in the key's own first line, empty where there is none."""
+        return next((line.town for line in self.lines if line.key == key), "")
+
     def named(self, name: str, season: str) -> list[Line]:
         """Return the lines that give a meaning to the name in the season."""
         return [line for line in self._names.get(comparable(name), ()) if line.holds_in(season)]

@@ -106,15 +106,17 @@ class _Lists:
     def _defined(self, row: ListRow) -> Club:
         place = row.department.name if row.department else row.stated or ""
         parts = [row.name, place] if place else [PROVISIONAL, self.season, "listed", row.name]
-        if row.town and not row.is_at(place):
-            parts.append(row.town)
-        return self.file.of_key("-".join(map(slug, parts)), row.code, row.town)
+        key = "-".join(map(slug, parts))
+        taken = row.is_elsewhere(self.file.town_of(key))
+        if taken or (row.town and not row.is_at(place)):
+            key = f"{key}-{slug(row.town or '')}"
+        return self.file.of_key(key, row.code, row.town)
 
     def _holds_in(self, line: Line, row: ListRow) -> bool:
         """Whether the line speaks of the row's place; one for anywhere must not be at odds."""
         club = self.file.clubs[line.key]
         town = line.town or (club.town if line.department == ANYWHERE else "")
-        if row.town and town and not row.is_at(town):
+        if row.is_elsewhere(town or ""):
             return False
         if line.department != ANYWHERE:
             return line.department == row.code

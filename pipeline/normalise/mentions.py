@@ -43,6 +43,10 @@ class ListRow:
         """Whether the row states this town; case, accents and dots do not count."""
         return self.town is not None and slug(self.town) == slug(town)
 
+    def is_elsewhere(self, town: str) -> bool:
+        """Whether the row states a town and not this one; an empty text is none."""
+        return self.town is not None and town != "" and not self.is_at(town)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -169,6 +169,23 @@ def test_a_line_with_a_town_speaks_of_no_other_town(tmp_path, town, key, more):
     assert listed("Torino", "Piura", town, file=file) == key
 
 
+@pytest.mark.parametrize(
+    ("town", "same_as", "found"),
+    [
+        ("Talara", "", "torino-piura-piura"),
+        ("Piura", "", "torino-piura"),
+        ("Piura", "torino-piura-talara", "torino-piura-talara"),
+    ],
+)
+def test_a_key_of_the_file_is_not_taken_by_a_club_of_another_town(tmp_path, town, same_as, found):
+    file = written(
+        tmp_path,
+        f"torino-piura,Torino,PE-PIU,{town},,2001,2001,{same_as},page",
+        "torino-piura-talara,Torino,PE-PIU,Talara,,2001,2001,,page",
+    )
+    assert listed("Torino", "Piura", "Piura", file=file) == found
+
+
 def test_a_line_without_a_town_speaks_of_the_whole_department(tmp_path):
     file = written(tmp_path, "torino,Torino,PE-PIU,,,,,,page")
     assert listed("Torino", "Piura", "Sullana", file=file) == "torino"
