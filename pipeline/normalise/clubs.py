@@ -19,13 +19,13 @@ from pipeline.normalise.mentions import (
     Mention,
     Regions,
     can_be_in,
+    can_meet,
     list_rows,
     mentions,
     region_around,
     regions,
 )
 from pipeline.normalise.spelling import bracket, comparable
-from pipeline.normalise.stages import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Directory:
             for line in self.file.named(name, self.season)
             if self._takes_part(line, section)
         }
-        linked = {o.club for o in known if not o.listed and _can_meet(o.section, section)}
+        linked = {o.club for o in known if not o.listed and can_meet(o.section, section)}
         near = {one.club for one in known if not one.listed and one.section == section}
         if not listed and not any(one.listed for one in known):
             return near or linked
@@ -207,10 +207,3 @@ def _of_link(link: str, season: str, file: ClubFile, listed: Sequence[Club]) -> 
     """Return the club of a link, with what a list says of it."""
     made = file.of_link(link, season)
     return next((club for club in listed if club.key == made.key), made)
-
-
-def _can_meet(one: Section, other: Section) -> bool:
-    """Whether a club of one section can be in the other: not in two groups of one stage."""
-    first, second = place(one, ""), place(other, "")
-    groups = [(at.group or "").split(" / ")[0] for at in (first, second)]
-    return first.stage != second.stage or "" in groups or groups[0] == groups[1]

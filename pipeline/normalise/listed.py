@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.domain.match import Club
 from pipeline.domain.names import slug
 from pipeline.normalise.club_file import ANYWHERE, ClubFile, Line, article
-from pipeline.normalise.mentions import ListRow, Mention, Regions, can_be_in
+from pipeline.normalise.mentions import ListRow, Mention, Regions, can_be_in, can_meet
 
 PROVISIONAL = "provisional"
 
@@ -23,10 +23,18 @@ def listed_clubs(
     A row without a link takes that of a match or table, where the page prints this very name once
     in its lists and with one link only, never in a region that lacks the department. Of one that
     states no department the season says no more than of a name in a match: it is a provisional
-    club.
+    club. One that repeats, in another list, the name of a single row that says more is of its club.
     """
     lists = _Lists(rows, mentions, regions, season, file)
-    clubs = [lists.club(row) for row in rows]
+    defined = [(row, lists.club(row)) for row in rows]
+    linked: defaultdict[str, list[tuple[ListRow, Club]]] = defaultdict(list)
+    placed: defaultdict[str, list[tuple[ListRow, Club]]] = defaultdict(list)
+    for row, club in defined:
+        (linked if row.link else placed)[row.name].append((row, club))
+    clubs = []
+    for row, club in defined:
+        others = [] if row.code and row.town else placed[row.name]
+        clubs.append(_repeated(row, club, (*linked[row.name], *others)))
     fullest: dict[str, Club] = {}
     for club in clubs:
         fullest[club.key] = max(club, fullest.get(club.key, club), key=_said)
@@ -46,6 +54,32 @@ def doubtful_links(rows: Iterable[ListRow]) -> set[str]:
         if link and row.code:
             places[link].add(row.code)
     return {link for link, codes in places.items() if len(codes) > 1}
+
+
+def _repeated(row: ListRow, club: Club, others: Iterable[tuple[ListRow, Club]]) -> Club:
+    """Return the club of the one row that another list has of the name and that says more."""
+    if club.name or article(row.link or ""):
+        return club
+    fuller: dict[str, Club] = {}
+    for there, other in others:
+        if _says_more(there, row) and _repeats(row, there):
+            fuller[other.key] = other
+        if len(fuller) > 1:
+            return club
+    return next(iter(fuller.values()), club)
+
+
+def _says_more(there: ListRow, row: ListRow) -> bool:
+    return bool(there.link or (there.code and not row.code) or (there.town and not row.town))
+
+
+def _repeats(row: ListRow, there: ListRow) -> bool:
+    """Whether the row is of another list and contradicts nothing of the one there."""
+    if there.section == row.section or row.is_elsewhere(there.town or ""):
+        return False
+    if row.place and slug(there.place) != slug(row.place):
+        return False
+    return can_meet(there.section, row.section)
 
 
 def _said(club: Club) -> tuple[str, ...]:
@@ -104,7 +138,7 @@ class _Lists:
         return club if club.department == row.code else None
 
     def _defined(self, row: ListRow) -> Club:
-        place = row.department.name if row.department else row.stated or ""
+        place = row.place
         parts = [row.name, place] if place else [PROVISIONAL, self.season, "listed", row.name]
         key = "-".join(map(slug, parts))
         taken = row.is_elsewhere(self.file.town_of(key))

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.domain.names import slug
 from pipeline.domain.season import Department
 from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact
 from pipeline.normalise.departments import department, department_of, town_in
 from pipeline.normalise.spelling import comparable, name_proper, without_status
+from pipeline.normalise.stages import place
 
 Regions = Mapping[Section, frozenset[str]]
 
@@ -38,6 +40,11 @@ class ListRow:
     def code(self) -> str | None:
         """The code of the department."""
         return self.department.code if self.department else None
+
+    @property
+    def place(self) -> str:
+        """The department, as printed where it is none we know, empty for a blank."""
+        return self.department.name if self.department else self.stated or ""
 
     def is_at(self, town: str) -> bool:
         """Whether the row states this town; case, accents and dots do not count."""
@@ -102,6 +109,14 @@ def can_be_in(regions: Regions, section: Section, code: str | None) -> bool:
     if region is None or code is None or code in region:
         return True
     return all(code not in codes for codes in regions.values())
+
+
+@lru_cache(maxsize=1024)
+def can_meet(one: Section, other: Section) -> bool:
+    """Whether a club of one section can be in the other: not in two groups of one stage."""
+    first, second = place(one, ""), place(other, "")
+    groups = [(at.group or "").split(" / ")[0] for at in (first, second)]
+    return first.stage != second.stage or "" in groups or groups[0] == groups[1]
 
 
 def regions(facts: Iterable[Fact], rows: Sequence[ListRow]) -> Regions:

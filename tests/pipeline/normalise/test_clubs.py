@@ -198,6 +198,49 @@ def test_a_list_that_repeats_a_club_with_less_is_of_one_club():
     assert keys(facts, Mention("Ugarte", None, FINAL)) == ["ugarte-puno"]
 
 
+FINALISTS = ("Final Stage",)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([("Puno", "Juliaca"), (None, None, None, FINALISTS)], ["ugarte-puno-juliaca"]),
+        ([("Puno", "Juliaca"), ("Puno", None, None, FINALISTS)], ["ugarte-puno-juliaca"]),
+        ([("Junín", "Tarma"), ("Junín", "Junín", None, FINALISTS)], ["ugarte-junin-tarma"]),
+        ([("Puno", "Juliaca", "Ugarte FC"), ("Puno", "Juliaca", None, FINALISTS)], ["ugarte-fc"]),
+        ([("Puno", None, "Ugarte FC"), ("Puno", "Juliaca", None, FINALISTS)], ["ugarte-fc"]),
+        ([("Puno", "Juliaca"), ("Puno", None)], ["ugarte-puno", "ugarte-puno-juliaca"]),
+        (
+            [("Puno", "Juliaca"), ("Puno", "Puno", None, FINALISTS)],
+            ["ugarte-puno", "ugarte-puno-juliaca"],
+        ),
+        (
+            [("Puno", "Juliaca"), ("Tacna", None, None, FINALISTS)],
+            ["ugarte-puno-juliaca", "ugarte-tacna"],
+        ),
+        (
+            [("Puno", "Juli"), ("Tacna", "Ite"), (None, None, None, FINALISTS)],
+            ["provisional-2008-listed-ugarte", "ugarte-puno-juli", "ugarte-tacna-ite"],
+        ),
+        (
+            [("Lma", "Juli"), ("Xyz", None, None, FINALISTS)],
+            ["ugarte-lma-juli", "ugarte-xyz"],
+        ),
+        (
+            [("Puno", "Juli", None, SOUTH), (None, None, None, NORTH)],
+            ["provisional-2008-listed-ugarte", "ugarte-puno-juli"],
+        ),
+    ],
+)
+def test_another_list_of_the_season_that_says_less_repeats_its_club(rows, found, turn):
+    facts = [
+        entry("Ugarte", *row[:3], **({"section": row[3]} if row[3:] else {}))
+        for row in rows[::turn]
+    ]
+    assert sorted({club.key for club in directory("2008", facts, EMPTY).listed}) == found
+
+
 def test_clubs_of_one_name_without_a_department_are_of_their_season():
     seasons = ("1982", "1983")
     found = [listed("Ugarte", None, season=season) for season in seasons]
