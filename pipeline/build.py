@@ -21,7 +21,7 @@ from pipeline.normalise import (
     normalise,
 )
 from pipeline.outcome import Built, Refusal, Report
-from pipeline.validate import validate
+from pipeline.validate import judged, validate
 
 if TYPE_CHECKING:
     from pipeline.load import Run
@@ -159,11 +159,15 @@ def as_corrected(
 
 
 def validate_seasons(pages: Sequence[Built]) -> tuple[Built, ...]:
-    """Validate: add what the checks find."""
-    return tuple(
-        replace(page, findings=page.findings + validate(page.season, page.revision.title))
-        for page in pages
-    )
+    """Validate: hear the published tables, add what the checks find."""
+    return tuple(map(validated, pages))
+
+
+def validated(page: Built) -> Built:
+    """Return the page with its tables judged and its season checked."""
+    season = judged(page.season)
+    found = validate(season, page.revision.title)
+    return replace(page, season=season, findings=page.findings + found)
 
 
 def choose(pages: Sequence[Built]) -> tuple[tuple[Built, ...], tuple[Refusal, ...]]:

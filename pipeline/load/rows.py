@@ -53,9 +53,11 @@ def rows(
         "entry": [_entry(entry, season, stages, page) for entry in season.entries],
         "region_member": list(_regions(season, page)),
         "match": list(results.matches(season, stages, page)),
+        "tie_rule": results.tie_rules(season, stages),
         "tie": list(results.ties(season, stages, page)),
         "rule": results.rules(season, stages),
         "standing": list(results.standings(season, stages, page)),
+        "difference": list(results.differences(season, stages)),
         "finding": list(_findings(findings, season, revision, page)),
         "correction": [_correction(one) for one in season.corrections if one.applied],
     }

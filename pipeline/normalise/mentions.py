@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.domain.names import slug
 from pipeline.domain.season import Department
-from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact
+from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact, TieFact
 from pipeline.normalise.departments import department, department_of, town_in
 from pipeline.normalise.spelling import comparable, name_proper, without_status
 from pipeline.normalise.stages import place
@@ -86,12 +86,11 @@ def _list_row(fact: EntryFact) -> ListRow:
 
 
 def mentions(facts: Iterable[Fact]) -> list[Mention]:
-    """Return every name of a match or table."""
+    """Return every name of a match, tie or table."""
     found = []
     for fact in facts:
-        if isinstance(fact, MatchFact):
-            sides = ((fact.home, fact.home_link), (fact.away, fact.away_link))
-            found += [Mention(name, link, fact.section) for name, link in sides if name]
+        if isinstance(fact, MatchFact | TieFact):
+            found += [Mention(name, link, fact.section) for name, link in _sides(fact) if name]
         elif isinstance(fact, StandingFact):
             found.append(Mention(fact.team, fact.team_link, fact.section, in_table=True))
     return found
@@ -117,6 +116,12 @@ def can_meet(one: Section, other: Section) -> bool:
     first, second = place(one, ""), place(other, "")
     groups = [(at.group or "").split(" / ")[0] for at in (first, second)]
     return first.stage != second.stage or "" in groups or groups[0] == groups[1]
+
+
+def _sides(fact: MatchFact | TieFact) -> Sequence[tuple[str | None, str | None]]:
+    if isinstance(fact, MatchFact):
+        return (fact.home, fact.home_link), (fact.away, fact.away_link)
+    return (fact.team1, fact.team1_link), (fact.team2, fact.team2_link)
 
 
 def regions(facts: Iterable[Fact], rows: Sequence[ListRow]) -> Regions:

@@ -52,7 +52,7 @@ COLUMNS = {
     "report_all_time": (
         "team, department, seasons, played, won, drawn, lost, goals_for, goals_against, titles"
     ),
-    "report_rule": "season, stage, grp, win, draw, tiebreakers, source",
+    "report_rule": "season, stage, grp, kind, win, draw, loss, tiebreakers, advance, source",
     "report_correction": "season, page, section, written, read_as, reason, source",
     "report_gap": "season, subject, reason, source",
     "report_run": (
