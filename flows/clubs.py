@@ -52,13 +52,13 @@ def show(
 def unresolved(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """List the names that nothing settles, with candidates, and clubs that may be two or one."""
     from pipeline.normalise.club_file import club_file  # noqa: PLC0415
-    from pipeline.publish.clubs import in_several_towns, of_one_name  # noqa: PLC0415
+    from pipeline.normalise.namesakes import Listed, questions  # noqa: PLC0415
 
     for row in _read("unresolved", database_url):
         place = f"{row['season']} {row['page']}:{row['line']}"
         typer.echo(f"{place}: {row['code']}: {row['message']}")
-    entries = _read("entries", database_url)
-    for line in (*in_several_towns(entries, club_file().clubs), *of_one_name(entries)):
+    entries = [Listed(**row) for row in _read("entries", database_url)]
+    for line in questions(entries, club_file()):
         typer.echo(line)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from pipeline import snapshot
-from pipeline.account import close
+from pipeline.account import Claim, close
 from pipeline.domain.rating import rating
 from pipeline.extract import Extraction, extract
 from pipeline.lineage import Revision, Span
@@ -148,10 +148,16 @@ def as_corrected(
     if not made.edits:
         return extraction, made.places
     read = extract(made.revision)
-    claims = (replace(claim, span=made.original(claim.span)) for claim in read.claims)
+    placed = (replace(claim, span=made.original(claim.span)) for claim in read.claims)
+    claims = [claim for claim in placed if claim.span.start < claim.span.end]
+    claims += [
+        Claim(edit.span, "ignored", "corrected")
+        for edit in made.edits
+        if edit.span.start < edit.span.end and not any(edit.span in claim for claim in claims)
+    ]
     return Extraction(
         tuple(replace(fact, span=made.original(fact.span)) for fact in read.facts),
-        tuple(claim for claim in claims if claim.span.start < claim.span.end),
+        tuple(claims),
         tuple(replace(f, span=f.span and made.original(f.span)) for f in read.findings),
     ), made.places
 

@@ -21,11 +21,12 @@ from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.normalise.champions import first_two
 from pipeline.normalise.club_file import ClubFile, club_file
-from pipeline.normalise.clubs import directory
+from pipeline.normalise.clubs import Unsettled, directory
 from pipeline.normalise.corrections import Rule, as_stated, unused
 from pipeline.normalise.departments import department
 from pipeline.normalise.editions import edition
 from pipeline.normalise.groups import groups
+from pipeline.normalise.listed import is_provisional
 from pipeline.normalise.matches import matches
 from pipeline.normalise.mentions import Mention
 from pipeline.normalise.stages import place
@@ -151,6 +152,9 @@ def _entries(work: Work, facts: Iterable[Fact]) -> Iterator[Entry]:
         known = department(fact.department)
         if known is None:
             work.warn("unknown-department", f"no department {fact.department!r}", fact.span)
+        if is_provisional(club):
+            mention = Mention(fact.team, None, fact.section)
+            work.doubt(mention, Unsettled("unknown-club", club), fact.span)
         where = place(fact.section, work.title)
         yield Entry(
             key=work.key(where.stage, fact.department, fact.team),
