@@ -11,6 +11,7 @@ from pipeline.lineage import Span
 from pipeline.normalise.candidates import Candidate, candidates, settling_lines
 from pipeline.normalise.club_file import ClubFile, club_file
 from pipeline.normalise.clubs import Directory, Unsettled, directory
+from pipeline.normalise.listed import is_provisional
 from pipeline.normalise.mentions import ListRow, Mention, list_rows, mentioned
 
 How = Literal["list", "link", "clubs.csv", "elsewhere", "ambiguous", "new"]
@@ -62,37 +63,53 @@ def namings(
 def _all(clubs: Directory, facts: Sequence[Fact], page: str) -> Iterator[Naming]:
     entries = [fact for fact in facts if isinstance(fact, EntryFact)]
     for entry, row, club in zip(entries, list_rows(facts), clubs.listed, strict=True):
-        yield Naming(row.printed, club, _listed_by(row, club, clubs), 1, entry.span)
-    known: dict[Mention, tuple[Club, How, tuple[Candidate, ...], tuple[str, ...]]] = {}
+        meaning = _listed_by(row, club, clubs, page)
+        yield Naming(row.printed, meaning.club, meaning.how, 1, entry.span, *meaning.more)
+    known: dict[Mention, _Meaning] = {}
     for fact in facts:
         for mention in mentioned(fact):
             if mention not in known:
                 known[mention] = _meaning(mention, clubs, page)
-            club, how, likely, paste = known[mention]
-            yield Naming(mention.printed, club, how, 1, fact.span, likely, paste)
+            meaning = known[mention]
+            yield Naming(mention.printed, meaning.club, meaning.how, 1, fact.span, *meaning.more)
 
 
-def _listed_by(row: ListRow, club: Club, clubs: Directory) -> How:
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """The club of a name and how it was found; for an unsettled one candidates and lines."""
+
+    club: Club
+    how: How
+    more: tuple[tuple[Candidate, ...], tuple[str, ...]] = ((), ())
+
+
+def _listed_by(row: ListRow, club: Club, clubs: Directory, page: str) -> _Meaning:
+    if is_provisional(club):
+        mention = Mention(row.printed, None, row.section)
+        return _unsettled(mention, Unsettled("unknown-club", club), clubs, page)
     if row.link:
-        return "link"
-    return "clubs.csv" if _is_filed([row.name], club, clubs) else "list"
+        return _Meaning(club, "link")
+    return _Meaning(club, "clubs.csv" if _is_filed([row.name], club, clubs) else "list")
 
 
-def _meaning(
-    mention: Mention, clubs: Directory, page: str
-) -> tuple[Club, How, tuple[Candidate, ...], tuple[str, ...]]:
+def _meaning(mention: Mention, clubs: Directory, page: str) -> _Meaning:
     found = clubs.find(mention)
     if isinstance(found, Unsettled):
-        likely = tuple(candidates(mention, found, clubs))
-        first = likely[0].club if likely else None
-        paste = tuple(settling_lines(mention, first, clubs, page))
-        return found.club, "ambiguous" if len(likely) > 1 else "new", likely, paste
+        return _unsettled(mention, found, clubs, page)
+    if is_provisional(found):
+        return _unsettled(mention, Unsettled("unknown-club", found), clubs, page)
     if mention.link:
-        return found, "link", (), ()
+        return _Meaning(found, "link")
     if any(known.club == found for known in clubs.listed_as(mention)):
-        return found, "list", (), ()
-    filed = _is_filed(mention.names, found, clubs)
-    return found, "clubs.csv" if filed else "elsewhere", (), ()
+        return _Meaning(found, "list")
+    return _Meaning(found, "clubs.csv" if _is_filed(mention.names, found, clubs) else "elsewhere")
+
+
+def _unsettled(mention: Mention, found: Unsettled, clubs: Directory, page: str) -> _Meaning:
+    likely = tuple(candidates(mention, found, clubs))
+    first = likely[0].club if likely else None
+    paste = tuple(settling_lines(mention, first, clubs, page, found.club.town))
+    return _Meaning(found.club, "ambiguous" if len(likely) > 1 else "new", (likely, paste))
 
 
 def _is_filed(names: Iterable[str], club: Club, clubs: Directory) -> bool:

@@ -34,7 +34,7 @@ def clubs(names: Sequence[Naming], revision: Revision) -> Iterator[str]:
 
 def _unsettled(name: Naming, revision: Revision) -> Iterator[str]:
     times = f", {name.times} times" if name.times > 1 else ""
-    what = "may be several clubs" if name.how == "ambiguous" else "is in no list"
+    what = "may be several clubs" if name.how == "ambiguous" else "nothing says who it is"
     yield ""
     yield f"{name.printed} ({what}; first in line {revision.line(name.span.start)}{times})"
     for candidate in name.candidates:

@@ -56,7 +56,7 @@ def test_a_plan_gives_the_lines_to_paste(tmp_path):
     page = written(tmp_path, UNSETTLED)
     done = run("plan", page, cwd=tmp_path)
     lines = [line.strip() for line in done.stdout.splitlines()]
-    assert "Octavio Espinoza (is in no list; first in line 15)" in lines
+    assert "Octavio Espinoza (nothing says who it is; first in line 15)" in lines
     start = lines.index("if it is octavio-espinosa-ica, add to pipeline/normalise/clubs.csv:")
     assert (
         lines[start + 2] == "octavio-espinosa-ica,Octavio Espinoza,any,,,2098,2098,,2098 Copa Perú"
@@ -64,6 +64,12 @@ def test_a_plan_gives_the_lines_to_paste(tmp_path):
     (manifest,) = [line for line in lines if line.startswith("2098 Copa Perú,own,")]
     assert manifest.endswith(",CC0-1.0,own/page.txt,")
     assert len(manifest.split(",")[4]) == 64
+
+
+def test_a_row_of_a_list_without_a_department_is_not_settled(tmp_path):
+    page = written(tmp_path, UNSETTLED.replace("| Puno | Ugarte | Puno |", "|  | Ugarte |  |"))
+    lines = run("plan", page, cwd=tmp_path).stdout.splitlines()
+    assert "  Ugarte (nothing says who it is; first in line 11, 2 times)" in lines
 
 
 def test_a_plan_says_what_is_not_understood_and_what_is_counted_otherwise(tmp_path):
