@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # tests/pipeline must not hide 
 import large
 import postgres
 import seasons
-from sqlalchemy import Engine, Table, insert, text
+from sqlalchemy import Engine, Table, insert
 
 from pipeline.load.rows import rows
 from schema import database
@@ -59,9 +59,9 @@ def measure(name: str, url: str, limit: Callable[..., None], goal: float) -> Non
     prepared = _tuples()
     bare, first, again = [], [], []
     for _ in range(ROUNDS):
-        _empty(engine)
+        large.empty(engine)
         bare.append(_timed(lambda: limit(engine, prepared)))
-        _empty(engine)
+        large.empty(engine)
         first.append(_timed(lambda: _ours(engine)))
         again.append(_timed(lambda: _ours(engine)))
     ours = statistics.median(first)
@@ -103,16 +103,6 @@ def _copy(engine: Engine, prepared: list[tuple[Table, list[tuple[Any, ...]]]]) -
             with raw.cursor().copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
                 for row in values:
                     copy.write_row(row)
-
-
-def _empty(engine: Engine) -> None:
-    with database.writing(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            names = ", ".join(f'"{table.name}"' for table in TABLES)
-            connection.execute(text(f"TRUNCATE {names}"))
-            return
-        for table in reversed(TABLES):
-            connection.execute(table.delete())
 
 
 def _timed(work: Callable[[], object]) -> float:
