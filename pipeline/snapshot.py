@@ -11,6 +11,7 @@ from pipeline.lineage import Revision
 
 SUFFIXES = frozenset({".wikitext", ".wiki", ".txt"})
 MANIFEST = "manifest.csv"
+LONGEST_TITLE = 255  # bytes, as in MediaWiki
 
 _TITLE = re.compile(r"\s*=\s*([^=\n](?:[^\n]*[^=\s])?)\s*=[ \t]*(?:\r?\n|$)")
 _REVISION = re.compile(r"@(\d+)$")
@@ -93,8 +94,9 @@ def _named(path: Path) -> str:
 
 def _title(text: str, path: Path) -> str:
     """Return the level-1 heading on the first line that is not blank, else the file's name."""
-    if heading := _TITLE.match(text):
-        return heading[1].strip()
+    heading = _TITLE.match(text)
+    if heading and len(heading[1].encode()) <= LONGEST_TITLE:
+        return heading[1].strip().replace("\0", "\ufffd")  # which no database holds
     return _named(path)
 
 

@@ -38,11 +38,12 @@ def _fact(stated: Mapping[str, str], title: str, section: Section, span: Span) -
         return next((stated[name] for name in names if name in stated), None)
 
     competition = first(_COMPETITION)
+    named = (first(_SEASON) or "", *map(season_label, (competition or "", title)))
     return SeasonFact(
         section=section,
         span=span,
         competition=competition,
-        season=first(_SEASON) or season_label(competition or "") or season_label(title),
+        season=next((label for label in named if label and season_label(label)), None),
         winners=first(_WINNERS),
         previous=first(_PREVIOUS),
         next=first(_NEXT),

@@ -7,6 +7,7 @@ from pipeline.facts import Fact, SeasonFact
 from pipeline.normalise.corrections import Corrected, Rule, correct, corrections
 from pipeline.normalise.departments import departments
 from pipeline.normalise.seasons import Normalised, normalise
+from pipeline.values.seasons import season_label
 
 __all__ = [
     "Corrected",
@@ -26,5 +27,5 @@ def is_season_page(facts: Sequence[Fact]) -> bool:
     return (
         len(seasons) == 1
         and "copa peru" in fold(seasons[0].competition or "")
-        and seasons[0].season is not None
+        and season_label(seasons[0].season or "") is not None
     )
