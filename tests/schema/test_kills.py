@@ -27,17 +27,17 @@ BEYOND = 1.1  # of the time that the work takes: the last kills find it done
 
 @pytest.fixture(scope="module")
 def hashes(tmp_path_factory):
-    """The hash of a database with so many of the seasons, from none to all."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('whole') / 'copa.sqlite'}"
-    return [hash_with(url, LABELS[:number]) for number in range(len(LABELS) + 1)]
+    """The hashes of a database with so many of the seasons: when these are loaded, at the end."""
+    folder = tmp_path_factory.mktemp("whole")
+    numbers = range(len(LABELS) + 1)
+    return [hashes_with(f"sqlite:///{folder}/{n}.sqlite", LABELS[:n]) for n in numbers]
 
 
-def hash_with(url, labels):
-    engine = database.engine(url)
-    database.upgrade(engine)
-    engine.dispose()
+def hashes_with(url, labels):
+    ingestion.load_only(url, labels)
+    loaded = hashed(url)
     ingestion.ingest(url, labels)
-    return hashed(url)
+    return loaded, hashed(url)
 
 
 def hashed(url):
@@ -119,10 +119,10 @@ def test_a_killed_ingestion_leaves_whole_seasons_and_the_next_completes(
         found = killed(database_url, moment)
         met[found] += 1
         if isinstance(found, int):
-            assert hashed(database_url) == hashes[found]
+            assert hashed(database_url) in hashes[found]
 
         ingestion.ingest(database_url, LABELS)
-        assert hashed(database_url) == hashes[-1]
+        assert hashed(database_url) == hashes[-1][1]
     print(told(met))  # noqa: T201  # shown on demand
 
 
@@ -146,11 +146,11 @@ def test_of_four_ingestions_at_once_one_is_killed_and_the_others_complete(databa
         first.kill()
 
         assert ingestion.ended(*others) == [0, 0, 0]
-        assert hashed(database_url) == hashes[-1]
+        assert hashed(database_url) == hashes[-1][1]
 
 
 def test_four_ingestions_at_once_give_the_same(empty_url, hashes):
     statuses = ingestion.ended(*[ingestion.started(empty_url, order) for order in ORDERS])
 
     assert statuses == [0, 0, 0, 0]
-    assert hashed(empty_url) == hashes[-1]
+    assert hashed(empty_url) == hashes[-1][1]
