@@ -11,6 +11,7 @@ from pipeline.lineage import Revision
 
 SUFFIXES = frozenset({".wikitext", ".wiki", ".txt"})
 MANIFEST = "manifest.csv"
+LARGEST_REVISION = 2**31 - 1  # what a column of the database holds
 LONGEST_TITLE = 255  # bytes, as in MediaWiki
 
 _TITLE = re.compile(r"\s*=\s*([^=\n](?:[^\n]*[^=\s])?)\s*=[ \t]*(?:\r?\n|$)")
@@ -74,11 +75,10 @@ def read(path: Path) -> Revision:
     except UnicodeDecodeError as error:
         message = f"{path} is not UTF-8 (byte {error.start}): store the page again as UTF-8"
         raise UnreadablePageError(title, digest, message) from error
-    number = _REVISION.search(path.stem)
     return Revision(
         title=line.title if line else _title(text, path),
         site=line.site if line else "",
-        revision_id=line.revision_id if line else int(number[1]) if number else None,
+        revision_id=line.revision_id if line else _revision_id(path),
         timestamp=line.timestamp if line else None,
         sha256=digest,
         licence=line.licence if line else "",
@@ -90,6 +90,13 @@ def read(path: Path) -> Revision:
 def _named(path: Path) -> str:
     """Return the title that the file's name gives."""
     return _REVISION.sub("", path.stem).replace("_", " ")
+
+
+def _revision_id(path: Path) -> int | None:
+    """Return the number that the file's name gives, None for one that no wiki has reached."""
+    found = _REVISION.search(path.stem)
+    number = int(found[1]) if found else None
+    return number if number is None or number <= LARGEST_REVISION else None
 
 
 def _title(text: str, path: Path) -> str:
