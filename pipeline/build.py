@@ -66,6 +66,10 @@ def ingest(
     accepted: a held season to let through, and who lets it
     """
     report = check(paths, step)
+    if accepted and accepted[0] not in {page.season.label for page in report.built}:
+        message = f"no page states season {accepted[0]}, so it cannot be let through"
+        unknown = Refusal(accepted[0], "nothing-to-accept", message)
+        report, accepted = replace(report, refused=(*report.refused, unknown)), None
     return step(load_seasons)(report, database_url, accepted, clock)
 
 

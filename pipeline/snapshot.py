@@ -16,6 +16,8 @@ COLUMNS = "title,site,revision_id,timestamp,sha256,licence,path,sources"
 OWN = "own"  # the site of pages that we wrote
 OUR_LICENCE = "CC0-1.0"
 WIKIPEDIA_LICENCE = "CC BY-SA 4.0"
+LARGEST_REVISION = 2**31 - 1  # what a column of the database holds
+LONGEST_TITLE = 255  # bytes, as in MediaWiki
 
 _TITLE = re.compile(r"\s*=\s*([^=\n](?:[^\n]*[^=\s])?)\s*=[ \t]*(?:\r?\n|$)")
 _REVISION = re.compile(r"@(\d+)$")
@@ -82,11 +84,10 @@ def read(path: Path) -> Revision:
     except UnicodeDecodeError as error:
         message = f"{path} is not UTF-8 (byte {error.start}): store the page again as UTF-8"
         raise UnreadablePageError(title, digest, message) from error
-    number = _REVISION.search(path.stem)
     return Revision(
         title=line.title if line else _title(text, path),
         site=line.site if line else "",
-        revision_id=line.revision_id if line else int(number[1]) if number else None,
+        revision_id=line.revision_id if line else _revision_id(path),
         timestamp=line.timestamp if line else None,
         sha256=digest,
         licence=line.licence if line else "",
@@ -100,10 +101,18 @@ def named(path: Path) -> str:
     return _REVISION.sub("", path.stem).replace("_", " ")
 
 
+def _revision_id(path: Path) -> int | None:
+    """Return the number that the file's name gives, None for one that no wiki has reached."""
+    found = _REVISION.search(path.stem)
+    number = int(found[1]) if found else None
+    return number if number is None or number <= LARGEST_REVISION else None
+
+
 def _title(text: str, path: Path) -> str:
     """Return the level-1 heading on the first line that is not blank, else the file's name."""
-    if heading := _TITLE.match(text):
-        return heading[1].strip()
+    heading = _TITLE.match(text)
+    if heading and len(heading[1].encode()) <= LONGEST_TITLE:
+        return heading[1].strip().replace("\0", "\ufffd")  # which no database holds
     return named(path)
 
 

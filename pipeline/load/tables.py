@@ -58,6 +58,8 @@ def differing(table: Table, before: Sequence[Row], after: Sequence[Row]) -> Chan
 
 
 def _change(table: Table, found: dict[str, Values], wanted: dict[str, Values]) -> Change:
+    if found == wanted:  # most often so, and much faster than looking for a difference
+        return Change(table, {}, {}, {}, len(wanted))
     new = {key: row for key, row in wanted.items() if key not in found}
     changed = {
         key: (found[key], row) for key, row in wanted.items() if key in found and found[key] != row

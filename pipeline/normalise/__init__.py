@@ -10,6 +10,7 @@ from pipeline.normalise.editions import editions
 from pipeline.normalise.gaps import all_gaps, known_gaps
 from pipeline.normalise.naming import Naming, namings
 from pipeline.normalise.seasons import Normalised, normalise
+from pipeline.values.seasons import season_label
 
 __all__ = [
     "Corrected",
@@ -34,5 +35,5 @@ def is_season_page(facts: Sequence[Fact]) -> bool:
     return (
         len(seasons) == 1
         and "copa peru" in fold(seasons[0].competition or "")
-        and seasons[0].season is not None
+        and season_label(seasons[0].season or "") is not None
     )

@@ -27,11 +27,13 @@ from pipeline.normalise.departments import department
 from pipeline.normalise.editions import edition
 from pipeline.normalise.groups import groups
 from pipeline.normalise.listed import is_provisional
+from pipeline.normalise.long_names import shortened
 from pipeline.normalise.matches import matches
 from pipeline.normalise.mentions import Mention
 from pipeline.normalise.stages import place
 from pipeline.normalise.ties import ties
 from pipeline.normalise.work import Work
+from pipeline.values.seasons import season_label
 
 RUNNERS_UP = (  # parameters of infoboxes
     "runners-up", "runner-up", "runners_up", "runner_up", "runnersup", "runnerup", "second",
@@ -65,12 +67,14 @@ def normalise(
     raises:    ValueError if they have no season fact with a label
     """
     stated = next((fact for fact in facts if isinstance(fact, SeasonFact)), None)
-    if stated is None or stated.season is None:
+    label = season_label(stated.season or "") if stated else None
+    if stated is None or label is None:
         message = f"{revision.title} states no season: ask is_season_page before normalise"
         raise ValueError(message)
-    clubs = directory(stated.season, facts, file or club_file())
-    work = Work(revision.title, stated.season, clubs)
-    corrections = tuple(as_stated(corrected, stated.season))
+    facts, too_long = shortened(facts, revision.title, label)
+    clubs = directory(label, facts, file or club_file())
+    work = Work(revision.title, label, clubs, findings=list(too_long))
+    corrections = tuple(as_stated(corrected, label))
     work.findings += unused(corrections)
     entries = tuple(_entries(work, facts))
     played = matches(work, facts)

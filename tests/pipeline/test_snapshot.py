@@ -103,3 +103,10 @@ def test_folders_give_their_page_files_in_order(tmp_path):
         (tmp_path / name).touch()
     found = [path.relative_to(tmp_path).as_posix() for path in pages([tmp_path])]
     assert found == ["a.wiki", "b.txt", "d/e.wikitext"]
+
+
+def test_a_number_that_no_wiki_has_reached_is_no_revision(tmp_path):
+    file = tmp_path / "1997_Copa_Perú@99999999999.wikitext"
+    file.write_text("x", encoding="utf-8")
+
+    assert read(file).revision_id is None
