@@ -25,7 +25,9 @@ from pipeline.extract import (
     tie_table,
     two_leg_result,
 )
-from pipeline.extract.reader import Extraction, Handlers, read
+from pipeline.extract.handlers import Handlers
+from pipeline.extract.reader import read
+from pipeline.extract.reading import Extraction
 from pipeline.lineage import Revision
 
 __all__ = ["HANDLERS", "Extraction", "Handlers", "extract"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.account import Claim
-from pipeline.extract.reader import Extraction
+from pipeline.extract.reading import Extraction
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 
