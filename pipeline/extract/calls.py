@@ -9,7 +9,8 @@ from mwparserfromhell.nodes import Comment, Tag, Template, Text
 from mwparserfromhell.wikicode import Wikicode
 
 from pipeline.extract import inline
-from pipeline.extract.page import Atom, Page, first_link, tidy, visible
+from pipeline.extract.page import Atom, Page
+from pipeline.extract.visible import first_link, tidy, visible
 from pipeline.facts import Section
 from pipeline.lineage import Span
 
