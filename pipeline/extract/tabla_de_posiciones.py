@@ -6,9 +6,11 @@ says what it takes; the template's own default could not be checked.
 """
 
 from pipeline.extract.calls import Call
-from pipeline.facts import Fact, StandingFact
+from pipeline.extract.standing_fact import Columns, Worth, count, standing_fact
+from pipeline.facts import Fact
 from pipeline.values.numbers import parse_count
 
+_COLUMNS = Columns("g", "e", "p", "gf", "gc")
 _WIN_POINTS = 2
 
 
@@ -17,30 +19,14 @@ def row(call: Call) -> list[Fact]:
     team = call.quote("eq", "equipo")
     if not team.text:
         return []
-
-    def count(name: str) -> int:
-        return parse_count(call.text(name)) or 0  # what the template takes a blank for
-
-    won, drawn, lost = count("g"), count("e"), count("p")
-    scored, conceded, taken_off = count("gf"), count("gc"), count("desc")
-    win_points = parse_count(call.text("pv"))
-    points = won * (_WIN_POINTS if win_points is None else win_points) + drawn - taken_off
     return [
-        StandingFact(
-            section=call.section,
-            span=call.span,
+        standing_fact(
+            call,
+            team,
+            _COLUMNS,
+            Worth(count(call, "pv", _WIN_POINTS)),
             position=parse_count(call.text("pos")),
-            team=team.text,
-            team_link=team.link,
-            played=won + drawn + lost,
-            won=won,
-            drawn=drawn,
-            lost=lost,
-            goals_for=scored,
-            goals_against=conceded,
-            goal_difference=scored - conceded,
-            points=points,
-            adjustment=-taken_off or None,
+            adjustment=-count(call, "desc") or None,
             qualification=None,
         )
     ]
