@@ -58,8 +58,12 @@ HANDLERS = Handlers(
             bracket.by_name,
         ),
     },
-    runs={"fb r header": fb_r.matches, "fb r2 header": fb_r.matches},
-    wrappers={"transcludable section": "text"},
+    runs={
+        "fb r header": fb_r.TABLE,
+        "fb r2 header": fb_r.TABLE,
+        "tabla de posiciones inicio": tabla_de_posiciones.TABLE,
+    },
+    wrappers={"transcludable section": "text", "stack": "1", "hidden": "2", "collapse": "1"},
     infoboxes={
         "infobox football league season": infobox.season,
         "infobox football tournament season": infobox.season,

@@ -36,7 +36,6 @@ _UNKNOWN = """## Not known
 
 - The default of `pv`, the points for a win in `Tabla de posiciones equipo`: two are taken.
 - A score in `resultado prórroga` of `Partido`: it marks extra time, the goals are of `resultado`.
-- The legend colours of `Tabla de posiciones fin` are not read: its rows have no qualification.
 - Whose goals a score in a note means, such as `awarded 3–0`: only the status is read.
 - A cell of an `Fb r` table belongs to the column where it stands, whatever a comment says.
 - Rounds of a bracket whose names the template makes itself are null.
@@ -52,7 +51,8 @@ def _read() -> Iterator[str]:
     yield "## Read\n\n| construct | what of it |\n| --- | --- |"
     yield from _rows("template", HANDLERS.templates.items())
     yield from _rows("templates", ((name, read) for name, (_, read) in HANDLERS.families.items()))
-    yield from _rows("table of templates", HANDLERS.runs.items())
+    runs = ((name, run.read) for name, run in HANDLERS.runs.items())
+    yield from _rows("table of templates", runs)
     yield from _rows("infobox", HANDLERS.infoboxes.items())
     yield from _rows("table", ((name, read) for name, (read, _) in HANDLERS.tables.items()))
     yield from _rows("sentence", HANDLERS.sentences.items())

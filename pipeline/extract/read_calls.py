@@ -3,12 +3,13 @@
 from mwparserfromhell.nodes import Template
 
 from pipeline.account import Claim
-from pipeline.extract import fb_r, ignored, inline
+from pipeline.extract import ignored, inline
 from pipeline.extract import page as pages
 from pipeline.extract.calls import call, squash
 from pipeline.extract.handlers import CallReader
 from pipeline.extract.page import Atom, is_html_table
 from pipeline.extract.reading import Reading
+from pipeline.extract.runs import Run, calls_of
 from pipeline.lineage import Span
 
 
@@ -35,12 +36,13 @@ def call_at(reading: Reading, atom: Atom) -> None:
     name = squashed(template)
     if found := reading.reader_of(name):
         _read_known(reading, atom, template, *found)
-    elif name in reading.runs:
-        _read_run(reading, atom)
     elif name in reading.wrappers:
         _read_wrapped(reading, atom, template, name)
     else:
-        _pass_over(reading, atom, template, name)
+        if name in reading.runs:
+            _read_run(reading, atom, reading.runs[name])
+        if atom.start not in reading.read_ahead:
+            _pass_over(reading, atom, template, name)
 
 
 def _read_known(
@@ -54,15 +56,15 @@ def _read_known(
     reading.state(span, called, facts, missed=("template", called))
 
 
-def _read_run(reading: Reading, header: Atom) -> None:
-    """Read a table that is a template a cell, whole; its cells need no reading any more."""
-    run = fb_r.run(reading.page, header, reading.section)
-    for called, facts in reading.runs[run[0].name](run):
+def _read_run(reading: Reading, header: Atom, run: Run) -> None:
+    """Read a table that is a template a row or a cell, whole; what it took is read ahead."""
+    reading.in_template_table = True
+    for called, facts in run.read(calls_of(run, reading.page, header, reading.section)):
         if facts:
-            reading.state(called.span, "fb r", facts, missed=("template", "fb r"))
+            reading.state(called.span, run.name, facts, missed=("template", run.name))
         else:
-            reading.context(called.span, "fb r: no match")
-    reading.read_ahead.update(called.span.start for called in run)
+            reading.context(called.span, f"{run.name}: no fact")
+        reading.read_ahead.add(called.span.start)
 
 
 def _read_wrapped(reading: Reading, atom: Atom, template: Template, name: str) -> None:

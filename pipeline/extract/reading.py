@@ -7,9 +7,10 @@ from functools import partial
 from pipeline.account import Claim
 from pipeline.extract.blocks import HeadingBlock
 from pipeline.extract.calls import squash
-from pipeline.extract.handlers import CallReader, Handlers, RunReader
+from pipeline.extract.handlers import CallReader, Handlers
 from pipeline.extract.match_line import DateLine
 from pipeline.extract.page import Page
+from pipeline.extract.runs import Run
 from pipeline.facts import Fact, Section, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
@@ -38,7 +39,7 @@ class Reading:
     handlers: Handlers
     region: Callable[["Reading", int, int], None]
     templates: dict[str, tuple[str, CallReader]]  # by squashed name
-    runs: dict[str, RunReader]
+    runs: dict[str, Run]
     wrappers: dict[str, str]
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
@@ -108,7 +109,7 @@ def begun(
     templates = {squash(name): (name, reader) for name, reader in handlers.templates.items()}
     for name, box in handlers.infoboxes.items():
         templates[squash(name)] = name, partial(box, title=page.revision.title)
-    runs = {squash(name): reader for name, reader in handlers.runs.items()}
+    runs = {squash(name): run for name, run in handlers.runs.items()}
     wrappers = {squash(name): shown for name, shown in handlers.wrappers.items()}
     return Reading(page, handlers, region, templates, runs, wrappers)
 
