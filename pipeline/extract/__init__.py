@@ -95,6 +95,6 @@ def extract(revision: Revision, handlers: Handlers = HANDLERS) -> Extraction:
     A page that would take too long is not read: one quarantined piece and one finding.
     """
     balance = guard.scan(revision.text)
-    if reason := guard.refusal(revision.text, balance):
-        return guard.quarantined(revision, reason)
+    if balance.refusal:
+        return guard.quarantined(revision, balance.refusal)
     return read(revision, handlers, balance.unclosed)

@@ -20,7 +20,8 @@ _ENDS = frozenset({"fbrheader", "fbr2header", "fbrfooter", "fbr2footer"})
 def matches(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
     """Yield each call of the table, the header first, with the match that it states, if any."""
     teams = [made.quote("t", "team") for made in calls if made.name in _ROWS]
-    columns = [_named(quote, teams) for _, quote in calls[0].positional()]
+    named = {team.link: team for team in reversed(teams) if team.link}
+    columns = [named.get(quote.link or "", quote) for _, quote in calls[0].positional()]
     home, place = BLANK, 0
     for number, made in enumerate(calls):
         facts: list[Fact] = []
@@ -32,12 +33,6 @@ def matches(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
             facts = _cell(made, home, columns[place] if place < len(columns) else BLANK)
             place += 1
         yield made, facts
-
-
-def _named(column: Quote, teams: Sequence[Quote]) -> Quote:
-    """Return the row's name for the column's team, else the column's own."""
-    same = (team for team in teams if team.link and team.link == column.link)
-    return next(same, column)
 
 
 def _cell(cell: Call, home: Quote, away: Quote) -> list[Fact]:

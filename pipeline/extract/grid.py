@@ -12,8 +12,8 @@ from itertools import islice, pairwise
 
 from pipeline.extract.page import Line, Page
 
-MAX_SPAN = 200  # no table of ours has 200 cells in a line
-MAX_COLUMNS = 1000  # where a browser stops
+MAX_SPAN = 100  # no table of ours has 100 cells in a line
+MAX_COLUMNS = 100
 
 _FEWEST_COLUMNS = 3  # of a header that is told from a name at the side
 _BAR = re.compile(r"\|")

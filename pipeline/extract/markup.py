@@ -25,10 +25,12 @@ Every construct of a page is read, passed over by a rule with a name, kept apart
 _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
-- A page of more than {guard.MAX_CHARACTERS:,} characters, {guard.MAX_MARKS:,} opening and closing
-  marks, {guard.MAX_BARS:,} bars, tables deeper than {guard.MAX_DEPTH}, or so many openers that
-  never close that reading it would take seconds: one `quarantined` piece, one finding
+- A page of more than {guard.MAX_CHARACTERS:,} characters, of tables deeper than {guard.MAX_DEPTH},
+  of so many openers that never close that reading it would take seconds, or one that by what it is
+  made of would take over {guard.MAX_SECONDS} seconds and over {guard.MAX_RATE:.0f} millionths
+  of a second a character (pages we know: 2 to 7): one `quarantined` piece, one finding
   `page-over-budget`.
+- Tables and templates that only hold others are looked into five deep.
 - A template of the lists above that never closes is read up to the next heading, box, table or
   paragraph, with a finding `unclosed-template`.
 """

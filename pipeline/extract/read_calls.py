@@ -36,7 +36,7 @@ def call_at(reading: Reading, atom: Atom) -> None:
     name = squashed(template)
     if found := reading.reader_of(name):
         _read_known(reading, atom, template, *found)
-    elif name in reading.wrappers:
+    elif name in reading.wrappers and not reading.too_deep:
         _read_wrapped(reading, atom, template, name)
     else:
         if name in reading.runs:
@@ -71,7 +71,8 @@ def _read_wrapped(reading: Reading, atom: Atom, template: Template, name: str) -
     """Read the wikitext that the template shows."""
     around = reading.page
     reading.page, shown = pages.inside(around, atom, template, reading.wrappers[name])
-    reading.region(reading, shown.start, shown.end)
+    with reading.inside():
+        reading.region(reading, shown.start, shown.end)
     reading.page = around
     reading.context(Span(atom.start, atom.end), "section")
 
@@ -94,8 +95,10 @@ def _pass_over(reading: Reading, atom: Atom, template: Template, name: str) -> N
 
 def _report_strangers(reading: Reading, span: Span, strangers: list[Template]) -> None:
     """Report the templates inside a value whose text we do not know, each once."""
-    for written in dict.fromkeys(map(str, strangers)):
-        at = reading.page.text.index(written, span.start, span.end)
-        name = inline.name_of(next(t for t in strangers if str(t) == written))
-        inside = Span(at, at + len(written))
-        reading.state(inside, "value", [], missed=("template", f"{name}, inside a value"))
+    text, cursor = reading.page.text, span.start
+    for written, stranger in {str(template): template for template in strangers}.items():
+        at = text.find(written, cursor, span.end)
+        at = at if at >= 0 else text.index(written, span.start, span.end)
+        cursor = at + len(written)
+        name = f"{inline.name_of(stranger)}, inside a value"
+        reading.state(Span(at, cursor), "value", [], missed=("template", name))

@@ -16,7 +16,6 @@ from pipeline.facts import Fact
 from pipeline.lineage import Span
 
 _INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
-_DEEPEST = 20  # layout tables inside one another that are looked into
 
 
 def table(reading: Reading, written: Table) -> None:
@@ -27,7 +26,7 @@ def table(reading: Reading, written: Table) -> None:
         return
     if not any(made.headers) and _read_records(reading, headed_by_data(page, written), whole):
         return
-    if reading.depth < _DEEPEST and _is_layout(reading, written):
+    if not reading.too_deep and _is_layout(reading, written):
         _look_into(reading, written)
     elif rule := ignored_tables.rule(page, made):
         reading.ignore(whole, f"table: {rule}")
@@ -38,11 +37,10 @@ def table(reading: Reading, written: Table) -> None:
 
 def _look_into(reading: Reading, layout: Table) -> None:
     """Read each cell as if it were a page."""
-    reading.depth += 1
-    for row in layout.rows:
-        for cell in row.cells:
-            reading.region(reading, cell.start, cell.end)
-    reading.depth -= 1
+    with reading.inside():
+        for row in layout.rows:
+            for cell in row.cells:
+                reading.region(reading, cell.start, cell.end)
     reading.context(Span(layout.start, layout.end), "layout")
 
 

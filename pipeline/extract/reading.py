@@ -1,6 +1,7 @@
 """What is known of a page while it is read: where we are, what it states, who claims what."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -15,6 +16,7 @@ from pipeline.facts import Fact, Section, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
 
+_DEEPEST = 5  # layout tables and wrappers inside one another that are looked into
 _QUOTED = 200  # characters of an unrecognised construct that are shown
 
 
@@ -45,7 +47,7 @@ class Reading:
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
     date: DateLine | None = None
-    depth: int = 0  # of layout tables
+    depth: int = 0  # of layout tables and wrappers
     in_template_table: bool = False  # between `{{Fb cl header}}` and its `|}` or footer
     broken: list[Span] = field(default_factory=list)  # templates that never close
     read_ahead: set[int] = field(default_factory=set)  # starts of calls read as cells of a table
@@ -54,6 +56,18 @@ class Reading:
     def section(self) -> Section:
         """The visible headings above, outermost first."""
         return tuple(heading.text for heading in self.headings)
+
+    @property
+    def too_deep(self) -> bool:
+        """Whether what only holds other things is no more looked into: each level costs a walk."""
+        return self.depth >= _DEEPEST
+
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """Go a level deeper for as long as it takes."""
+        self.depth += 1
+        yield
+        self.depth -= 1
 
     def reader_of(self, name: str) -> tuple[str, CallReader] | None:
         """Return who reads the template, with the name that the registry gives it."""
