@@ -17,7 +17,7 @@ from pipeline.lineage import Revision, Span
 
 MAX_CHARACTERS = 1_200_000  # five times the longest page we know
 MAX_SECONDS = 1.3  # of a page of any size, by an estimate that may be half too low
-MAX_RATE = 9.0  # millionths of a second a character; pages we know: 2 to 7
+MAX_RATE = 10.0  # millionths of a second a character; pages we know: 2 to 7
 MAX_DEPTH = 40  # of tables in tables; the parser itself stops here for templates
 MAX_WASTE = 10_000_000  # openers that never close times characters: about half a second
 MAX_LIST = 20_000_000  # squares of list marks in a row, which the parser walks in a square
