@@ -46,15 +46,18 @@ _MARK_COSTS = {
     ". ": 6.0,
 }
 _CHARACTER_COST = 0.4
+_NESTED_COST = 2.5
+_LAYOUT = 2  # tables in one another that are usual
 _LIST = re.compile(r"^[*#:;]{30,}", re.MULTILINE)
 _TOKEN = re.compile(
     r"(?P<table>^[ \t:*#;]*\{\|)|(?P<endtable>^[ \t]*\|\}(?!\}))"
+    r"|(?P<fin>\{\{(?=[ _]*(?:end|s-end|fin|tabla[ _]de[ _]posiciones[ _]fin)\s*[|}]))"
     r"|(?P<template>\{\{)|(?P<endtemplate>\}\})|(?P<link>\[\[)|(?P<endlink>\]\])"
     r"|(?P<external>\[(?=https?:|//))|(?P<endexternal>\])"
     r"|(?P<hidden><!--|<nowiki>)"
     r"|<(?P<tag>[A-Za-z]\w*+)[^<>]*+(?<!/)>|</(?P<endtag>[A-Za-z]\w*+)[^<>]*+>"
     r"|(?P<broken><(?=[A-Za-z])(?![^<>]*>))",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 _HIDERS = {"<!--": "-->", "<nowiki>": "</nowiki>"}
 _WASTE = {"template": 4, "broken": 4}  # what the parser tries longest; any other 1
@@ -68,20 +71,24 @@ class Balance:
     unclosed: where the templates begin that never close, in page order
     waste:    how many openers of any kind never close, weighed
     depth:    how deep tables stand in tables
+    nested:   characters of tables that stand in two others or more, once a table
     refusal:  why the page is not read, None for one that can be
     """
 
     unclosed: list[int] = field(default_factory=list)
     waste: int = 0
     depth: int = 0
+    nested: int = 0
     refusal: str | None = None
 
 
 def scan(text: str) -> Balance:
     """Look whether the page can be read; match openers with closers on one that can."""
-    balance = Balance(refusal=_too_much(text))
+    seconds = seconds_to_read(text) if len(text) <= MAX_CHARACTERS else 0
+    balance = Balance(refusal=_too_much(text, seconds))
     if not balance.refusal:
         _match_marks(text, balance)
+        balance.refusal = _too_much(text, seconds + balance.nested * _NESTED_COST / 1e6)
     if balance.waste * len(text) > MAX_WASTE:
         balance.refusal = "too many openers of templates, links, tables or tags never close"
     elif balance.depth > MAX_DEPTH:
@@ -89,11 +96,10 @@ def scan(text: str) -> Balance:
     return balance
 
 
-def _too_much(text: str) -> str | None:
+def _too_much(text: str, seconds: float) -> str | None:
     """Return why the page would take too long even if all of it closes."""
     if len(text) > MAX_CHARACTERS:
         return f"{len(text)} characters are more than {MAX_CHARACTERS}"
-    seconds = seconds_to_read(text)
     if seconds > max(MAX_SECONDS, MAX_RATE * len(text) / 1e6):
         return f"it would take some {seconds:.0f} seconds, as no page of its length does"
     if sum(len(found[0]) ** 2 for found in _LIST.finditer(text)) > MAX_LIST:
@@ -122,6 +128,8 @@ def _match_marks(text: str, balance: Balance) -> None:
             while (last := stack.pop())[0] != kind:
                 standing[last[0]] -= 1
                 _never_closes(balance, *last)
+            if kind == "table" and standing[kind] > _LAYOUT:
+                balance.nested += start - last[1]
             standing[kind] -= 1
         if balance.waste > most:
             return
@@ -150,6 +158,9 @@ def _tokens(text: str) -> Iterator[tuple[str, bool, int]]:
             if ends[mark] < 0:
                 yield mark, False, found.start()
             at = max(at, ends[mark])
+        elif name == "fin":  # a template that closes a table
+            yield "table", True, found.start()
+            yield "template", False, found.start()
         elif name in {"tag", "endtag"}:
             if (tag := found[name].lower()) not in _ALONE:
                 yield tag, name == "endtag", found.start()

@@ -27,6 +27,7 @@ REFUSED = {
     "lists in lists": "*" * 20_000 + "a",
     "spans over spans": "{|\n" + "|-\n| rowspan=200 colspan=200 | a\n" * 20_000 + "|}",
     "100,000 matches": "1 May 1990\n" + "A 1–0 B\n" * 100_000,
+    "a long text in many tables": "{|\n|\n" * 18 + "abc def abc def\n" * 70_000 + "|}\n" * 18,
     "5 MB of lines": "a\n" * 2_500_000,
     "5 MB of templates": "{{a}}\n" * 830_000,
     "5 MB of parameters": "{{a" + "|x=1" * 1_250_000 + "}}",
@@ -35,7 +36,7 @@ REFUSED = {
 UNITS = {
     "ties": "{{TwoLegResult|A||2–1|B||1–0|1–1}}\n",
     "small tables": "{|\n!Local!!Resultado!!Visitante\n|-\n|A||1-0||B\n|}\n",
-    "tables in tables": "{|\n|\n" * 19 + "x\n" + "|}\n" * 19,
+    "tables in tables": "{|\n|\n" * 2 + "x\n" + "|}\n" * 2,
     "wide spans": "{|\n" + "|-\n| rowspan=100 colspan=100 | a\n" * 100 + "|}\n",
     "templates that only hold others": "{{stack|\n" * 39 + "x" + "\n}}" * 39 + "\n",
 }
@@ -47,6 +48,7 @@ READ = {
     "only equals signs": "=" * 100_000,
     "a tag that never ends": "<" + "a" * 500_000,
     "a table that never closes": "{|\n" + "|-\n| a || b || [[c]] || {{d|e}}\n" * 1000,
+    "a hundred tables that a template closes": "{|\n| a\n{{Tabla de posiciones fin}}\n" * 100,
     "a cell after the other": "{|\n|" + "||a" * 10_000 + "\n|}",
 }
 
