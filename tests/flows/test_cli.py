@@ -145,7 +145,7 @@ def test_validate_prints_the_findings(tmp_path):
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [f["code"] for f in found] == ["department-without-region", "stated-count-differs"]
     assert "^^^" in done.stderr
-    assert done.stderr.endswith("unrecognised: 0 constructs\n")
+    assert "unrecognised: 0 constructs\nfindings by check:\n" in done.stderr
     assert done.returncode == 0
 
 
