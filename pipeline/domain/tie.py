@@ -37,6 +37,7 @@ class Legs:
     aggregate: the total as printed, where the legs are not
     points:    the points as printed, where the legs are not
     penalties: of a shoot-out printed beside the tie
+    is_whole:  whether `matches` are all legs; False where the page leaves one blank
     """
 
     team1: Club
@@ -46,6 +47,12 @@ class Legs:
     aggregate: Pair | None = None
     points: Pair | None = None
     penalties: Pair | None = None
+    is_whole: bool = True
+
+    @property
+    def are_played(self) -> bool:
+        """Whether every leg is known and has a result."""
+        return self.is_whole and bool(self.matches) and all(m.result for m in self.matches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ def decided(legs: Legs, rules: TieRules) -> tuple[Club | None, Decider | None]:
     A tie of one match goes to whoever scored more, then to the shoot-out, then to an extra match.
     """
     single: tuple[Decider, ...] = ("goals", "penalties", "extra-match")
-    one = len(legs.matches) == 1 and legs.aggregate is None and legs.points is None
+    one = len(legs.matches) == 1 and legs.is_whole
     for decider in single if one else rules.deciders:
         pair = DECIDERS[decider](legs)
         if pair and pair[0] != pair[1]:
@@ -109,7 +116,7 @@ def aggregate(legs: Legs) -> Pair | None:
     returns: as printed where a leg has no result; None where nothing is printed either
     source:  Laws of the Game, Law 10.3: penalties are taken after the match has ended
     """
-    if not legs.matches or any(match.result is None for match in legs.matches):
+    if not legs.are_played:
         return legs.aggregate
     table = totals(legs.matches, TWO_POINTS)
     return table[legs.team1].goals_for, table[legs.team2].goals_for
@@ -117,7 +124,7 @@ def aggregate(legs: Legs) -> Pair | None:
 
 def points(legs: Legs) -> Pair | None:
     """Return the points of team 1 and team 2 over the legs; as printed where a leg is open."""
-    if not legs.matches or any(match.result is None for match in legs.matches):
+    if not legs.are_played:
         return legs.points
     table = totals(legs.matches, TWO_POINTS)
     return table[legs.team1].points, table[legs.team2].points
@@ -129,7 +136,7 @@ def total(legs: Legs, measure: str, rules: Rules) -> Pair | None:
     rules: of the season, for what a win is worth
     """
     matches = legs.matches if measure == "goals" else (*legs.matches, *legs.extra)
-    if not matches or any(match.result is None for match in matches):
+    if not legs.are_played or any(match.result is None for match in matches):
         return None
     table = totals(matches, rules)
     one, other = table[legs.team1], table[legs.team2]
@@ -138,10 +145,8 @@ def total(legs: Legs, measure: str, rules: Rules) -> Pair | None:
 
 def _away_goals(legs: Legs) -> Pair | None:
     away = {legs.team1: 0, legs.team2: 0}
-    for match in legs.matches:
-        if match.result is None:
-            return None
-        away[match.away] += match.result.away
+    for match in legs.matches if legs.are_played else ():
+        away[match.away] += match.result.away if match.result else 0
     return away[legs.team1], away[legs.team2]
 
 

@@ -7,7 +7,7 @@ from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.domain.standings import standings
 from pipeline.normalise.rules import group_rules
-from pipeline.normalise.stages import place
+from pipeline.normalise.stages import is_play_off
 
 Where = tuple[str, str | None]
 
@@ -21,7 +21,7 @@ def groups(label: str, matches: Sequence[Match], published: Sequence[Standing]) 
     for match in matches:
         if match.counts:
             counting[match.stage, match.group].append(match)
-        elif _is_play_off(match):
+        elif is_play_off(match.round or match.stage):
             play_offs[match.stage, match.group].append(match)
     printed = _tables(published)
     places = {**dict.fromkeys((m.stage, m.group) for m in matches if m.counts), **printed}
@@ -30,10 +30,6 @@ def groups(label: str, matches: Sequence[Match], published: Sequence[Standing]) 
         for where in places
         for tables, inside in _apart(printed.get(where, []), counting[where])
     ]
-
-
-def _is_play_off(match: Match) -> bool:
-    return place((match.stage,), "", match.round).round_kind == "play-off"
 
 
 def _tables(published: Sequence[Standing]) -> dict[Where, list[Table]]:

@@ -9,7 +9,7 @@ from pipeline.facts import Fact, MatchFact, TieFact
 from pipeline.lineage import Span
 from pipeline.normalise.dates import Dated, dated
 from pipeline.normalise.mentions import Mention
-from pipeline.normalise.stages import Place, place
+from pipeline.normalise.stages import Place, is_play_off, place
 from pipeline.normalise.work import Work
 
 _EXACT = ("none", "year", "month", "day")
@@ -133,6 +133,8 @@ def _warn_of_values(work: Work, fact: MatchFact, date: Dated) -> None:
 def _may_be_one(one: Match, other: Match) -> bool:
     """Whether leg, round and date agree as far as both are stated, and neither was replayed."""
     if one.status != other.status and {one.status, other.status} & _REPLAYED:
+        return False
+    if (one.leg or other.leg) and is_play_off(one.round) != is_play_off(other.round):
         return False
     agree = one.date is None or other.date is None
     agree = agree or str(one.date).startswith(str(other.date))

@@ -22,7 +22,9 @@ _KINDS: tuple[tuple[RoundKind, re.Pattern[str]], ...] = (
     (
         "knock-out",
         re.compile(
-            r"(?:regional |grand |gran )?finals?|finalisima|semi-?finals?|semifinales"
+            r"(?:grand |gran |(?:\w+ )?(?:zone|zona|zonal|area|regional|national) )?finals?"
+            r"|final(?:es)? (?:regional|zonal|nacional|departamental|provincial)(?:es)?|finalisima"
+            r"|semi-?finals?|semifinales"
             r"|quarter-?finals?|cuartos(?: de final)?|octavos(?: de final)?"
             r"|dieciseisavos(?: de final)?|round of (?:16|32)|third[- ]place(?: match| play-?off)?"
             r"|(?:first|second|third|preliminary|knock-?out) (?:round|phase)|llaves? ?\d*"
@@ -72,6 +74,8 @@ def place(section: Section, title: str, round_stated: str | None = None) -> Plac
     round_name = round_stated
     if not round_name and rest and round_kind(rest[-1]):
         round_name = rest.pop()
+        if round_kind(round_name) == "play-off" and rest and round_kind(rest[-1]):
+            rest.pop()  # of that round: `Quarterfinals / Tiebreaker`
     kind = round_kind(round_name) if round_name else round_kind(stage)
     return Place(stage, " / ".join(rest) or None, round_name, kind, leg)
 
@@ -85,6 +89,11 @@ def round_kind(text: str) -> RoundKind | None:
     """Return what kind of round the text names, None if it names none."""
     folded = fold(text)
     return next((kind for kind, form in _KINDS if form.fullmatch(folded)), None)
+
+
+def is_play_off(name: str | None) -> bool:
+    """Whether the round settles what other matches left open."""
+    return name is not None and round_kind(name) == "play-off"
 
 
 def is_deciding(name: str | None) -> bool:

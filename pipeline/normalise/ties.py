@@ -55,9 +55,11 @@ def ties(work: Work, facts: Sequence[Fact], played: Matches) -> list[Tie]:
 def _tabled(work: Work, facts: Sequence[Fact], played: Matches) -> Iterator[_Found]:
     """Yield what tables of ties print; one without two clubs becomes no row."""
     legs: defaultdict[Span, list[tuple[int | None, Match]]] = defaultdict(list)
+    labels: dict[Span, str | None] = {}
     for number, fact in enumerate(facts):
         if isinstance(fact, MatchFact) and number in played.of_fact:
             legs[fact.span].append((fact.leg, played.rows[played.of_fact[number]]))
+            labels[fact.span] = fact.round
     for number, fact in enumerate(facts):
         if not isinstance(fact, TieFact) or not fact.team1 or not fact.team2:
             continue
@@ -69,7 +71,7 @@ def _tabled(work: Work, facts: Sequence[Fact], played: Matches) -> Iterator[_Fou
             work.rowless[number] = "tie of a club against itself"
             work.warn("club-against-itself", f"{fact.team1} plays {fact.team2}", fact.span)
             continue
-        where = place(fact.section, work.title, next((m.round for _, m in legs[fact.span]), None))
+        where = place(fact.section, work.title, labels.get(fact.span))
         found = _as_found(fact, where, (team1, team2), legs[fact.span])
         yield replace(found, names=(fact.team1, fact.team2))
 
@@ -92,6 +94,7 @@ def _as_found(
         aggregate=None if points else pair,
         points=pair if points else None,
         penalties=shoot_out,
+        is_whole=None not in fact.legs[: EXTRA_LEG - 1],
     )
     return _Found(
         where=where,

@@ -16,3 +16,8 @@ def names_of(season: Season, club: Club) -> set[str]:
 def name_of(season: Season, club: Club) -> str:
     """Return one spelling of the club, the same for the same season."""
     return min(names_of(season, club), key=lambda name: (len(name), name), default=club.key)
+
+
+def is_provisional(club: Club) -> bool:
+    """Whether the club only stands in for a name that nothing settles."""
+    return club.key.startswith("provisional-")

@@ -4,6 +4,9 @@ from collections import defaultdict
 
 from pipeline.domain.season import Department, RegionMember, Season
 from pipeline.validate.check import Doubts
+from pipeline.validate.naming import is_provisional
+
+FEW = 3  # clubs of a last stage; lists that lack one of so few may be of a part of the cup
 
 
 def every_listed_department_is_in_a_region(season: Season) -> Doubts:
@@ -33,7 +36,10 @@ def _members(season: Season) -> dict[Department, list[RegionMember]]:
 
 
 def clubs_of_the_last_stage_come_from_a_list(season: Season) -> Doubts:
-    """Look for settled clubs of the last stage that no team list of the page has."""
+    """Look for the one settled club of the last stage that no team list of the page has.
+
+    Where lists have few of the others they are of a part of the cup only, and say nothing.
+    """
     listed = {entry.club for entry in season.entries}
     last = season.stages[-1].name if season.stages else ""
     if not listed or any(entry.stage == last for entry in season.entries):
@@ -41,6 +47,8 @@ def clubs_of_the_last_stage_come_from_a_list(season: Season) -> Doubts:
     matches = [match for match in reversed(season.matches) if match.stage == last]
     playing = {match.away: (match.away_printed, match.span) for match in matches}
     playing |= {match.home: (match.home_printed, match.span) for match in matches}
-    for club, (printed, span) in playing.items():
-        if club not in listed and not club.key.startswith("provisional-"):
-            yield f"{printed} plays in {last} and is in no team list", span
+    strangers = playing.keys() - listed
+    if len(strangers) != 1 or len(playing) <= FEW:
+        return
+    for printed, span in (playing[club] for club in strangers if not is_provisional(club)):
+        yield f"{printed} plays in {last} and is in no team list", span

@@ -6,29 +6,37 @@ from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Season
 from pipeline.validate.check import Doubts
 from pipeline.validate.naming import name_of
+from pipeline.validate.referee.arithmetic import is_full
 
 SHOWN = 3  # pairs that a message names
 
 
 def every_pair_of_a_group_meets_equally_often(season: Season) -> Doubts:
-    """Count the meetings of each pair of clubs; most should have met as often as the usual pair."""
+    """Count the meetings of each pair of clubs, against the full table that is published if any."""
     for group in season.groups:
         meetings = group.meetings
-        usual = Counter(filter(None, meetings.values())).most_common(1)
-        expected = usual[0][0] if usual else 1
+        expected = _expected(group)
         odd = [pair for pair, number in meetings.items() if number != expected]
         if not group.matches or not odd:
             continue
-        known = sum(1 for match in group.matches if match.result)
         pairs = sorted(_told(season, pair, meetings[pair]) for pair in odd)
         more = f" and {len(pairs) - SHOWN} more pairs" if len(pairs) > SHOWN else ""
-        yield (
-            (
-                f"{where(group)}: {known} of {expected * len(meetings)} matches are known:"
-                f" {', '.join(pairs[:SHOWN])}{more}"
-            ),
-            group.matches[0].span,
-        )
+        known = f"{where(group)}: {sum(meetings.values())} matches are known"
+        message = f"{known}, with {len(meetings)} pairs of clubs: {', '.join(pairs[:SHOWN])}{more}"
+        yield message, group.matches[0].span
+
+
+def _expected(group: Group) -> int:
+    """Return how often two clubs meet: by the published table, else as most pairs or the busiest.
+
+    One pair that has met more often than all others has had one match too many.
+    """
+    for table in group.published:
+        if is_full(table) and table[0].played:
+            return table[0].played // (len(table) - 1)
+    numbers = sorted(group.meetings.values(), reverse=True)
+    one_too_many = len(numbers) > 2 and numbers[0] > numbers[1] == numbers[2] > 0  # noqa: PLR2004 - pairs
+    return numbers[1] if one_too_many else max(numbers[0], 1)
 
 
 def _told(season: Season, pair: frozenset[Club], number: int) -> str:

@@ -7,7 +7,7 @@ from pipeline.domain.season import Standing, Table
 from pipeline.domain.standings import Rules
 from pipeline.validate.referee.cells import printed
 
-MOST_MEETINGS = 4  # of two clubs in one group; a table that would need more has rows missing
+MOST_MEETINGS = 2  # of two clubs in one group; a table that would need more has rows missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,14 @@ def is_full(table: Table) -> bool:
 
 
 def imbalances(table: Table) -> list[tuple[frozenset[str], str]]:
-    """Return the sums of a full table that cannot be, each with the cells that take part."""
+    """Return the sum of a full table that cannot be, with the cells that take part.
+
+    If neither goals nor wins balance, rows of the table are more likely missing than wrong.
+    """
     if not table or not is_full(table):
         return []
-    return [*_unequal(table, "goals_for", "goals_against"), *_unequal(table, "won", "lost")]
+    found = [*_unequal(table, "goals_for", "goals_against"), *_unequal(table, "won", "lost")]
+    return found if len(found) == 1 else []
 
 
 def _unequal(table: Table, one: str, other: str) -> Iterator[tuple[frozenset[str], str]]:

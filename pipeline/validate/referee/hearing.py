@@ -122,7 +122,7 @@ class _Hearing:
         for one in self._own_of(row):
             if measure in one.cells:
                 return "explained", f"the row contradicts itself: {one.text}"
-        found = [edit for edit in self.fitting if edit.effect.get(row.club, NOTHING) != NOTHING]
+        found = self._explaining(row)
         if len(found) == 1:
             return "explained", found[0].text
         if found:
@@ -134,6 +134,16 @@ class _Hearing:
             if measure in cells:
                 return "explained", f"the table contradicts itself: {text}"
         return "unexplained", self._suspicion()
+
+    def _explaining(self, row: Standing) -> list[Edit]:
+        """Return the changes that give the club's row; what explains fewer rows gives way."""
+        found = [edit for edit in self.fitting if edit.effect.get(row.club, NOTHING) != NOTHING]
+        rows = [edit.effect.keys() & self.wrong.keys() for edit in found]
+        return [
+            edit
+            for edit, explained in zip(found, rows, strict=True)
+            if not any(explained < more for more in rows)
+        ]
 
     def _suspicion(self) -> str:
         """Return where to look: one club alone points to the table, two to a match of theirs."""
