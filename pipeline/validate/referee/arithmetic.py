@@ -1,12 +1,13 @@
 """What a table says against itself; it needs no matches."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.domain.season import Standing, Table
 from pipeline.domain.standings import Rules
 from pipeline.validate.referee.cells import printed
 
+WIN_POINTS = (2, 3)
 MOST_MEETINGS = 2  # of two clubs in one group; a table that would need more has rows missing
 
 
@@ -26,8 +27,28 @@ class Contradiction:
 
 
 def contradictions(table: Table, rules: Rules) -> list[Contradiction]:
-    """Return what is wrong inside the rows of a table."""
-    return [found for row in table for found in _of_row(row, rules)]
+    """Return what is wrong inside the rows of a table, by its own number of points for a win."""
+    own = replace(rules, win=win_points(table, rules))
+    return [found for row in table for found in _of_row(row, own)]
+
+
+def win_points(table: Table, rules: Rules) -> int:
+    """Return what the table counts for a win.
+
+    Another number than the rule's, if several rows have other points than the rule gives them, and
+    no row has other points than that number gives.
+    """
+    wrong = _off(table, rules)
+    if len(wrong) > 1:
+        for win in WIN_POINTS:
+            if not _off(table, replace(rules, win=win)):
+                return win
+    return rules.win
+
+
+def _off(table: Table, rules: Rules) -> list[Standing]:
+    """Return the rows whose points are not those of their results."""
+    return [row for row in table if any(one.measure == "points" for one in _of_row(row, rules))]
 
 
 def _of_row(row: Standing, rules: Rules) -> Iterator[Contradiction]:

@@ -1,6 +1,7 @@
 """The numbers of a table's row, published or derived, one beside the other."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeAlias
 
 from pipeline.domain.match import Match, Score
@@ -34,6 +35,7 @@ def contribution(scored: int, conceded: int, rules: Rules) -> Cells:
     return (1, +won, +drawn, +lost, scored, conceded, scored - conceded, points)
 
 
+@cache
 def contributions(score: Score, rules: Rules) -> tuple[Cells, Cells]:
     """Return what a match with the score adds to the rows of home and away."""
     home, away = score.home, score.away
@@ -50,10 +52,15 @@ def minus(one: Cells, other: Cells) -> Cells:
     return tuple(a - b for a, b in zip(one, other, strict=True))
 
 
-def differing(wanted: Printed, given: Cells) -> frozenset[str]:
-    """Return the measures that the page prints otherwise than given."""
+def less(has: Printed, given: Cells) -> Cells:
+    """Return printed less given, 0 where nothing is printed."""
+    return tuple(has.get(n, value) - value for n, value in zip(NUMBERS, given, strict=True))
+
+
+def differing(wanted: Printed, given: Cells) -> tuple[str, ...]:
+    """Return the measures that the page prints otherwise than given, in the order of NUMBERS."""
     both = zip(NUMBERS, given, strict=True)
-    return frozenset(name for name, value in both if wanted.get(name, value) != value)
+    return tuple(name for name, value in both if wanted.get(name, value) != value)
 
 
 def shown(match: Match, score: Score | None = None) -> str:

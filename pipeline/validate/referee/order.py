@@ -1,7 +1,7 @@
 """Whether the order of a table follows from its own numbers, under the rules of its group."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from pipeline.domain.match import Club
@@ -89,16 +89,44 @@ def _as_row(row: Standing) -> Row:
     )
 
 
-def stands(row: Standing, rank: Rank, table: Table) -> bool:
-    """Whether the printed position is one that the rank leaves open.
+def misplaced(table: Table, ranks: Mapping[Club, Rank]) -> list[Standing]:
+    """Return the rows whose printed position is none that the ranks leave open.
 
-    Of a table with rows missing only the order of its positions counts.
+    Level clubs may share their first position, and the next club the next number or the one after
+    all of them. Of a table with rows missing only the order of its positions counts.
     """
-    positions = [other.position for other in table if other.position is not None]
-    if is_numbered(table):
-        return row.position is None or rank.first <= row.position <= rank.last
-    ordered = sorted(positions)
-    return row.position is None or row.position in ordered[rank.first - 1 : rank.last]
+    if not ranks:
+        return []
+    places = [row.position for row in table]
+    wrong = _misplaced(table, ranks)
+    is_dense = {place for place in places if place} == set(range(1, len(set(places)) + 1))
+    if wrong and is_dense and len(set(places)) < len(places):
+        again = tuple(replace(row, position=_above(row, table) + 1) for row in table)
+        return wrong if _misplaced(again, ranks) else []
+    return wrong
+
+
+def _misplaced(table: Table, ranks: Mapping[Club, Rank]) -> list[Standing]:
+    """Return the rows outside their places; else those that share any but the first of them."""
+    places = sorted(row.position for row in table if row.position is not None)
+    if not is_numbered(table):
+        return [row for row in table if not _is_in(row, ranks[row.club], places)]
+    numbers = range(1, len(table) + 1)
+    outside = [row for row in table if not _is_in(row, ranks[row.club], numbers)]
+    return outside or [
+        row
+        for row in table
+        if places.count(row.position or 0) > 1 and row.position != _above(row, table) + 1
+    ]
+
+
+def _is_in(row: Standing, rank: Rank, numbers: Sequence[int]) -> bool:
+    return row.position is None or row.position in numbers[rank.first - 1 : rank.last]
+
+
+def _above(row: Standing, table: Table) -> int:
+    """Return how many rows have a smaller position."""
+    return sum(1 for other in table if (other.position or 0) < (row.position or 0))
 
 
 def is_numbered(table: Table) -> bool:
