@@ -90,7 +90,8 @@ def _edits(group: Group, rows: Rows) -> Iterator[Edit]:
     yield from _left_out(touched, group)
     for match in touched:
         yield from _rescored(match, group, rows)
-    yield from earlier(group)
+    for last, later in later_matches(group):
+        yield Edit("earlier", f"it is the table after {last}", _undone(later, group))
     yield from _missing(group, rows)
 
 
@@ -121,25 +122,22 @@ def _left_out(matches: Sequence[Match], group: Group) -> Iterator[Edit]:
         yield Edit(kind, said, _undone((match,), group))
 
 
-def earlier(group: Group) -> Iterator[Edit]:
-    """Yield the table after each round but the last, or after each day if rounds have no name."""
+def later_matches(group: Group) -> Iterator[tuple[str, list[Match]]]:
+    """Yield each round but the last with all matches after it; days where rounds have no name."""
     rounds = list(dict.fromkeys(match.round for match in group.matches))
     if None in rounds or len(rounds) < 2:  # noqa: PLR2004 - an earlier and a later one
-        yield from _earlier_days(group)
+        yield from _after_days(group)
         return
-    for last in rounds[:-1]:
-        later = rounds[rounds.index(last) + 1 :]
-        undone = [match for match in group.matches if match.round in later]
-        yield Edit("earlier", f"it is the table after {last}", _undone(undone, group))
+    for at, last in enumerate(rounds[:-1], 1):
+        yield str(last), [match for match in group.matches if match.round in rounds[at:]]
 
 
-def _earlier_days(group: Group) -> Iterator[Edit]:
+def _after_days(group: Group) -> Iterator[tuple[str, list[Match]]]:
     days = sorted({match.date for match in group.matches if match.date})
     if any(match.precision != "day" for match in group.matches):
         return
     for last in days[:-1]:
-        undone = [match for match in group.matches if (match.date or "") > last]
-        yield Edit("earlier", f"it is the table after {last}", _undone(undone, group))
+        yield last, [match for match in group.matches if (match.date or "") > last]
 
 
 def _rescored(match: Match, group: Group, rows: Rows) -> Iterator[Edit]:

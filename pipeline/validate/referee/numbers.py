@@ -1,12 +1,11 @@
 """What is said of the numbers of a table: which differ from the matches, and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.domain.difference import Verdict
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
-from pipeline.domain.standings import standings
 from pipeline.validate.referee.arithmetic import (
     Contradiction,
     contradictions,
@@ -26,6 +25,7 @@ from pipeline.validate.referee.cells import (
     printed,
 )
 from pipeline.validate.referee.edits import Edit, Rows, fitting
+from pipeline.validate.referee.ranked import counting
 from pipeline.validate.referee.slips import slips
 
 
@@ -50,7 +50,7 @@ class Numbers:
         """Compare the table with the matches, and look for what explains the difference."""
         self.table, self.rules = table, group.rules
         self.by_rule = _derived(group)
-        self.group = _counting(win_points(table, group.rules), group)
+        self.group = counting(win_points(table, group.rules), group)
         self.own = contradictions(table, group.rules)
         self.sums = imbalances(table)
         self.rows = self._rows(table)
@@ -199,16 +199,6 @@ def _stated_matches(row: Standing) -> set[int]:
 
 def _own_text(one: Contradiction) -> str:
     return f"the row contradicts itself: {one.text}"
-
-
-def _counting(win: int, group: Group) -> Group:
-    """Return the group with so many points for a win."""
-    if win == group.rules.win:
-        return group
-    rules = replace(group.rules, win=win)
-    adjusted: dict[Club, int] = {row.club: row.adjustment for row in group.table}
-    table = standings(group.matches, rules, group.play_offs, adjusted)
-    return replace(group, rules=rules, table=tuple(table))
 
 
 def _derived(group: Group) -> dict[Club, Cells]:

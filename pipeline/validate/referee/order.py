@@ -7,6 +7,7 @@ from itertools import combinations
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.domain.standings import MEASURES, Played, Row
+from pipeline.validate.referee.arithmetic import is_full
 
 ASKS_MATCHES = {"head-to-head"}  # tiebreakers that the rows alone cannot answer
 NEEDS = {
@@ -89,15 +90,16 @@ def _as_row(row: Standing) -> Row:
     )
 
 
-def misplaced(table: Table, ranks: Mapping[Club, Rank]) -> list[Standing]:
+def misplaced(table: Table, ranks: Mapping[Club, Rank], group: Group) -> list[Standing]:
     """Return the rows whose printed position is none that the ranks leave open.
 
     Level clubs may share their first position, and the next club the next number or the one after
-    all of them. Of a table with rows missing only the order of its positions counts.
+    all of them. Of a table that may have rows missing only the order of its positions counts.
     """
-    if not ranks:
+    places = sorted(row.position for row in table if row.position is not None)
+    is_in_order = ranks and all(_is_in(row, ranks[row.club], places) for row in table)
+    if not ranks or (is_in_order and not _has_every_club(table, group)):
         return []
-    places = [row.position for row in table]
     wrong = _misplaced(table, ranks)
     is_dense = {place for place in places if place} == set(range(1, len(set(places)) + 1))
     if wrong and is_dense and len(set(places)) < len(places):
@@ -122,6 +124,11 @@ def _misplaced(table: Table, ranks: Mapping[Club, Rank]) -> list[Standing]:
 
 def _is_in(row: Standing, rank: Rank, numbers: Sequence[int]) -> bool:
     return row.position is None or row.position in numbers[rank.first - 1 : rank.last]
+
+
+def _has_every_club(table: Table, group: Group) -> bool:
+    known = len(table) == len(group.clubs)
+    return known and (bool(group.matches) or is_full(table))
 
 
 def _above(row: Standing, table: Table) -> int:

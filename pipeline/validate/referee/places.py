@@ -18,11 +18,11 @@ Said: TypeAlias = tuple[Verdict, str]
 
 def positions(numbers: Numbers) -> dict[Standing, Judged]:
     """Return the positions that are not those of the matches, else of the table's own numbers."""
-    table = numbers.table
-    own = min(_own_ranks(numbers), key=lambda one: len(misplaced(table, one)))
+    table, group = numbers.table, numbers.group
+    own = min(_own_ranks(numbers), key=lambda one: len(misplaced(table, one, group)))
     places = _by_matches(numbers) or own
-    wrong = misplaced(table, places)
-    astray = [row for row in misplaced(table, own) if row in wrong]
+    wrong = misplaced(table, places, group)
+    astray = [row for row in misplaced(table, own, group) if row in wrong]
     told = {row: _astray(numbers, row, places[row.club], astray) for row in astray}
     follows = _following(numbers) if len(wrong) > len(astray) else ("explained", "")
     return {
