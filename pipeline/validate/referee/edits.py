@@ -152,6 +152,8 @@ def _rescored(match: Match, group: Group, rows: Rows) -> Iterator[Edit]:
             continue
         after = _effect(match, score, group)
         effect = {club: minus(after[club], before[club]) for club in after}
+        if not rows.fit(effect):
+            continue  # before the words, of which there would be thousands
         text = (
             f"the table fits {shown(match, score)}{kind}, the match list says {old.home}–{old.away}"
         )
