@@ -44,8 +44,8 @@ def _tables(published: Sequence[Standing]) -> dict[Where, list[Table]]:
 
 
 def _begins(row: Standing, table: Sequence[Standing]) -> bool:
-    last = table[-1].position
-    restarts = row.position == 1 and last is not None and last > 1
+    first, last = table[0].position, table[-1].position
+    restarts = row.position == 1 and last is not None and last > 1 and (first or 0) <= last
     return restarts or any(row.club == other.club for other in table)
 
 

@@ -36,7 +36,7 @@ def _expected(group: Group) -> int:
         return max((table[0].played or 0) // (len(table) - 1) for table in full)
     numbers = sorted(group.meetings.values(), reverse=True)
     one_too_many = len(numbers) > 2 and numbers[0] > numbers[1] == numbers[2] > 0  # noqa: PLR2004 - pairs
-    return numbers[1] if one_too_many else max(numbers[0], 1)
+    return numbers[1] if one_too_many else max([*numbers, 1])
 
 
 def _told(season: Season, pair: frozenset[Club], number: int) -> str:

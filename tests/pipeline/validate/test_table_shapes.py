@@ -217,3 +217,10 @@ def test_rows_are_those_of_the_games():
         "goal_difference": 2,
         "points": 5,
     }
+
+
+@pytest.mark.parametrize("rows", [1, 2, 6])
+def test_a_table_without_matches_is_not_comparable(rows):
+    season, findings = heard(head("1999") + FINAL + wikitable(MADE.table[:rows]))
+    assert [one.verdict for one in season.differences] == ["not-comparable"] * rows
+    assert [one.message for one in findings] == []
