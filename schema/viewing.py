@@ -6,10 +6,12 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 HERE = Path(__file__).parent
+READ_AS = "\n-- as PostgreSQL reads it: "  # stands before the sum of what it made of the text
 RETIRED = {"team"}  # private views of older schemas
 IN_DATABASE = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'view'",
-    "postgresql": "SELECT relname, obj_description(oid, 'pg_class') FROM pg_class"
+    "postgresql": "SELECT relname, obj_description(oid, 'pg_class'), md5(pg_get_viewdef(oid))"
+    " FROM pg_class"
     " WHERE relkind = 'v' AND relnamespace = current_schema()::regnamespace",
 }
 
@@ -45,7 +47,8 @@ def create_views(connection: Connection) -> None:
     for name, sql in views().items():
         connection.exec_driver_sql(sql)
         if connection.dialect.name == "postgresql":  # which keeps no text of its own
-            quoted = sql.replace("'", "''")
+            meaning = connection.scalar(text(f"SELECT md5(pg_get_viewdef('{name}'::regclass))"))
+            quoted = (sql + READ_AS + meaning).replace("'", "''")
             connection.exec_driver_sql(f"COMMENT ON VIEW {name} IS '{quoted}'")
 
 
@@ -66,4 +69,13 @@ def _found(connection: Connection) -> Mapping[str, str | None]:
     """Return the views in the database that are ours, with the text they were made from."""
     rows = connection.execute(text(IN_DATABASE[connection.dialect.name]))
     ours = views().keys() | RETIRED
-    return {name: sql for name, sql in rows if name in ours or is_public(name)}
+    texts = {name: _text(*told) for name, *told in rows}
+    return {name: sql for name, sql in texts.items() if name in ours or is_public(name)}
+
+
+def _text(sql: str | None, meaning: str | None = None) -> str | None:
+    """Return the text a view was made from, None where it has come to mean something else."""
+    if meaning is None:
+        return sql
+    mark = READ_AS + meaning
+    return sql.removesuffix(mark) if sql and sql.endswith(mark) else None

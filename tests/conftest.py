@@ -59,6 +59,12 @@ def database_url(request, tmp_path):
 
 
 @pytest.fixture
+def new_postgresql(server_url, postgresql_template):
+    """The URL of a PostgreSQL database at the head, without rows."""
+    yield from new_database(server_url, postgresql_template)
+
+
+@pytest.fixture
 def engine(database_url):
     """A database at the head, without rows."""
     made = database.engine(database_url)

@@ -1,30 +1,55 @@
-"""A program that loads some seasons, to be killed or to run beside others of its kind.
+"""Programs that load some seasons, to be killed or to run beside others of their kind.
 
-    python tests/ingestion.py DATABASE_URL LABEL ...
-
-It says `ready` on standard output before it begins.
+Each is a process of its own, forked from one that has imported everything: it works at once.
 """
 
-import sys
-from pathlib import Path
+import multiprocessing
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # tests/pipeline must not hide the package
+import large
+import seasons
 
-import large  # noqa: E402
-
-from pipeline.load import database  # noqa: E402
+from pipeline.build import load_seasons
+from pipeline.load import database, load
+from pipeline.normalise import departments
+from pipeline.outcome import Built, Report
 
 MATCHES = 200  # a season
+SECONDS_TO_BEGIN = 60
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["pipeline.build", "pipeline.load", "alembic.command", "psycopg"])
 
 
-def main(url, labels):
+def ingest(url, labels, ready=None):
+    """Bring the schema to its head and load the seasons; say when it begins."""
+    built = tuple(_built(label) for label in labels)
+    if ready:
+        ready.set()
+    load_seasons(Report(built), url)
+
+
+def load_only(url, labels):
+    """Do what an ingestion does until it has loaded so many seasons."""
     with database(url) as engine:
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
         for label in labels:
-            large.load_large(engine, label, MATCHES)
+            load(_built(label), departments(), engine)
 
 
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+def started(url, labels):
+    """Start a program that loads the seasons; return it when it begins to."""
+    ready = FORKS.Event()
+    program = FORKS.Process(target=ingest, args=(url, labels, ready))
+    program.start()
+    assert ready.wait(SECONDS_TO_BEGIN)
+    return program
+
+
+def ended(*programs):
+    """Wait for the programs; return how each ended: 0 as meant, below 0 by a signal."""
+    for program in programs:
+        program.join()
+    return [program.exitcode for program in programs]
+
+
+def _built(label):
+    page, season, account = large.large(label, MATCHES)
+    return Built(page, season, (seasons.FINDING,), tuple(account))

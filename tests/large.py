@@ -5,12 +5,15 @@ from itertools import count, islice, permutations
 
 import seasons
 from seasons import DEPARTMENTS, RULES, TACNA
+from sqlalchemy import text
 
 from pipeline.account import Piece
 from pipeline.domain.match import Club, Match, Score
 from pipeline.domain.season import Group, Stage
 from pipeline.domain.standings import standings
 from pipeline.lineage import Span
+from schema import database
+from schema.models import Base
 
 WIDTH = 40  # characters of a line, its end included
 
@@ -19,6 +22,18 @@ def load_large(engine, label, matches):
     """Load a season with so many matches."""
     page, season, account = large(label, matches)
     return seasons.load(page, season, account, (seasons.FINDING,), DEPARTMENTS, engine)
+
+
+def empty(engine):
+    """Delete every row of a database that nobody needs."""
+    tables = Base.metadata.sorted_tables
+    with database.writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            names = ", ".join(f'"{table.name}"' for table in tables)
+            connection.execute(text(f"TRUNCATE {names}"))
+            return
+        for table in reversed(tables):
+            connection.execute(table.delete())
 
 
 def large(label, matches):

@@ -63,8 +63,8 @@ class League:
 
     @property
     def label(self):
-        """A season of its rules: two points for a win up to 1994."""
-        return "1999" if self.win == 3 else "1990"
+        """A season without an edition of its own: two points for a win up to 1994."""
+        return "2090" if self.win == 3 else "1960"
 
 
 def league(seed, *, clubs=6, legs=1, win=3):

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from pipeline.domain.correction import Correction
 from pipeline.domain.difference import Difference
+from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club, Match
 from pipeline.domain.standings import Row, Rules
 from pipeline.domain.tie import Tie
@@ -152,6 +153,7 @@ class Season:
     stated:             the other parameters of the infobox, name to text
     brackets:           what brackets say, never a match by itself
     departments_stated: how many departments the page says there are
+    edition:            what the list of editions says of the season, None where it has no row
     corrections:        of the page, those that no longer apply among them
     differences:        cells of published tables that the matches do not give; of the referee
     """
@@ -174,6 +176,7 @@ class Season:
     ties: tuple[Tie, ...]
     span: Span
     statement_spans: dict[str, Span]
+    edition: Edition | None = None
     corrections: tuple[Correction, ...] = ()
     differences: tuple[Difference, ...] = ()
     champion_named: Club | None = None

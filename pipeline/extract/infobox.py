@@ -42,9 +42,14 @@ def _fact(stated: Mapping[str, str], title: str, section: Section, span: Span) -
         section=section,
         span=span,
         competition=competition,
-        season=first(_SEASON) or season_label(competition or "") or season_label(title),
+        season=_label(first(_SEASON), competition, title),
         winners=first(_WINNERS),
         previous=first(_PREVIOUS),
         next=first(_NEXT),
         stated={name: text for name, text in stated.items() if name not in _READ},
     )
+
+
+def _label(*texts: str | None) -> str | None:
+    """Return the first text's label that names a year."""
+    return next((label for text in texts if (label := season_label(text or ""))), None)

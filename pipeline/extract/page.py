@@ -217,10 +217,16 @@ def _shown(node: Node) -> str:
     if isinstance(node, Text):
         return str(node.value)
     if isinstance(node, HTMLEntity):
-        return str(node.normalize())
+        return _character(node)
     if isinstance(node, Tag):
         return _shown_tag(node)
     return render(_shown_parts(node))
+
+
+def _character(entity: HTMLEntity) -> str:
+    """Return what an entity means; half a character is none, and stays as it is written."""
+    meant = str(entity.normalize())
+    return str(entity) if "\ud800" <= meant <= "\udfff" else meant
 
 
 def _shown_parts(node: Node) -> Iterable[str | Node]:

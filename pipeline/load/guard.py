@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
+from pipeline.domain.names import slug
 from pipeline.load.history import FACTS, altered, removed
 from pipeline.load.statements import Row
 from pipeline.load.tables import Change, Values
@@ -63,11 +64,14 @@ def release(connection: Connection, season: str) -> None:
 
 
 def hold_seasons_of(connection: Connection, page: str, sha256: str, reason: str) -> tuple[str, ...]:
-    """Hold the seasons loaded from a page that no longer states one; return their labels."""
+    """Hold the seasons loaded from a page that no longer states one; return their labels.
+
+    A blank page has lost its heading too; the name of its file may lack the accents.
+    """
     lost = [
         row.label
-        for row in connection.execute(_stored().where(PAGE.c.title == page))
-        if row.has_champion and row.sha256 != sha256
+        for row in connection.execute(_stored())
+        if slug(row.title) == slug(page) and row.has_champion and row.sha256 != sha256
     ]
     for season in lost:
         waiting = Waiting(season, page, sha256, reason)
@@ -80,11 +84,11 @@ def would_change(changes: Sequence[Change]) -> list[Row]:
     return [row for change in changes if change.table.name in FACTS for row in altered(change)]
 
 
-def _stored() -> Select[tuple[str, str, bool]]:
-    """Select each season with the bytes it was read from, and whether it has a champion."""
+def _stored() -> Select[tuple[str, str, str, bool]]:
+    """Select each season, the page and bytes it was read from, and whether it has a champion."""
     has_champion = (SEASON.c.champion.is_not(None)) | (SEASON.c.champion_stated.is_not(None))
     return (
-        select(SEASON.c.label, REVISION.c.sha256, has_champion.label("has_champion"))
+        select(SEASON.c.label, PAGE.c.title, REVISION.c.sha256, has_champion.label("has_champion"))
         .join(CONSTRUCT, SEASON.c.construct_key == CONSTRUCT.c.key)
         .join(REVISION, CONSTRUCT.c.revision_key == REVISION.c.key)
         .join(PAGE, REVISION.c.page_key == PAGE.c.key)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from pipeline.domain.match import Club, Match, Score
+from pipeline.domain.match import Match, Score
 from pipeline.domain.names import slug
 from pipeline.domain.season import Group, Season, Standing
 from pipeline.domain.standings import Row as TableRow
@@ -87,7 +87,7 @@ def standings(season: Season, stages: Mapping[str, str], page: Statements) -> It
     for group, rule in zip(season.groups, rules(season, stages), strict=True):
         stage, printed = stages[group.stage], _printed_names(group)
         for row in group.table:
-            name = printed.get(row.club, row.club.key)
+            name = printed.get(row.club.key, row.club.key)
             key = numbered.key(stage, *_within(group, "derived"), name)
             yield {"key": key, **_derived(row, rule), "rule_key": rule["key"]}
 
@@ -199,10 +199,10 @@ def _within(group: Group, last: str) -> tuple[str, ...]:
     return (group.name, last) if group.name else (last,)
 
 
-def _printed_names(group: Group) -> dict[Club, str]:
-    """Return how the group's first match with each club prints its name."""
-    names: dict[Club, str] = {}
+def _printed_names(group: Group) -> dict[str, str]:
+    """Return how the group's first match with each club prints its name, by the club's key."""
+    names: dict[str, str] = {}
     for match in (*group.matches, *group.play_offs):
-        names.setdefault(match.home, match.home_printed)
-        names.setdefault(match.away, match.away_printed)
+        names.setdefault(match.home.key, match.home_printed)
+        names.setdefault(match.away.key, match.away_printed)
     return names

@@ -69,8 +69,12 @@ class Statements:
 
     def stated(self, span: Span) -> Row:
         """Return the columns of a fact: its construct and its span."""
-        construct = f"{self._season}@{self._piece(span).span.start}"
-        return {"construct_key": construct, **self.place(span)}
+        return {
+            "construct_key": f"{self._season}@{self._piece(span).span.start}",
+            "span_start": span.start,
+            "span_end": span.end,
+            "line": self._revision.line(span.start),
+        }
 
     def _piece(self, span: Span) -> Piece:
         """Return the first loaded piece that the span touches, else the one where it begins."""
@@ -78,6 +82,8 @@ class Statements:
         if first < 0 or span.start >= self._pieces[first].span.end:
             message = f"the account of {self._revision.title} has no piece at {span.start}"
             raise ValueError(message)
+        if self._pieces[first].disposition == "loaded":
+            return self._pieces[first]
         after = bisect_left(self._starts, span.end, first + 1)
         touched = self._pieces[first:after]
         return next((piece for piece in touched if piece.disposition == "loaded"), touched[0])

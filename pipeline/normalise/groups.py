@@ -1,7 +1,7 @@
 """The groups of a season, each with its matches, its published tables and the derived one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group, Standing, Table
@@ -10,6 +10,7 @@ from pipeline.normalise.rules import group_rules
 from pipeline.normalise.stages import is_play_off
 
 Where = tuple[str, str | None]
+FEW = 2  # clubs of a tie; a group has more
 
 
 def groups(label: str, matches: Sequence[Match], published: Sequence[Standing]) -> list[Group]:
@@ -23,7 +24,7 @@ def groups(label: str, matches: Sequence[Match], published: Sequence[Standing]) 
             counting[match.stage, match.group].append(match)
         elif is_play_off(match.round or match.stage):
             play_offs[match.stage, match.group].append(match)
-    printed = _tables(published)
+    printed = _beside_matches(_tables(published), counting)
     places = {**dict.fromkeys((m.stage, m.group) for m in matches if m.counts), **printed}
     return [
         _group(label, where, tables, inside, play_offs[where])
@@ -41,6 +42,27 @@ def _tables(published: Sequence[Standing]) -> dict[Where, list[Table]]:
             tables.append([])
         tables[-1].append(row)
     return {where: [tuple(table) for table in tables] for where, tables in found.items()}
+
+
+def _beside_matches(
+    tables: dict[Where, list[Table]], matches: Mapping[Where, Sequence[Match]]
+) -> dict[Where, list[Table]]:
+    """Move tables without matches to the one place without tables whose clubs are all theirs.
+
+    So the sections `Standings` and `Matches` of one group come together.
+    """
+    moved: defaultdict[Where, list[Table]] = defaultdict(list)
+    alone = {
+        where: {club for match in matches[where] for club in match.clubs}
+        for where in matches
+        if matches[where] and where not in tables
+    }
+    for where, inside in tables.items():
+        clubs = {row.club for table in inside for row in table}
+        homes = [home for home, playing in alone.items() if len(playing) > FEW and playing <= clubs]
+        apart = where not in matches and len(homes) == 1
+        moved[homes[0] if apart else where] += inside
+    return dict(moved)
 
 
 def _begins(row: Standing, table: Sequence[Standing]) -> bool:

@@ -1,6 +1,6 @@
 """A season put together from the facts of its page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.match import Club
@@ -21,15 +21,24 @@ from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.normalise.champions import first_two
 from pipeline.normalise.club_file import ClubFile, club_file
-from pipeline.normalise.clubs import directory
+from pipeline.normalise.clubs import Unsettled, directory
 from pipeline.normalise.corrections import Rule, as_stated, unused
 from pipeline.normalise.departments import department
+from pipeline.normalise.editions import edition
 from pipeline.normalise.groups import groups
+from pipeline.normalise.listed import is_provisional
+from pipeline.normalise.long_names import shortened
 from pipeline.normalise.matches import matches
 from pipeline.normalise.mentions import Mention
 from pipeline.normalise.stages import place
 from pipeline.normalise.ties import ties
 from pipeline.normalise.work import Work
+from pipeline.values.seasons import season_label
+
+RUNNERS_UP = (  # parameters of infoboxes
+    "runners-up", "runner-up", "runners_up", "runner_up", "runnersup", "runnerup", "second",
+    "segundo", "subcampeon", "subcampeón",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,14 @@ def normalise(
     raises:    ValueError if they have no season fact with a label
     """
     stated = next((fact for fact in facts if isinstance(fact, SeasonFact)), None)
-    if stated is None or stated.season is None:
+    label = season_label(stated.season or "") if stated else None
+    if stated is None or label is None:
         message = f"{revision.title} states no season: ask is_season_page before normalise"
         raise ValueError(message)
-    clubs = directory(stated.season, facts, file or club_file())
-    work = Work(revision.title, stated.season, clubs)
-    corrections = tuple(as_stated(corrected, stated.season))
+    facts, too_long = shortened(facts, revision.title, label)
+    clubs = directory(label, facts, file or club_file())
+    work = Work(revision.title, label, clubs, findings=list(too_long))
+    corrections = tuple(as_stated(corrected, label))
     work.findings += unused(corrections)
     entries = tuple(_entries(work, facts))
     played = matches(work, facts)
@@ -79,7 +90,7 @@ def normalise(
         competition=stated.competition or "",
         champion_stated=stated.winners,
         champion=champion or named,
-        runner_up=runner_up,
+        runner_up=runner_up or _second(work, stated.stated),
         promoted_to=_value(statements, "promoted_to"),
         previous=stated.previous,
         next=stated.next,
@@ -93,6 +104,7 @@ def normalise(
         ties=tuple(decided),
         span=stated.span,
         statement_spans={kind: fact.span for kind, fact in statements.items()},
+        edition=edition(work.label),
         corrections=corrections,
         champion_named=named,
         stated=stated.stated,
@@ -105,6 +117,11 @@ def _named(work: Work, winners: str | None) -> Club | None:
     """Return the club that the infobox names, if the page or the data file settles the name."""
     found = work.clubs.find(Mention(winners, None, ())) if winners else None
     return found if isinstance(found, Club) else None
+
+
+def _second(work: Work, stated: Mapping[str, str]) -> Club | None:
+    """Return the club that a parameter of the infobox names as runner-up, if it is settled."""
+    return next((_named(work, stated[name]) for name in RUNNERS_UP if name in stated), None)
 
 
 def _brackets(work: Work, facts: Iterable[Fact]) -> Iterator[Bracket]:
@@ -139,6 +156,9 @@ def _entries(work: Work, facts: Iterable[Fact]) -> Iterator[Entry]:
         known = department(fact.department)
         if known is None:
             work.warn("unknown-department", f"no department {fact.department!r}", fact.span)
+        if is_provisional(club):
+            mention = Mention(fact.team, None, fact.section)
+            work.doubt(mention, Unsettled("unknown-club", club), fact.span)
         where = place(fact.section, work.title)
         yield Entry(
             key=work.key(where.stage, fact.department, fact.team),

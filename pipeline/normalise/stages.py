@@ -15,8 +15,8 @@ _KINDS: tuple[tuple[RoundKind, re.Pattern[str]], ...] = (
     (
         "play-off",
         re.compile(
-            r"(?:[\w-]+ ){0,3}play-?offs?|tie-?breakers?|(?:partidos? (?:de )?)?desempates?"
-            r"|definicion|partidos? extras?"
+            r"(?:[\w-]+ ){0,3}play-?offs?|.+ vs?\.? .+\bplay-?off\b.*|tie-?breakers?"
+            r"|(?:partidos? (?:de )?)?desempates?|definicion|partidos? extras?"
         ),
     ),
     (
@@ -24,9 +24,10 @@ _KINDS: tuple[tuple[RoundKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:grand |gran |(?:\w+ )?(?:zone|zona|zonal|area|regional|national) )?finals?"
             r"|final(?:es)? (?:regional|zonal|nacional|departamental|provincial)(?:es)?|finalisima"
-            r"|semi-?finals?|semifinales"
-            r"|quarter-?finals?|cuartos(?: de final)?|octavos(?: de final)?"
-            r"|dieciseisavos(?: de final)?|round of (?:16|32)|third[- ]place(?: match| play-?off)?"
+            r"|semi[- ]?finals?|semifinales"
+            r"|quarter[- ]?finals?|cuartos(?: de final)?|octavos(?: de final)?"
+            r"|\w+avos(?: de final)?|(?:ronda|fase|etapa) (?:previa|preliminar|eliminatoria)"
+            r"|(?:round of|last) \d+|third[- ]place(?: match| play-?off)?"
             r"|(?:first|second|third|preliminary|knock-?out) (?:round|phase)|llaves? ?\d*"
         ),
     ),
@@ -46,7 +47,7 @@ _LEGS = (
 _SHOWN = re.compile(
     r"(?:final |league |group )?(?:standings?|(?:league )?tables?|results?|matches|fixtures)"
     r"|tabla(?: de)?(?: posiciones)?(?: final)?|(?:tabla de )?posiciones|clasificacion(?: final)?"
-    r"|resultados|partidos|encuentros"
+    r"|resultados|partidos|encuentros|.+ (?:vs?\.?|contra) .+"
 )
 
 
@@ -67,7 +68,7 @@ class Place:
 def place(section: Section, title: str, round_stated: str | None = None) -> Place:
     """Return the place of a fact; above the first heading the page itself is the stage."""
     stage, *below = section or (title,)
-    rest = [heading for heading in below if not _SHOWN.fullmatch(fold(heading))]
+    rest = [heading for heading in below if round_kind(heading) or not _is_shown(heading)]
     leg = _leg(rest[-1]) if rest else None
     if leg:
         rest.pop()
@@ -78,6 +79,10 @@ def place(section: Section, title: str, round_stated: str | None = None) -> Plac
             rest.pop()  # of that round: `Quarterfinals / Tiebreaker`
     kind = round_kind(round_name) if round_name else round_kind(stage)
     return Place(stage, " / ".join(rest) or None, round_name, kind, leg)
+
+
+def _is_shown(heading: str) -> bool:
+    return _SHOWN.fullmatch(fold(heading)) is not None
 
 
 def _leg(heading: str) -> int | None:

@@ -1,6 +1,6 @@
 """The ties of a season: from tables of ties, else from the matches of a knock-out round."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,12 +54,6 @@ def ties(work: Work, facts: Sequence[Fact], played: Matches) -> list[Tie]:
 
 def _tabled(work: Work, facts: Sequence[Fact], played: Matches) -> Iterator[_Found]:
     """Yield what tables of ties print; one without two clubs becomes no row."""
-    legs: defaultdict[Span, list[tuple[int | None, Match]]] = defaultdict(list)
-    labels: dict[Span, str | None] = {}
-    for number, fact in enumerate(facts):
-        if isinstance(fact, MatchFact) and number in played.of_fact:
-            legs[fact.span].append((fact.leg, played.rows[played.of_fact[number]]))
-            labels[fact.span] = fact.round
     for number, fact in enumerate(facts):
         if not isinstance(fact, TieFact) or not fact.team1 or not fact.team2:
             continue
@@ -71,9 +65,26 @@ def _tabled(work: Work, facts: Sequence[Fact], played: Matches) -> Iterator[_Fou
             work.rowless[number] = "tie of a club against itself"
             work.warn("club-against-itself", f"{fact.team1} plays {fact.team2}", fact.span)
             continue
-        where = place(fact.section, work.title, labels.get(fact.span))
-        found = _as_found(fact, where, (team1, team2), legs[fact.span])
+        stated = _legs_of(facts, number)
+        label = next((leg.round for leg in stated.values()), None)
+        legs = [
+            (leg.leg, played.rows[played.of_fact[at]])
+            for at, leg in stated.items()
+            if at in played.of_fact
+        ]
+        found = _as_found(fact, place(fact.section, work.title, label), (team1, team2), legs)
         yield replace(found, names=(fact.team1, fact.team2))
+
+
+def _legs_of(facts: Sequence[Fact], number: int) -> dict[int, MatchFact]:
+    """Return the matches that follow a tie as its legs, by their position on the page."""
+    found: dict[int, MatchFact] = {}
+    for at in range(number + 1, len(facts)):
+        fact = facts[at]
+        if not isinstance(fact, MatchFact) or fact.span != facts[number].span:
+            break
+        found[at] = fact
+    return found
 
 
 def _as_found(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.domain.season import Season
 from pipeline.findings import Finding
-from pipeline.validate import champion, counts, dates, regions, tables, ties
+from pipeline.validate import champion, counts, dates, editions, regions, tables, ties
 from pipeline.validate import round_robin as groups
 from pipeline.validate.check import Check
 from pipeline.validate.referee import referee
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     Check("club-twice-in-round", "warning", groups.every_club_plays_once_a_round),
     Check("qualifier-missing", "warning", groups.clubs_that_should_go_on_play_on),
     Check("row-contradicts-itself", "warning", tables.published_rows_agree_with_themselves),
+    Check("points-rule-differs", "warning", tables.published_tables_count_points_by_the_rules),
     Check("table-contradicts-itself", "warning", tables.sums_of_published_tables_can_be),
     Check("table-differs", "warning", tables.published_tables_follow_from_the_matches),
     Check("rank-shared", "info", tables.clubs_level_on_every_rule_share_their_rank),
@@ -29,7 +30,7 @@ CHECKS: tuple[Check, ...] = (
     Check("tie-winner-differs", "warning", ties.winners_of_ties_are_the_stated_ones),
     Check("loser-plays-on", "warning", ties.losers_of_ties_do_not_play_on_alone),
     Check("bracket-differs", "warning", ties.brackets_agree_with_the_matches),
-    Check("date-outside-season", "error", dates.dates_lie_in_the_season_or_the_year_after),
+    Check("date-outside-season", "error", dates.dates_lie_within_a_year_of_the_season),
     Check("club-twice-a-day", "warning", dates.no_club_plays_twice_on_a_day),
     Check("department-without-region", "warning", regions.every_listed_department_is_in_a_region),
     Check("department-in-two-regions", "warning", regions.no_department_is_in_two_regions),
@@ -45,6 +46,16 @@ CHECKS: tuple[Check, ...] = (
         "stated-extreme-differs",
         "warning",
         counts.no_match_of_the_last_stage_has_more_goals_than_the_stated_most,
+    ),
+    Check(
+        "edition-champion-differs",
+        "warning",
+        editions.the_champion_is_that_of_the_list_of_editions,
+    ),
+    Check(
+        "edition-runner-up-differs",
+        "warning",
+        editions.the_runner_up_is_that_of_the_list_of_editions,
     ),
 )
 

@@ -7,11 +7,11 @@ from pipeline.validate.check import Doubts
 from pipeline.validate.naming import name_of
 
 
-def dates_lie_in_the_season_or_the_year_after(season: Season) -> Doubts:
+def dates_lie_within_a_year_of_the_season(season: Season) -> Doubts:
     """Look for matches of another time: a final may wait for January, not for ten years."""
     first = int(season.label[:4])
     for match in season.matches:
-        if match.date and int(match.date[:4]) not in {first, first + 1}:
+        if match.date and int(match.date[:4]) not in {first - 1, first, first + 1}:
             teams = f"{match.home_printed} v {match.away_printed}"
             yield f"{teams} is dated {match.date} in season {season.label}", match.span
 

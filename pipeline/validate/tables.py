@@ -5,7 +5,7 @@ from itertools import groupby
 from pipeline.domain.season import Group, Season
 from pipeline.validate.check import Doubts
 from pipeline.validate.naming import name_of
-from pipeline.validate.referee.arithmetic import contradictions, imbalances
+from pipeline.validate.referee.arithmetic import contradictions, counted_by, imbalances
 from pipeline.validate.referee.order import ranks
 from pipeline.validate.round_robin import where
 
@@ -16,6 +16,16 @@ def published_rows_agree_with_themselves(season: Season) -> Doubts:
         for table in group.published:
             for found in contradictions(table, group.rules):
                 yield f"{where(group)}: {found.row.printed}: {found.text}", found.row.span
+
+
+def published_tables_count_points_by_the_rules(season: Season) -> Doubts:
+    """Look for tables of which every row counts other points for a win."""
+    for group in season.groups:
+        for table in group.published:
+            counted = counted_by(table, group.rules)
+            if counted != group.rules:
+                message = f"{where(group)}: the table counts {counted.win} points for a win"
+                yield f"{message}, the rules of the season say {group.rules.win}", table[0].span
 
 
 def sums_of_published_tables_can_be(season: Season) -> Doubts:

@@ -126,15 +126,3 @@ class Correction(Base):
     read_as: Mapped[str] = mapped_column(comment="what it should say")
     reason: Mapped[str] = mapped_column(comment="why, one sentence for people")
     source: Mapped[str] = mapped_column(comment="who says so")
-
-
-class Gap(Base):
-    """Something that no page states yet; its season may not be loaded."""
-
-    __tablename__ = "gap"
-    __table_args__ = ({"comment": "Something of the cup's history that no page states yet"},)
-    key: Mapped[str] = mapped_column(primary_key=True, comment="season/subject")
-    season: Mapped[str] = mapped_column(comment="the season, loaded or not")
-    subject: Mapped[str] = mapped_column(comment="what is missing")
-    reason: Mapped[str] = mapped_column(comment="what is known about it, one sentence")
-    source: Mapped[str | None] = mapped_column(comment="where it might be found")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from sqlalchemy import create_engine, text
-from test_cli import PAGE, run
+from test_cli import PAGE, PLAIN, run
 
 NAME = "1997_Copa_Perú.wikitext"
 
@@ -72,6 +72,31 @@ def test_a_held_season_is_released_when_the_page_is_restored(store, empty_url, t
 
 def test_accepting_needs_a_name(tmp_path):
     assert run("ingest", PAGE, "--accept", "1997", cwd=tmp_path).returncode == 2
+
+
+def test_a_page_that_states_no_season_cannot_be_let_through(store, empty_url, tmp_path):
+    done = store(lambda _: "#REDIRECT [[Copa Perú]]", "--accept", "1997", "--by", "an editor")
+    assert done.returncode == 1
+    assert "no page states season 1997, so it cannot be let through" in done.stderr
+    assert rows(empty_url, "SELECT 1 FROM report_run WHERE accepted_by IS NOT NULL") == []
+    held = run("held", "--database-url", empty_url, cwd=tmp_path).stdout
+    assert held.startswith("1997: ")
+
+
+def test_a_season_that_is_on_no_page_cannot_be_let_through(store, empty_url):
+    done = store(lambda page: page, "--accept", "1989", "--by", "an editor")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["refused"] == ["1989"]
+    assert rows(empty_url, "SELECT 1 FROM report_run WHERE accepted_by IS NOT NULL") == []
+
+
+def test_a_page_that_lost_the_heading_it_is_named_by_is_held(tmp_path, empty_url):
+    page = tmp_path / "1997_Copa_Peru.txt"  # the heading has an accent
+    page.write_bytes(PLAIN.read_bytes())
+    assert run("ingest", page, "--database-url", empty_url, cwd=tmp_path).returncode == 0
+    page.write_text(" ")
+    done = run("ingest", page, "--database-url", empty_url, cwd=tmp_path)
+    assert json.loads(done.stdout)["held"] == ["1997"]
 
 
 def test_an_edited_score_is_loaded_and_listed_and_history_has_both(store, empty_url, tmp_path):

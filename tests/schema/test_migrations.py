@@ -234,6 +234,35 @@ def test_the_comparison_sees_a_view_with_another_text(engine):
     assert database.differences(engine) == []
 
 
+def test_the_comparison_sees_a_view_that_was_replaced_in_its_place(new_postgresql):
+    engine = database.engine(new_postgresql)
+    assert database.differences(engine) == []
+    run(engine, database.views()["report_gap"].replace("CREATE", "CREATE OR REPLACE") + " LIMIT 0")
+
+    assert database.differences(engine) == ["view report_gap differs"]
+    assert database.upgrade(engine)
+    assert database.differences(engine) == []
+    engine.dispose()
+
+
+def test_the_comparison_sees_a_check_that_says_less(new_postgresql):
+    engine = database.engine(new_postgresql)
+    less = "ALTER TABLE match ADD CONSTRAINT ck_match_two_clubs CHECK (home_club <> 'x')"
+    run(engine, "ALTER TABLE match DROP CONSTRAINT ck_match_two_clubs", less)
+
+    (difference,) = database.differences(engine)
+    assert difference.startswith("check ck_match_two_clubs of match says CHECK")
+    engine.dispose()
+
+
+def test_the_comparison_sees_a_missing_primary_key(new_postgresql):
+    engine = database.engine(new_postgresql)
+    run(engine, "ALTER TABLE finding DROP CONSTRAINT pk_finding")
+
+    assert database.differences(engine) == ["primary key of finding differs"]
+    engine.dispose()
+
+
 def test_the_comparison_sees_a_missing_check(engine):
     change(engine, lambda match: match.drop_constraint("ck_match_two_clubs", type_="check"))
 

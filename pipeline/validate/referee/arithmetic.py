@@ -27,23 +27,23 @@ class Contradiction:
 
 
 def contradictions(table: Table, rules: Rules) -> list[Contradiction]:
-    """Return what is wrong inside the rows of a table, by its own number of points for a win."""
-    own = replace(rules, win=win_points(table, rules))
-    return [found for row in table for found in _of_row(row, own)]
+    """Return what is wrong inside the rows of a table, by the points that it counts for a win."""
+    counted = counted_by(table, rules)
+    return [found for row in table for found in _of_row(row, counted)]
 
 
-def win_points(table: Table, rules: Rules) -> int:
-    """Return what the table counts for a win.
+def counted_by(table: Table, rules: Rules) -> Rules:
+    """Return the rules, with other points for a win if the table counts those.
 
-    Another number than the rule's, if several rows have other points than the rule gives them, and
-    no row has other points than that number gives.
+    It does if no row denies it, and those that the rules deny have several wins: one point more
+    beside one win may as well be a slip.
     """
-    wrong = _off(table, rules)
-    if len(wrong) > 1:
-        for win in WIN_POINTS:
-            if not _off(table, replace(rules, win=win)):
-                return win
-    return rules.win
+    wins = sum(row.won or 0 for row in _off(table, rules))
+    for win in WIN_POINTS if wins > 1 else ():
+        other = replace(rules, win=win)
+        if not _off(table, other):
+            return other
+    return rules
 
 
 def _off(table: Table, rules: Rules) -> list[Standing]:

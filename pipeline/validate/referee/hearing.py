@@ -19,8 +19,8 @@ def hearing(group: Group, table: Table) -> Iterator[Difference]:
         place = [places[row]] if row in places else []
         for cell in (*numbers.judged(row), *place):
             yield Difference(
-                stage=group.stage,
-                group=group.name,
+                stage=row.stage,
+                group=row.group,
                 club=row.club,
                 printed=row.printed,
                 measure=cell.measure,

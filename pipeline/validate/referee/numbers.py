@@ -9,9 +9,9 @@ from pipeline.domain.season import Group, Standing, Table
 from pipeline.validate.referee.arithmetic import (
     Contradiction,
     contradictions,
+    counted_by,
     imbalances,
     is_full,
-    win_points,
 )
 from pipeline.validate.referee.cells import (
     NOTHING,
@@ -50,7 +50,7 @@ class Numbers:
         """Compare the table with the matches, and look for what explains the difference."""
         self.table, self.rules = table, group.rules
         self.by_rule = _derived(group)
-        self.group = counting(win_points(table, group.rules), group)
+        self.group = counting(counted_by(table, group.rules), group)
         self.own = contradictions(table, group.rules)
         self.sums = imbalances(table)
         self.rows = self._rows(table)

@@ -9,6 +9,7 @@ from pipeline.domain.season import Group, Standing, Table
 from pipeline.domain.standings import MEASURES, Played, Row
 from pipeline.validate.referee.arithmetic import is_full
 
+MOST_AHEAD = 2  # matches that one club of a league may have played more than another
 ASKS_MATCHES = {"head-to-head"}  # tiebreakers that the rows alone cannot answer
 NEEDS = {
     "points": ("points",),
@@ -32,8 +33,14 @@ class Rank:
 
 
 def ranks(table: Table, group: Group) -> dict[Club, Rank]:
-    """Return the place of each club by the rows' own numbers; empty where they lack points."""
-    if any(row.points is None for row in table):
+    """Return the place of each club by the rows' own numbers.
+
+    returns: empty where rows lack points, and for a table over several rounds of a cup, in which
+             some have played much more than others
+    """
+    played = [row.played for row in table if row.played is not None]
+    spread = max(played, default=0) - min(played, default=0)
+    if any(row.points is None for row in table) or spread > MOST_AHEAD:
         return {}
     found: dict[Club, Rank] = {}
     for level, is_known in _parted(list(table), ("points", *group.rules.tiebreakers), group):

@@ -5,14 +5,12 @@ from dataclasses import replace
 
 from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group
-from pipeline.domain.standings import standings
+from pipeline.domain.standings import Rules, standings
 
 
-def counting(win: int, group: Group) -> Group:
-    """Return the group with so many points for a win."""
-    if win == group.rules.win:
-        return group
-    return _ranked(replace(group, rules=replace(group.rules, win=win)))
+def counting(rules: Rules, group: Group) -> Group:
+    """Return the group by other rules."""
+    return group if rules == group.rules else _ranked(replace(group, rules=rules))
 
 
 def without(later: Sequence[Match], group: Group) -> Group:

@@ -103,7 +103,7 @@ def test_the_last_group_gives_champion_and_runner_up():
 
 def test_a_group_with_matches_missing_gives_none_but_its_published_table_does():
     less = MADE.games[:-1]
-    text = head("1999") + "== Final Stage ==\n" + rounds(less)
+    text = head("2090") + "== Final Stage ==\n" + rounds(less)
     assert heard(text)[0].champion is None
     assert of(replace(MADE, games=less)) == names(MADE)
 
@@ -113,20 +113,20 @@ def test_clubs_that_share_the_first_place_are_no_champions():
     rows = tuple(
         row | {"position": 1 if number < 2 else 3} for number, row in enumerate(level.table)
     )
-    text = head("1999") + "== Final Stage ==\n" + wikitable(rows)
+    text = head("2090") + "== Final Stage ==\n" + wikitable(rows)
     season, _ = heard(text)
     assert (season.champion, season.runner_up) == (None, None)
 
 
 def test_two_groups_of_the_last_stage_give_no_champion():
-    text = head("1999") + "== Final Stage ==\n"
+    text = head("2090") + "== Final Stage ==\n"
     for name in "AB":
         text += f"=== Group {name} ===\n" + wikitable(MADE.table)
     assert heard(text)[0].champion is None
 
 
 def test_the_group_of_the_final_gives_the_champion():
-    text = head("1999") + "== Final Stage ==\n=== Group A ===\n" + wikitable(MADE.table[::-1])
+    text = head("2090") + "== Final Stage ==\n=== Group A ===\n" + wikitable(MADE.table[::-1])
     text += "=== Final Group ===\n" + wikitable(MADE.table)
     season, _ = heard(text)
     assert season.champion.key.startswith(names(MADE)[0])

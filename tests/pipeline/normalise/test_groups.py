@@ -9,7 +9,7 @@ STAGE = "== Regional Stage ==\n"
 
 
 def groups(text):
-    season, _ = heard(head("1999") + text)
+    season, _ = heard(head("2090") + text)
     return [
         (group.stage, group.name, len(group.matches), [len(rows) for rows in group.published])
         for group in season.groups
@@ -74,7 +74,7 @@ def test_play_offs_settle_a_rank_and_count_for_nothing():
 
 def test_stated_adjustments_reach_the_derived_table():
     rows = table(MADE.games, 3, {"Boca": -3})
-    text = head("1999") + STAGE + sports_table(rows, 3, {"Boca": -3}) + rounds(MADE.games)
+    text = head("2090") + STAGE + sports_table(rows, 3, {"Boca": -3}) + rounds(MADE.games)
     (group,) = heard(text)[0].groups
     (boca,) = [row for row in group.table if row.club.key.startswith("boca")]
     (right,) = [row for row in rows if row["team"] == "Boca"]
