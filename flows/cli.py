@@ -102,7 +102,8 @@ def extract(paths: NamedPages) -> None:
 def validate(paths: Pages = None, raw: Raw = DEFAULT_RAW) -> None:
     """Do all but the load; print the findings as JSON Lines."""
     from pipeline.build import check  # noqa: PLC0415
-    from pipeline.report import coverage_text, finding_json  # noqa: PLC0415
+    from pipeline.report import checks_text, coverage_text, finding_json  # noqa: PLC0415
+    from pipeline.validate import CHECKS  # noqa: PLC0415
 
     with told_to_people():
         report = check(pages(paths, raw))
@@ -111,6 +112,7 @@ def validate(paths: Pages = None, raw: Raw = DEFAULT_RAW) -> None:
             typer.echo(finding_json(finding, page.revision))
     _tell_findings(report)
     tell(coverage_text((page.revision, page.account) for page in report.built))
+    tell(checks_text(((c.code, c.severity, c.sentence) for c in CHECKS), report.findings))
     raise typer.Exit(0 if report.succeeded else 1)
 
 

@@ -82,7 +82,7 @@ def normalise(
     stages = tuple(_stages(work, facts))
     found = groups(work.label, played.rows, published)
     decided = ties(work, facts, played)
-    champion, runner_up = first_two([stage.name for stage in stages], found, decided)
+    champion, runner_up = first_two([stage.name for stage in stages], found, decided, entries)
     named = _named(work, stated.winners)
     statements = {fact.kind: fact for fact in facts if isinstance(fact, StatementFact)}
     season = Season(

@@ -21,18 +21,21 @@ _MONTHS = {
 _MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAY = r"(?:[^\W\d_]+\.?,? +)?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|o|°|\.o)?"
+_MARK = r" ?(?P<mark>[-–/.]) ?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|e?ro\.?|o|°|\.o)?"
 # what may follow a date: a bracket, a time of day, a weekday
 _TAIL = re.compile(
-    r"\s*(?:\([^()]*\)|,? (?:at |a las )?\d{1,2}[:.]\d{2}\b.*|,? (?:\w+day|lunes|martes|miercoles"
-    r"|jueves|viernes|sabado|domingo))$"
+    r"\s*(?:\([^()]*\)|\[\w{1,3}\]|,? (?:at |a las )?\d{1,2}[:.]\d{2}\b.*"
+    r"|,? (?:\w+day|lunes|martes|miercoles|jueves|viernes|sabado|domingo))$"
 )
 _FORMS = [
     re.compile(form)
     for form in (
         rf"{_YEAR}-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?",
-        rf"(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark){_YEAR}",
+        rf"{_YEAR}(?P<mark>[/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})",
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}}){_MARK}(?P<month>\d{{1,2}}) ?(?P=mark) ?{_YEAR}",
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})",
+        rf"{_DAY}-{_MONTH}(?:-{_YEAR})?",
         rf"{_WEEKDAY}{_DAY} (?:de |of )?{_MONTH}(?:,? (?:de |del )?{_YEAR})?",
         rf"{_WEEKDAY}{_MONTH} {_DAY}(?:,? {_YEAR})?",
         rf"{_MONTH},? (?:de |del )?{_YEAR}",
