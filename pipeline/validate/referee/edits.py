@@ -1,8 +1,7 @@
 """Single changes to matches, rules or the table itself, and what each would do to the rows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from pipeline.domain.match import Club, Match, Score
 from pipeline.domain.season import Group
@@ -11,13 +10,11 @@ from pipeline.validate.referee.cells import (
     NOTHING,
     NUMBERS,
     Cells,
-    Printed,
     contributions,
-    differing,
     minus,
-    plus,
     shown,
 )
+from pipeline.validate.referee.edit import Edit, Rows
 
 AWARDED = (Score(3, 0), Score(0, 3))
 MOST_GOALS = 15  # tried in place of a printed number
@@ -27,46 +24,6 @@ GIVES_WAY = {
     "earlier": {"doubled", "left out"},
     "missing": {"play-off"},
 }
-
-Effect = Mapping[Club, Cells]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One change.
-
-    kind:   of change
-    text:   what must be so for the table to be right
-    effect: what it adds to the row of each club
-    """
-
-    kind: str
-    text: str
-    effect: Effect
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of a table beside those of the matches.
-
-    printed: what the page prints of each club, without the cells that contradict others of the row
-    derived: what the matches give
-    wrong:   published less derived, of the clubs whose rows differ
-    names:   of the clubs, as the table prints them
-    """
-
-    printed: Mapping[Club, Printed]
-    derived: Mapping[Club, Cells]
-    wrong: Mapping[Club, Cells]
-    names: Mapping[Club, str]
-
-    def fit(self, effect: Effect) -> bool:
-        """Whether the change makes every row that it touches the published one."""
-        return all(
-            not differing(self.printed[club], plus(self.derived.get(club, NOTHING), added))
-            for club, added in effect.items()
-            if club in self.printed and added != NOTHING
-        )
 
 
 def fitting(group: Group, rows: Rows) -> list[Edit]:

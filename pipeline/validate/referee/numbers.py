@@ -24,7 +24,8 @@ from pipeline.validate.referee.cells import (
     plus,
     printed,
 )
-from pipeline.validate.referee.edits import Edit, Rows, fitting
+from pipeline.validate.referee.edit import Edit, Rows
+from pipeline.validate.referee.edits import fitting
 from pipeline.validate.referee.ranked import counting
 from pipeline.validate.referee.slips import slips
 

@@ -38,9 +38,7 @@ def ranks(table: Table, group: Group) -> dict[Club, Rank]:
     returns: empty where rows lack points, and for a table over several rounds of a cup, in which
              some have played much more than others
     """
-    played = [row.played for row in table if row.played is not None]
-    spread = max(played, default=0) - min(played, default=0)
-    if any(row.points is None for row in table) or spread > MOST_AHEAD:
+    if any(row.points is None for row in table) or not is_league(table):
         return {}
     found: dict[Club, Rank] = {}
     for level, is_known in _parted(list(table), ("points", *group.rules.tiebreakers), group):
@@ -50,6 +48,12 @@ def ranks(table: Table, group: Group) -> dict[Club, Rank]:
         if len(found) != first + len(level) - 1:  # a club twice in one table has no place
             return {}
     return found
+
+
+def is_league(table: Table) -> bool:
+    """Whether the clubs have played about as often, so that points give an order."""
+    played = [row.played for row in table if row.played is not None]
+    return max(played, default=0) - min(played, default=0) <= MOST_AHEAD
 
 
 def _parted(

@@ -9,7 +9,7 @@ from pipeline.domain.difference import Verdict
 from pipeline.domain.match import Club
 from pipeline.domain.season import Standing
 from pipeline.validate.referee.numbers import Judged, Numbers
-from pipeline.validate.referee.order import Rank, is_numbered, misplaced, ranks
+from pipeline.validate.referee.order import Rank, is_league, is_numbered, misplaced, ranks
 
 GRAVEST: tuple[Verdict, ...] = ("explained", "ambiguous", "not-comparable", "unexplained")
 Ranks: TypeAlias = Mapping[Club, Rank]
@@ -46,7 +46,7 @@ def _by_matches(numbers: Numbers) -> Ranks:
     table, group = numbers.table, numbers.group
     clubs = {row.club for row in table}
     is_whole = clubs == {row.club for row in group.table} and len(clubs) == len(table)
-    if not is_whole or any(map(numbers.lacks, table)):
+    if not is_whole or not is_league(table) or any(map(numbers.lacks, table)):
         return {}
     level = Counter(row.position for row in group.table)
     return {

@@ -6,7 +6,7 @@ from pipeline.domain.match import Club
 from pipeline.domain.season import Group
 from pipeline.domain.standings import Rules
 from pipeline.validate.referee.cells import NOTHING, NUMBERS, Cells, Printed
-from pipeline.validate.referee.edits import Edit, Rows
+from pipeline.validate.referee.edit import Edit, Rows
 
 COUNTED = ("won", "drawn", "lost", "goals_for", "goals_against")
 

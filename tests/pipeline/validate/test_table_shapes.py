@@ -205,6 +205,18 @@ def test_a_match_annulled_and_played_again():
     assert alarms(page(replace(MADE, games=(void, *MADE.games)))) == []
 
 
+def test_a_table_over_rounds_of_a_cup_has_an_order_of_its_own():
+    """Who came far stands above who took many points, as in a table of all clubs of a cup."""
+    first = after(MADE, 1)
+    games = tuple(
+        game for game in MADE.games if "Alianza" in {game.home, game.away} or game in first
+    )
+    rows = table_of(games)
+    turned = [row | {"position": place} for place, row in enumerate(reversed(rows), 1)]
+    made = replace(MADE, games=games, table=tuple(turned))
+    assert alarms(page(made), SETTLED | UNKNOWN) == []
+
+
 def test_rows_are_those_of_the_games():
     """The helper's own table, by hand."""
     assert row("Boca", LEVEL, 3) == {
