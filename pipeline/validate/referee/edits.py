@@ -147,13 +147,26 @@ def _missing(group: Group, rows: Rows) -> Iterator[Edit]:
     if len(short) != 2 or any(rows.wrong[club][played] != 1 for club in short):  # noqa: PLR2004 - a match has two
         return
     one, other = short
-    scored, conceded = (rows.wrong[one][NUMBERS.index(n)] for n in ("goals_for", "goals_against"))
-    if min(scored, conceded) < 0:
+    for score, text in _lacking(one, other, rows):
+        home, away = contributions(score, group.rules)
+        yield Edit("missing", f"the page lacks {text}", {one: home, other: away})
+
+
+def _lacking(one: Club, other: Club, rows: Rows) -> Iterator[tuple[Score, str]]:
+    """Yield the results that the match may have had, as far as the row of one club prints it."""
+    less = dict(zip(NUMBERS, rows.wrong[one], strict=True))
+    scored, conceded, by = less["goals_for"], less["goals_against"], less["goal_difference"]
+    has, first, second = rows.printed[one].keys(), rows.names[one], rows.names[other]
+    if {"goals_for", "goals_against"} <= has:
+        if min(scored, conceded) >= 0:
+            text = f"{first} {scored}–{conceded} {second}, whoever was at home"
+            yield Score(scored, conceded), text
         return
-    home, away = contributions(Score(scored, conceded), group.rules)
-    names = rows.names
-    text = f"the page lacks {names[one]} {scored}–{conceded} {names[other]}, whoever was at home"
-    yield Edit("missing", text, {one: home, other: away})
+    for goals in [by] if "goal_difference" in has else (1, 0, -1):
+        winner, loser = (first, second) if goals > 0 else (second, first)
+        won = f"a match that {winner} won against {loser}"
+        text = won if goals else f"a draw of {first} and {second}"
+        yield Score(max(goals, 0), max(-goals, 0)), text
 
 
 def _effect(match: Match, score: Score | None, group: Group) -> dict[Club, Cells]:

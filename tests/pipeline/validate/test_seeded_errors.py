@@ -292,6 +292,30 @@ def test_a_match_printed_twice_in_its_round_is_one_match():
     assert (season.differences, [one for one in findings if one.code not in SETTLED]) == ((), [])
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("played", "points"),
+        ("played", "goal_difference", "points"),
+        ("played", "won", "drawn", "lost"),
+    ],
+)
+def test_a_match_that_the_page_lacks_is_named_without_its_goals(columns):
+    """As far as the table tells: who won, or that nobody did."""
+    made = LEAGUES[0]
+    for at, game in enumerate(made.games):
+        less = replace(made, games=made.games[:at] + made.games[at + 1 :])
+        season, _ = heard(page(less, columns=("position", "team", *columns)))
+        one, other = sorted((game.home, game.away))
+        winner, loser = (
+            (game.home, game.away) if game.goals[0] > game.goals[1] else (game.away, game.home)
+        )
+        won = f"the page lacks a match that {winner} won against {loser}"
+        drawn = f"the page lacks a draw of {one} and {other}"
+        told = {cell.explanation for cell in season.differences if cell.measure != "position"}
+        assert told == {drawn if game.goals[0] == game.goals[1] else won}
+
+
 ALONE = {"earlier_tables"}  # an error of which a part is one too: a match left out
 
 
