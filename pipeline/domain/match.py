@@ -63,9 +63,14 @@ class Match:
     score_text: str | None = None
 
     @property
+    def is_void(self) -> bool:
+        """Whether the match is as good as never played."""
+        return self.status in {"annulled", "cancelled"}
+
+    @property
     def result(self) -> Score | None:
         """The score if it stands: that of an annulled or cancelled match does not."""
-        return None if self.status in {"annulled", "cancelled"} else self.score
+        return None if self.is_void else self.score
 
     @property
     def clubs(self) -> frozenset[Club]:

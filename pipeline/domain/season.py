@@ -108,9 +108,11 @@ class Group:
 
     @property
     def clubs(self) -> frozenset[Club]:
-        """Every club of a match or a published table."""
+        """Every club of a match or a published table, but for those of void matches only."""
         listed = {row.club for table in self.published for row in table}
-        return frozenset(listed.union(*(match.clubs for match in self.matches)))
+        playing = {club for match in self.matches if not match.is_void for club in match.clubs}
+        void = {club for match in self.matches if match.is_void for club in match.clubs}
+        return frozenset(listed - void | playing)
 
     @property
     def meetings(self) -> Counter[frozenset[Club]]:

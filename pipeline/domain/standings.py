@@ -94,7 +94,7 @@ def standings(
 ) -> list[Row]:
     """Rank the clubs of one group, best first.
 
-    matches:     those that count; one without a result adds its clubs and nothing else
+    matches:     those that count; one to come adds its clubs and nothing else, a void one nothing
     play_offs:   matches that settle a rank and add nothing to the rows
     adjustments: points given or taken by decision
     returns:     equal rows for equal input in any order; what the rules cannot part shares a
@@ -112,7 +112,7 @@ def totals(matches: Iterable[Match], rules: Rules) -> dict[Club, Row]:
     """Return the row of each club that the matches name, unranked."""
     rows: dict[Club, Row] = {}
     for match in matches:
-        for club, scored, conceded in _sides(match):
+        for club, scored, conceded in () if match.is_void else _sides(match):
             row = rows.get(club, Row(club))
             rows[club] = row if scored is None else row.plus(scored, conceded or 0, rules)
     return rows

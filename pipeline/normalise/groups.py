@@ -66,8 +66,8 @@ def _beside_matches(
 
 
 def _begins(row: Standing, table: Sequence[Standing]) -> bool:
-    last = table[-1].position
-    restarts = row.position == 1 and last is not None and last > 1
+    first, last = table[0].position, table[-1].position
+    restarts = row.position == 1 and last is not None and last > 1 and (first or 0) <= last
     return restarts or any(row.club == other.club for other in table)
 
 

@@ -1,9 +1,13 @@
 """The champion of the infobox, and the seasons before and after."""
 
+import re
+
 from pipeline.domain.names import fold
 from pipeline.domain.season import Season
 from pipeline.validate.check import Doubts
 from pipeline.validate.naming import names_of
+
+_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 
 
 def the_champion_of_the_matches_is_the_stated_one(season: Season) -> Doubts:
@@ -20,6 +24,6 @@ def the_champion_of_the_matches_is_the_stated_one(season: Season) -> Doubts:
 def the_neighbouring_seasons_lie_before_and_after(season: Season) -> Doubts:
     """Compare the years of the seasons that the infobox names as previous and next."""
     for name, other, sign in (("previous", season.previous, -1), ("next", season.next, 1)):
-        year = (other or "")[:4]
-        if year.isdigit() and sign * (int(year) - int(season.label[:4])) <= 0:
+        year = _YEAR.match(other or "")
+        if year and sign * (int(year[0]) - int(season.label[:4])) <= 0:
             yield f"{other} is named as the {name} season of {season.label}", season.span

@@ -39,18 +39,21 @@ verdict:
 | `not-comparable` | matches of the club are missing: "k of n matches are known" |
 | `unexplained` | no single change does; the explanation says where to look |
 
-First comes what needs no matches: a row's own sums, the sums of a full table, positions that are
-printed twice. Then these single changes, each tried alone: other points for a win; a play-off
-counted; the table of an earlier round or day; one match missing from the page; one match left out
-of the table; one score with another number, as if awarded 3–0, or with the sides swapped. A
-change must give every row that it touches exactly; of two changes the one that explains more rows
-is told.
+First comes what needs no matches: a row's own sums, the sums of a full table. Then these single
+changes, each tried alone: other points for a win; a play-off counted; one match that the page has
+twice, or that the table leaves out; one score with another number, as if awarded 3–0, or with the
+sides swapped; the table of an earlier round or day; one match missing from the page; one number of
+one row. A change must give every row that it touches exactly; of two changes the one that explains
+more rows is told, and of two that say the same the plainer. What a row says against itself explains
+only what no such change does. A table of an earlier round beside a later one of the same group is
+no difference at all.
 
-A position is judged by the rows' own numbers under the rules of the group, with the matches among
-level clubs where the rules ask for them. Clubs that no rule parts share their ranks; a published
-order of such clubs agrees, and `rank-shared` says so. An order that no rule gives is
-`unexplained`. In a table over rounds of a cup, where some have played much more than others,
-points give no order.
+A position is judged by the matches where all of them are known, else by the rows' own numbers,
+under the rules of the group, with the matches among level clubs where the rules ask for them. If
+it follows from the table's own numbers, what explains those explains it; a single place that
+neither gives is a slip, and named. Clubs that no rule parts share their ranks; a published order
+of such clubs agrees, and `rank-shared` says so. An order that no rule gives is `unexplained`. In a
+table over rounds of a cup, where some have played much more than others, points give no order.
 
 Rows that a table leaves out are no difference. Where a page's section has a table and another the
 matches of the same clubs, they are one group.

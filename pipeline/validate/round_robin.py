@@ -31,14 +31,12 @@ def _expected(group: Group) -> int:
 
     One pair that has met more often than all others has had one match too many.
     """
-    for table in group.published:
-        if is_full(table) and table[0].played:
-            return table[0].played // (len(table) - 1)
+    full = [table for table in group.published if is_full(table)]
+    if full:
+        return max((table[0].played or 0) // (len(table) - 1) for table in full)
     numbers = sorted(group.meetings.values(), reverse=True)
-    if not numbers:
-        return 1
     one_too_many = len(numbers) > 2 and numbers[0] > numbers[1] == numbers[2] > 0  # noqa: PLR2004 - pairs
-    return numbers[1] if one_too_many else max(numbers[0], 1)
+    return numbers[1] if one_too_many else max([*numbers, 1])
 
 
 def _told(season: Season, pair: frozenset[Club], number: int) -> str:
@@ -53,7 +51,7 @@ def every_club_plays_once_a_round(season: Season) -> Doubts:
         played: Counter[tuple[str, Club]] = Counter()
         last = {}
         for match in group.matches:
-            for club in match.clubs if match.round else ():
+            for club in match.clubs if match.round and not match.is_void else ():
                 played[match.round or "", club] += 1
                 last[match.round or "", club] = match.span
         for (name, club), count in sorted(played.items()):

@@ -1,6 +1,7 @@
 """From nothing to the head and back, with rows in the way, in both engines."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 import seasons
@@ -18,9 +19,10 @@ VERSIONS = sorted(f.name[:4] for f in (database.HERE / "migrations/versions").gl
 OLDER = VERSIONS[:-1]
 
 
-def fill(engine):
+def fill(engine, decided_by="penalties"):
     findings = (seasons.FINDING,)
-    season, departments = seasons.SEASON, seasons.DEPARTMENTS
+    ties = tuple(replace(tie, decided_by=decided_by) for tie in seasons.SEASON.ties)
+    season, departments = replace(seasons.SEASON, ties=ties), seasons.DEPARTMENTS
     return seasons.load(seasons.REVISION, season, seasons.ACCOUNT, findings, departments, engine)
 
 
@@ -96,6 +98,40 @@ def test_each_step_keeps_every_match(engine, version):
             (seasons.MATCH.key, "1972 Copa Perú", 1),
             (seasons.PLAY_OFF.key, "1972 Copa Perú", 2),
         ]
+
+
+@pytest.mark.parametrize("decided_by", ["points", "next-round", "penalties"])
+def test_ties_decided_by_what_an_older_schema_does_not_know_come_back_by_a_load(engine, decided_by):
+    """Below 0008 a tie is decided by goals or penalties; its matches stay whatever decides it."""
+    first = fill(engine, decided_by)
+    before = database.content_hash(engine)
+
+    database.downgrade(engine, "0007")
+    with engine.connect() as connection:
+        left = connection.scalars(text("SELECT decided_by FROM tie")).all()
+        assert connection.scalar(text("SELECT COUNT(*) FROM match")) == 2
+    assert left == [decided_by] * (decided_by in {"goals", "penalties"})
+    database.upgrade(engine)
+
+    assert database.differences(engine) == []
+    assert fill(engine, decided_by).unchanged < first.inserted
+    assert database.content_hash(engine) == before
+
+
+def test_rules_lose_what_a_loss_is_worth_and_get_it_back(engine):
+    fill(engine)
+    run(engine, "UPDATE rule SET loss = 1, advance = 2")
+    database.downgrade(engine, "0007")
+    assert {"loss", "advance"}.isdisjoint(columns(engine, "rule"))
+
+    database.upgrade(engine)
+
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT loss, advance FROM rule")).all() == [(0, None)]
+
+
+def columns(engine, table):
+    return {column["name"] for column in inspect(engine).get_columns(table)}
 
 
 def test_an_older_database_is_upgraded_with_a_message(engine):

@@ -33,21 +33,22 @@ def contradictions(table: Table, rules: Rules) -> list[Contradiction]:
 
 
 def counted_by(table: Table, rules: Rules) -> Rules:
-    """Return the rules, with other points for a win if every row counts those and not these."""
-    for win in WIN_POINTS:
+    """Return the rules, with other points for a win if the table counts those.
+
+    It does if no row denies it, and those that the rules deny have several wins: one point more
+    beside one win may as well be a slip.
+    """
+    wins = sum(row.won or 0 for row in _off(table, rules))
+    for win in WIN_POINTS if wins > 1 else ():
         other = replace(rules, win=win)
-        if _all_count(table, other) and not _all_count(table, rules):
+        if not _off(table, other):
             return other
     return rules
 
 
-def _all_count(table: Table, rules: Rules) -> bool:
-    rows = [row for row in table if None not in {row.won, row.drawn, row.lost}]
-    return all(
-        row.points
-        == rules.points(row.won or 0, row.drawn or 0, row.lost or 0) + (row.adjustment or 0)
-        for row in rows
-    )
+def _off(table: Table, rules: Rules) -> list[Standing]:
+    """Return the rows whose points are not those of their results."""
+    return [row for row in table if any(one.measure == "points" for one in _of_row(row, rules))]
 
 
 def _of_row(row: Standing, rules: Rules) -> Iterator[Contradiction]:

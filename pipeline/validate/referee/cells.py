@@ -1,6 +1,7 @@
 """The numbers of a table's row, published or derived, one beside the other."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeAlias
 
 from pipeline.domain.match import Match, Score
@@ -34,6 +35,7 @@ def contribution(scored: int, conceded: int, rules: Rules) -> Cells:
     return (1, +won, +drawn, +lost, scored, conceded, scored - conceded, points)
 
 
+@cache
 def contributions(score: Score, rules: Rules) -> tuple[Cells, Cells]:
     """Return what a match with the score adds to the rows of home and away."""
     home, away = score.home, score.away
@@ -48,6 +50,11 @@ def plus(one: Cells, other: Cells) -> Cells:
 def minus(one: Cells, other: Cells) -> Cells:
     """Return the differences, cell by cell."""
     return tuple(a - b for a, b in zip(one, other, strict=True))
+
+
+def less(has: Printed, given: Cells) -> Cells:
+    """Return printed less given, 0 where nothing is printed."""
+    return tuple(has.get(n, value) - value for n, value in zip(NUMBERS, given, strict=True))
 
 
 def differing(wanted: Printed, given: Cells) -> tuple[str, ...]:

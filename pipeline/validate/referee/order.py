@@ -1,12 +1,13 @@
 """Whether the order of a table follows from its own numbers, under the rules of its group."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.domain.standings import MEASURES, Played, Row
+from pipeline.validate.referee.arithmetic import is_full
 
 MOST_AHEAD = 2  # matches that one club of a league may have played more than another
 ASKS_MATCHES = {"head-to-head"}  # tiebreakers that the rows alone cannot answer
@@ -37,9 +38,7 @@ def ranks(table: Table, group: Group) -> dict[Club, Rank]:
     returns: empty where rows lack points, and for a table over several rounds of a cup, in which
              some have played much more than others
     """
-    played = [row.played for row in table if row.played is not None]
-    spread = max(played, default=0) - min(played, default=0)
-    if any(row.points is None for row in table) or spread > MOST_AHEAD:
+    if any(row.points is None for row in table) or not is_league(table):
         return {}
     found: dict[Club, Rank] = {}
     for level, is_known in _parted(list(table), ("points", *group.rules.tiebreakers), group):
@@ -49,6 +48,12 @@ def ranks(table: Table, group: Group) -> dict[Club, Rank]:
         if len(found) != first + len(level) - 1:  # a club twice in one table has no place
             return {}
     return found
+
+
+def is_league(table: Table) -> bool:
+    """Whether the clubs have played about as often, so that points give an order."""
+    played = [row.played for row in table if row.played is not None]
+    return max(played, default=0) - min(played, default=0) <= MOST_AHEAD
 
 
 def _parted(
@@ -96,16 +101,50 @@ def _as_row(row: Standing) -> Row:
     )
 
 
-def stands(row: Standing, rank: Rank, table: Table) -> bool:
-    """Whether the printed position is one that the rank leaves open.
+def misplaced(table: Table, ranks: Mapping[Club, Rank], group: Group) -> list[Standing]:
+    """Return the rows whose printed position is none that the ranks leave open.
 
-    Of a table with rows missing only the order of its positions counts.
+    Level clubs may share their first position, and the next club the next number or the one after
+    all of them. Of a table that may have rows missing only the order of its positions counts.
     """
-    positions = [other.position for other in table if other.position is not None]
-    if is_numbered(table):
-        return row.position is None or rank.first <= row.position <= rank.last
-    ordered = sorted(positions)
-    return row.position is None or row.position in ordered[rank.first - 1 : rank.last]
+    places = sorted(row.position for row in table if row.position is not None)
+    is_in_order = ranks and all(_is_in(row, ranks[row.club], places) for row in table)
+    if not ranks or (is_in_order and not _has_every_club(table, group)):
+        return []
+    wrong = _misplaced(table, ranks)
+    is_dense = {place for place in places if place} == set(range(1, len(set(places)) + 1))
+    if wrong and is_dense and len(set(places)) < len(places):
+        again = tuple(replace(row, position=_above(row, table) + 1) for row in table)
+        return wrong if _misplaced(again, ranks) else []
+    return wrong
+
+
+def _misplaced(table: Table, ranks: Mapping[Club, Rank]) -> list[Standing]:
+    """Return the rows outside their places; else those that share any but the first of them."""
+    places = sorted(row.position for row in table if row.position is not None)
+    if not is_numbered(table):
+        return [row for row in table if not _is_in(row, ranks[row.club], places)]
+    numbers = range(1, len(table) + 1)
+    outside = [row for row in table if not _is_in(row, ranks[row.club], numbers)]
+    return outside or [
+        row
+        for row in table
+        if places.count(row.position or 0) > 1 and row.position != _above(row, table) + 1
+    ]
+
+
+def _is_in(row: Standing, rank: Rank, numbers: Sequence[int]) -> bool:
+    return row.position is None or row.position in numbers[rank.first - 1 : rank.last]
+
+
+def _has_every_club(table: Table, group: Group) -> bool:
+    known = len(table) == len(group.clubs)
+    return known and (bool(group.matches) or is_full(table))
+
+
+def _above(row: Standing, table: Table) -> int:
+    """Return how many rows have a smaller position."""
+    return sum(1 for other in table if (other.position or 0) < (row.position or 0))
 
 
 def is_numbered(table: Table) -> bool:

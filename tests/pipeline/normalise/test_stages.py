@@ -2,7 +2,14 @@
 
 import pytest
 
-from pipeline.normalise.stages import Place, place, round_kind
+from pipeline.normalise.stages import (
+    Place,
+    is_consolation,
+    is_deciding,
+    is_local,
+    place,
+    round_kind,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +55,69 @@ def test_the_outermost_heading_is_the_stage_and_a_round_is_known_by_its_words(se
 )
 def test_a_round_is_known_by_its_words(text, kind):
     assert round_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Standings", "Final standings", "League table", "Table", "Results", "Matches", "Fixtures",
+        "Tabla", "Tabla de posiciones", "Tabla final", "Posiciones", "Resultados", "Partidos",
+        "Clasificación",
+    ],
+)  # fmt: skip
+def test_a_heading_of_what_is_shown_is_no_group(heading):
+    for section in (("Final Stage", heading), ("Final Stage", heading, "Round 1")):
+        found = place(section, "T")
+        assert (found.stage, found.group) == ("Final Stage", None)
+    inside = place(("Regional Stage", "Group A", heading), "T")
+    assert (inside.group, inside.round) == ("Group A", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "leg"),
+    [
+        ("First leg", 1), ("1st leg", 1), ("First legs", 1), ("First matches", 1), ("Ida", 1),
+        ("Partidos de ida", 1), ("Partido de ida", 1),
+        ("Second leg", 2), ("2nd leg", 2), ("Vuelta", 2), ("Partidos de vuelta", 2),
+        ("Third leg", None), ("Leg", None), ("Round 1", None), ("First stage", None),
+    ],
+)  # fmt: skip
+def test_a_heading_names_the_leg(heading, leg):
+    found = place(("National Stage", "Semifinals", heading), "T")
+    assert found.leg == leg
+    if leg:
+        assert (found.group, found.round, found.round_kind) == (None, "Semifinals", "knock-out")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("third", True), ("Third place", True), ("3rd-place match", True), ("Tercer puesto", True),
+     ("Final", False), (None, False), ("Thirds", False)],
+)  # fmt: skip
+def test_a_consolation_is_known_by_its_words(name, kind):
+    assert is_consolation(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Final", True), ("Finals", True), ("Grand final", True), ("Finalísima", True),
+     ("National Final", True), ("Regional Final", False), ("Semifinals", False),
+     ("Final Stage", False), ("Zonal final", False), (None, False)],
+)  # fmt: skip
+def test_what_decides_the_season_is_known_by_its_words(name, kind):
+    assert is_deciding(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Regional Stage", True), ("Etapa Departamental", True), ("Etapa provincial", True),
+     ("Región IV", True), ("District Stage", True), ("Final Stage", False),
+     ("National Stage", False), ("Etapa Nacional", False), ("Interregional", False)],
+)  # fmt: skip
+def test_a_stage_of_a_part_of_the_country_is_known_by_its_words(name, kind):
+    assert is_local(name) is kind
+
+
+def test_a_tiebreaker_below_a_round_is_of_the_group_above_it():
+    found = place(("Regional Stage", "Region I", "Quarterfinals", "Tiebreaker"), "T")
+    assert (found.group, found.round, found.round_kind) == ("Region I", "Tiebreaker", "play-off")

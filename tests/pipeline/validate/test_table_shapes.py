@@ -1,0 +1,239 @@
+"""A right table in any shape raises no alarm."""
+
+from dataclasses import replace
+
+import pytest
+from leagues import (
+    COLUMNS,
+    NAMES,
+    Game,
+    head,
+    heard,
+    league,
+    page,
+    rounds,
+    row,
+    sports_table,
+    wikitable,
+)
+from leagues import table as table_of
+
+SETTLED = {"rank-shared"}  # a finding that tells no error
+UNKNOWN = {"round-robin-incomplete"}  # one that tells that matches are unknown
+OF_HISTORY = {"edition-champion-differs", "edition-runner-up-differs"}
+MADE = league(5)
+DOUBLE = league(6, legs=2)
+FINAL = "== Final Stage ==\n"
+
+
+def alarms(text, known=SETTLED):
+    """What is said of a page: cells that differ, and findings."""
+    season, findings = heard(text)
+    told = [f"{one.printed} {one.measure} {one.explanation}" for one in season.differences]
+    return told + [one.message for one in findings if one.code not in known]
+
+
+def after(made, number):
+    """The games of so many rounds."""
+    names = list(dict.fromkeys(game.round for game in made.games))[:number]
+    return tuple(game for game in made.games if game.round in names)
+
+
+def without(*columns):
+    return tuple(name for name in COLUMNS if name not in columns)
+
+
+COLUMNS_LEFT = {
+    "no position": without("position"),
+    "no goal difference": without("goal_difference"),
+    "goal difference alone": without("goals_for", "goals_against"),
+    "no goals": without("goals_for", "goals_against", "goal_difference"),
+    "no results": without("won", "drawn", "lost"),
+    "played and points": ("team", "played", "points"),
+    "no matches and points": without("played", "points"),
+}
+
+
+@pytest.mark.parametrize("columns", COLUMNS_LEFT.values(), ids=COLUMNS_LEFT)
+@pytest.mark.parametrize("made", [MADE, DOUBLE], ids=["single", "double"])
+def test_a_table_of_some_columns(made, columns):
+    assert alarms(page(made, columns=columns)) == []
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 5])
+def test_a_table_without_its_last_rows(rows):
+    assert alarms(page(replace(MADE, table=MADE.table[:rows]))) == []
+
+
+@pytest.mark.parametrize("rows", [slice(2, 5), slice(1, 6), slice(0, 6, 2)])
+def test_a_table_without_its_first_or_other_rows(rows):
+    assert alarms(page(replace(MADE, table=MADE.table[rows]))) == []
+
+
+@pytest.mark.parametrize("columns", COLUMNS_LEFT.values(), ids=COLUMNS_LEFT)
+def test_the_first_three_rows_of_some_columns(columns):
+    assert alarms(page(replace(MADE, table=MADE.table[:3]), columns=columns)) == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["=== Standings ===\n", "=== Final table ===\n", "=== Tabla de posiciones ===\n"]
+)
+def test_a_table_in_a_section_of_its_own(heading):
+    assert alarms(page(MADE, heading=heading)) == []
+
+
+def test_a_table_below_its_matches():
+    text = head("2090") + FINAL + rounds(MADE.games) + "=== Standings ===\n"
+    assert alarms(text + wikitable(MADE.table)) == []
+
+
+def test_two_groups_in_one_section():
+    one, other = NAMES[:4], NAMES[4:8]
+    games = [
+        Game("Round 1", group[a], group[b], goals)
+        for group in (one, other)
+        for a, b, goals in ((0, 1, (2, 1)), (2, 3, (0, 0)), (0, 2, (1, 1)), (1, 3, (3, 0)))
+    ]
+    text = head("2090") + FINAL
+    for group in (one, other):
+        text += wikitable(table_of([game for game in games if game.home in group]))
+    games = [
+        replace(game, round=f"Round {number % 4 // 2 + 1}") for number, game in enumerate(games)
+    ]
+    games.sort(key=lambda game: game.round)
+    assert alarms(text + rounds(games), SETTLED | UNKNOWN) == []
+
+
+@pytest.mark.parametrize("legs", [1, 2])
+def test_the_table_of_a_round_beside_the_last_one(legs):
+    made = league(7, legs=legs)
+    for number in range(1, 5 * legs):
+        early = table_of(after(made, number), names=NAMES[:6])
+        assert alarms(page(made, before=wikitable(early))) == []
+        assert alarms(page(replace(made, table=early), before=wikitable(made.table))) == []
+
+
+def test_a_table_of_the_season_so_far():
+    for number in range(1, 10):
+        games = after(DOUBLE, number)
+        so_far = replace(DOUBLE, games=games, table=table_of(games, names=NAMES[:6]))
+        assert alarms(page(so_far), SETTLED | UNKNOWN) == []
+
+
+@pytest.mark.parametrize("games", [(), MADE.games], ids=["none listed", "all to come"])
+def test_a_season_not_played_yet(games):
+    coming = tuple(replace(game, goals=None) for game in games)
+    rows = table_of(coming, names=NAMES[:6])
+    assert alarms(page(replace(MADE, games=coming, table=rows)), SETTLED | UNKNOWN) == []
+    level = tuple(line | {"position": 1} for line in rows)
+    assert alarms(page(replace(MADE, games=coming, table=level)), SETTLED | UNKNOWN) == []
+
+
+def test_a_leg_still_to_play():
+    first = after(DOUBLE, 5)
+    coming = tuple(replace(game, goals=None) for game in DOUBLE.games[len(first) :])
+    made = replace(DOUBLE, games=(*first, *coming), table=table_of(first))
+    assert alarms(page(made)) == []
+
+
+@pytest.mark.parametrize("win", [2, 3])
+def test_a_table_that_adds_up_by_itself(win):
+    made = league(9, win=win)
+    text = head(made.label) + FINAL + sports_table(made.table, win) + rounds(made.games)
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize("points", [-3, -1, 2])
+def test_points_given_or_taken_as_stated(points):
+    for club in NAMES[:6]:
+        rows = table_of(MADE.games, 3, {club: points})
+        text = head("2090") + FINAL + sports_table(rows, 3, {club: points}) + rounds(MADE.games)
+        assert alarms(text) == []
+
+
+LEVEL = (
+    Game("Round 1", "Alianza", "Boca", (1, 1)),
+    Game("Round 1", "Cantolao", "Defensor", (1, 1)),
+    Game("Round 2", "Alianza", "Cantolao", (2, 0)),
+    Game("Round 2", "Boca", "Defensor", (2, 0)),
+    Game("Round 3", "Alianza", "Defensor", (0, 0)),
+    Game("Round 3", "Boca", "Cantolao", (0, 0)),
+)
+
+
+@pytest.mark.parametrize(
+    "places", [(1, 2, 3, 4), (2, 1, 4, 3), (1, 1, 3, 3), (1, 1, 2, 2), (1, 1, 3, 4), (1, 2, 3, 3)]
+)
+def test_level_clubs_share_a_place_or_stand_in_any_order(places):
+    rows = [line | {"position": place} for line, place in zip(table_of(LEVEL), places, strict=True)]
+    rows.sort(key=lambda line: line["position"])
+    assert alarms(page(replace(MADE, games=LEVEL, table=tuple(rows)))) == []
+
+
+def test_a_play_off_parts_level_clubs():
+    extra = Game("Play-off", "Boca", "Alianza", (1, 0))
+    rows = list(table_of(LEVEL))
+    rows[:2] = [rows[1] | {"position": 1}, rows[0] | {"position": 2}]
+    made = replace(MADE, games=(*LEVEL, extra), table=tuple(rows))
+    assert alarms(page(made)) == []
+
+
+def test_a_club_that_the_table_prints_in_another_way():
+    """In 1970 `clubs.csv` knows CNI by its name and by its article."""
+    made = league(3, win=2)
+    above = head("1970").replace("Puno", "Loreto") + FINAL + wikitable(made.table)
+    matches = rounds(made.games).replace("Alianza", "CNI")
+    text = above.replace("Alianza", "[[Colegio Nacional Iquitos]]") + matches
+    assert alarms(text, SETTLED | OF_HISTORY) == []
+    assert len(heard(text)[0].groups[0].table) == 6
+
+
+@pytest.mark.parametrize("printed", [NAMES[:5], NAMES[:6]], ids=["left out", "with zeros"])
+def test_the_matches_of_a_club_that_dropped_out(printed):
+    gone = NAMES[5]
+    games = tuple(
+        replace(game, status=" (annulled)") if gone in {game.home, game.away} else game
+        for game in MADE.games
+    )
+    stand = [game for game in games if not game.status]
+    made = replace(MADE, games=games, table=table_of(stand, names=printed))
+    assert alarms(page(made)) == []
+
+
+def test_a_match_annulled_and_played_again():
+    void = replace(MADE.games[0], goals=(9, 9), status=" (annulled)")
+    assert alarms(page(replace(MADE, games=(void, *MADE.games)))) == []
+
+
+def test_a_table_over_rounds_of_a_cup_has_an_order_of_its_own():
+    """Who came far stands above who took many points, as in a table of all clubs of a cup."""
+    first = after(MADE, 1)
+    games = tuple(
+        game for game in MADE.games if "Alianza" in {game.home, game.away} or game in first
+    )
+    rows = table_of(games)
+    turned = [row | {"position": place} for place, row in enumerate(reversed(rows), 1)]
+    made = replace(MADE, games=games, table=tuple(turned))
+    assert alarms(page(made), SETTLED | UNKNOWN) == []
+
+
+def test_rows_are_those_of_the_games():
+    """The helper's own table, by hand."""
+    assert row("Boca", LEVEL, 3) == {
+        "team": "Boca",
+        "played": 3,
+        "won": 1,
+        "drawn": 2,
+        "lost": 0,
+        "goals_for": 3,
+        "goals_against": 1,
+        "goal_difference": 2,
+        "points": 5,
+    }
+
+
+@pytest.mark.parametrize("rows", [1, 2, 6])
+def test_a_table_without_matches_is_not_comparable(rows):
+    season, findings = heard(head("2090") + FINAL + wikitable(MADE.table[:rows]))
+    assert [one.verdict for one in season.differences] == ["not-comparable"] * rows
+    assert [one.message for one in findings] == []
