@@ -24,8 +24,9 @@ def table(reading: Reading, written: Table) -> None:
     made = sheet(page, written)
     if _read_records(reading, made, whole):
         return
-    if not any(made.headers) and _read_records(reading, headed_by_data(page, written), whole):
-        return
+    for rows in (1, 2) if not any(made.headers) else ():
+        if _read_records(reading, headed_by_data(page, written, rows), whole):
+            return
     if not reading.too_deep and _is_layout(reading, written):
         _look_into(reading, written)
     elif rule := ignored_tables.rule(page, made):

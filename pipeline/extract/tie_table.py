@@ -28,8 +28,11 @@ _PENALTIES = frozenset({"pen", "pens", "penalties", "penales", "penaltis"})
 _LEGS = (
     frozenset({"1st leg", "first leg", "leg 1", "ida", "partido de ida"}),
     frozenset({"2nd leg", "second leg", "leg 2", "vuelta", "partido de vuelta"}),
-    frozenset({"extra", "3rd leg", "third leg", "play off", "playoff", "desempate", "replay"}),
+    frozenset({"extra", "3rd leg", "third leg", "play off", "playoff", "desempate", "replay"})
+    | {"extra match", "3rd match", "third match", "tiebreaker", "tie breaker"}
+    | {"partido extra", "tercer partido", "3er partido"},
 )
+_KNOWN = _FIRST.union(_SECOND, _AGGREGATE, _POINTS, _PENALTIES, *_LEGS)
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -41,10 +44,15 @@ def recognises(sheet: Sheet) -> bool:
 
 
 def tie(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact]:
-    """Return the tie of the row and its matches; none where a team is missing."""
+    """Return the tie of the row and its matches.
+
+    returns: nothing where a team is missing, or where a column that we do not know has a result
+    """
     first, second = _column(sheet, _FIRST), _column(sheet, _SECOND)
     left, right = sorted(column for column in (first, second) if column is not None)
     if record.same(left, right) or repeats_header(page, sheet, record):
+        return []
+    if any(ties.is_result(record.quote(page, at).text) for at in _strange(sheet)):
         return []
     points = _column(sheet, _POINTS)
     aggregate = _column(sheet, _AGGREGATE) if points is None else points
@@ -66,6 +74,12 @@ def _legs(page: Page, sheet: Sheet, record: Record) -> tuple[Quote, ...]:
     while legs and not legs[-1].text:
         legs.pop()
     return tuple(legs)
+
+
+def _strange(sheet: Sheet) -> list[int]:
+    """Return the columns whose header is none that a table of ties has."""
+    plain = [_plain(text) for text in sheet.folded]
+    return [at for at, header in enumerate(plain) if header and header not in _KNOWN]
 
 
 def _column(sheet: Sheet, names: frozenset[str]) -> int | None:

@@ -1,6 +1,7 @@
 CREATE VIEW report_season AS
 -- One row per season; the champion by the matches, else as the infobox states it. The rating says
 -- how far the season can be trusted: complete, consistent, partial, contradictory, champion only.
+-- What the last load changed is in report_finding, and no finding of the page itself.
 WITH stages AS (
     SELECT season, COUNT(*) AS stages FROM stage GROUP BY season
 ),
@@ -19,7 +20,7 @@ matches AS (
     FROM match GROUP BY season
 ),
 findings AS (
-    SELECT season, COUNT(*) AS findings FROM report_finding GROUP BY season
+    SELECT season, COUNT(*) AS findings FROM finding GROUP BY season
 )
 SELECT season.label AS season, COALESCE(champion.name, season.champion_stated) AS champion,
     runner_up.name AS runner_up, season.promoted_to, season.previous, season.next,
