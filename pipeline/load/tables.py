@@ -34,10 +34,13 @@ def compare(connection: Connection, table: Table, season: str, meant: Sequence[R
     """Compare what is meant with what is there: a row that says the same is not written."""
     wanted = _by_key(table, meant)
     if "season" in table.c:
-        found = _found(connection, table, table.c.season == season)
+        found = select_rows(connection, select(table).where(table.c.season == season))
     else:
         found = _found_with_keys(connection, table, list(wanted))
-    return _change(table, found, wanted)
+    if found == list(wanted.values()):  # most often so, and in the order they were written in
+        return Change(table, {}, {}, {}, len(wanted))
+    position = table.c.keys().index(key_name(table))
+    return _change(table, {row[position]: row for row in found}, wanted)
 
 
 def differing(table: Table, before: Sequence[Row], after: Sequence[Row]) -> Change:
@@ -46,8 +49,6 @@ def differing(table: Table, before: Sequence[Row], after: Sequence[Row]) -> Chan
 
 
 def _change(table: Table, found: dict[str, Values], wanted: dict[str, Values]) -> Change:
-    if found == wanted:  # most often so, and much faster than looking for a difference
-        return Change(table, {}, {}, {}, len(wanted))
     new = {key: row for key, row in wanted.items() if key not in found}
     changed = {
         key: (found[key], row) for key, row in wanted.items() if key in found and found[key] != row
@@ -105,16 +106,9 @@ def _refuse_nul(table: Table, rows: Sequence[Values]) -> None:
                 raise ValueError(message)
 
 
-def _found(connection: Connection, table: Table, which: Any) -> dict[str, Values]:  # noqa: ANN401
-    position = table.c.keys().index(key_name(table))
-    return {row[position]: row for row in select_rows(connection, select(table).where(which))}
-
-
-def _found_with_keys(
-    connection: Connection, table: Table, keys: Sequence[str]
-) -> dict[str, Values]:
-    found: dict[str, Values] = {}
+def _found_with_keys(connection: Connection, table: Table, keys: Sequence[str]) -> list[Values]:
+    found: list[Values] = []
     for start in range(0, len(keys), KEYS_AT_ONCE):
         some = table.c[key_name(table)].in_(keys[start : start + KEYS_AT_ONCE])
-        found |= _found(connection, table, some)
+        found += select_rows(connection, select(table).where(some))
     return found
