@@ -6,12 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_args_is_help=True)
+from flows.messages import told_to_people
+from flows.options import DEFAULT_URL, DatabaseUrl, exists
 
-DatabaseUrl = Annotated[
-    str, typer.Option(envvar="COPAPERU_DATABASE_URL", help="SQLAlchemy URL, as for ingest.")
-]
-DEFAULT_URL = "sqlite:///copa_peru.sqlite"
+clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_args_is_help=True)
 
 
 @clubs.command("list")
@@ -54,13 +52,13 @@ def show(
 def unresolved(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """List the names that nothing settles, with candidates, and clubs that may be two or one."""
     from pipeline.normalise.club_file import club_file  # noqa: PLC0415
-    from pipeline.publish.clubs import in_several_towns, of_one_name  # noqa: PLC0415
+    from pipeline.normalise.namesakes import Listed, questions  # noqa: PLC0415
 
     for row in _read("unresolved", database_url):
         place = f"{row['season']} {row['page']}:{row['line']}"
         typer.echo(f"{place}: {row['code']}: {row['message']}")
-    entries = _read("entries", database_url)
-    for line in (*in_several_towns(entries, club_file().clubs), *of_one_name(entries)):
+    entries = [Listed(**row) for row in _read("entries", database_url)]
+    for line in questions(entries, club_file()):
         typer.echo(line)
 
 
@@ -86,7 +84,7 @@ def check(
     wrong = list(problems(source.name, lines))
     for problem in wrong:
         typer.echo(problem)
-    if _exists(database_url):
+    if exists(database_url):
         printed = [(row["season"], row["team_printed"]) for row in _read("names", database_url)]
         for line in unused(source.name, lines, printed):
             typer.echo(line)
@@ -111,19 +109,12 @@ def _called(words: str, database_url: str) -> list[dict[str, Any]]:
 
 def _read(query: str, database_url: str, *values: str) -> list[dict[str, Any]]:
     """Run a query of publish.clubs; what a user can mend becomes a sentence."""
-    from flows.cli import told_to_people  # noqa: PLC0415 - the program imports this module
     from pipeline.publish import clubs as queries  # noqa: PLC0415
     from schema.database import engine  # noqa: PLC0415
 
     with told_to_people():
         rows: list[dict[str, Any]] = getattr(queries, query)(engine(database_url), *values)
         return rows
-
-
-def _exists(database_url: str) -> bool:
-    """Whether there is a database to compare with; a missing SQLite file is none."""
-    file = database_url.removeprefix("sqlite:///")
-    return file == database_url or Path(file).exists()
 
 
 def _club_line(row: dict[str, Any]) -> str:

@@ -23,6 +23,10 @@ class Claim:
     reason: str
     facts: tuple[int, ...] = ()
 
+    def __contains__(self, span: Span) -> bool:
+        """Whether the claim has all the characters of the span."""
+        return self.span.start <= span.start and span.end <= self.span.end
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

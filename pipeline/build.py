@@ -9,19 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from pipeline import snapshot
-from pipeline.account import close
+from pipeline.account import Claim, close
+from pipeline.domain.rating import rating
 from pipeline.extract import Extraction, extract
 from pipeline.lineage import Revision, Span
 from pipeline.normalise import (
     Rule,
+    all_gaps,
     correct,
     corrections,
     departments,
+    editions,
     is_season_page,
+    known_gaps,
     normalise,
 )
 from pipeline.outcome import Built, Refusal, Report
-from pipeline.validate import validate
+from pipeline.validate import judged, validate
 
 if TYPE_CHECKING:
     from pipeline.load import Run
@@ -148,20 +152,33 @@ def as_corrected(
     if not made.edits:
         return extraction, made.places
     read = extract(made.revision)
-    claims = (replace(claim, span=made.original(claim.span)) for claim in read.claims)
+    placed = (replace(claim, span=made.original(claim.span)) for claim in read.claims)
+    claims = [claim for claim in placed if claim.span.start < claim.span.end]
+    claims += [
+        Claim(edit.span, "ignored", "corrected")
+        for edit in made.edits
+        if edit.span.start < edit.span.end and not any(edit.span in claim for claim in claims)
+    ]
     return Extraction(
         tuple(replace(fact, span=made.original(fact.span)) for fact in read.facts),
-        tuple(claim for claim in claims if claim.span.start < claim.span.end),
+        tuple(claims),
         tuple(replace(f, span=f.span and made.original(f.span)) for f in read.findings),
     ), made.places
 
 
 def validate_seasons(pages: Sequence[Built]) -> tuple[Built, ...]:
-    """Validate: add what the checks find."""
-    return tuple(
-        replace(page, findings=page.findings + validate(page.season, page.revision.title))
-        for page in pages
-    )
+    """Validate: hear the published tables, add what the checks find and what is missing, rate."""
+    return tuple(map(validated, pages))
+
+
+def validated(page: Built) -> Built:
+    """Return the page with its tables judged, its season checked and rated."""
+    season = judged(page.season)
+    findings = page.findings + validate(season, page.revision.title)
+    gaps = all_gaps(season)
+    verdicts = [difference.verdict for difference in season.differences]
+    rated = rating(season, findings, gaps, verdicts)
+    return replace(page, season=season, findings=findings, gaps=gaps, rating=rated)
 
 
 def choose(pages: Sequence[Built]) -> tuple[tuple[Built, ...], tuple[Refusal, ...]]:
@@ -202,7 +219,10 @@ def load_seasons(
     accepted: tuple[str, str] | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Report:
-    """Load: bring the schema to its head, then one transaction a season; hold what lost facts."""
+    """Load: bring the schema to its head, then one transaction a season; hold what lost facts.
+
+    What is known of all editions comes last, because it depends on which seasons have a page.
+    """
     from pipeline import load  # noqa: PLC0415 - checking needs no database
 
     lost = [refusal for refusal in report.refused if refusal.sha256]
@@ -216,6 +236,7 @@ def load_seasons(
             counts += load.load(page, departments(), opened, accepted=let_through)
         for gone in lost:
             counts += load.hold_lost_page(gone.title, gone.sha256, gone.message, opened)
+        counts += load.load_editions(editions(), known_gaps(), opened)
         loaded = replace(report, **asdict(counts))
         load.record_run(_run(loaded, started, clock(), accepted), opened)
     return loaded

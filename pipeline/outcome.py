@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from pipeline.account import Piece
+from pipeline.domain.gap import Gap
+from pipeline.domain.rating import Rating
 from pipeline.domain.season import Season
 from pipeline.findings import Finding
 from pipeline.lineage import Revision
@@ -22,12 +24,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A season page understood: the season, all findings, and the closed account."""
+    """A season page understood: the season, all findings, and the closed account.
+
+    gaps, rating: what is missing, and one of five words; none until the season is judged
+    """
 
     revision: Revision
     season: Season
     findings: tuple[Finding, ...]
     account: tuple[Piece, ...]
+    gaps: tuple[Gap, ...] = ()
+    rating: Rating | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,19 @@ def coverage_text(pages: Iterable[tuple[Revision, Sequence[Piece]]]) -> str:
     return "\n".join(lines)
 
 
+def checks_text(checks: Iterable[tuple[str, str, str]], findings: Iterable[Finding]) -> str:
+    """Return how many findings each check has, then the other kinds of findings, if any.
+
+    checks: code, severity and claim of each, in order
+    """
+    counts = Counter(finding.code for finding in findings)
+    lines = ["findings by check:"]
+    for code, severity, claim in checks:
+        lines.append(f"{counts.pop(code, 0):5}  {severity} {code}: {claim}")
+    lines += [f"{count:5}  {code}" for code, count in sorted(counts.items())]
+    return "\n".join(lines)
+
+
 def _first_word(text: str, span: Span) -> int:
     """Return where the first line of the span that has a letter or digit begins in it."""
     start = span.start

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from pipeline.lineage import Revision
 
 SUFFIXES = frozenset({".wikitext", ".wiki", ".txt"})
 MANIFEST = "manifest.csv"
+COLUMNS = "title,site,revision_id,timestamp,sha256,licence,path,sources"
+OWN = "own"  # the site of pages that we wrote
+OUR_LICENCE = "CC0-1.0"
+WIKIPEDIA_LICENCE = "CC BY-SA 4.0"
 LARGEST_REVISION = 2**31 - 1  # what a column of the database holds
 LONGEST_TITLE = 255  # bytes, as in MediaWiki
 
@@ -33,7 +38,10 @@ class UnreadablePageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ManifestLine:
-    """What the manifest says of one file; empty cells are None."""
+    """What the manifest says of one file; empty cells are None.
+
+    sha256: "" for a page of our own that is still being written
+    """
 
     title: str
     site: str
@@ -41,6 +49,7 @@ class ManifestLine:
     timestamp: str | None
     sha256: str
     licence: str
+    sources: str
 
 
 def pages(paths: Iterable[Path]) -> Iterator[Path]:
@@ -58,16 +67,16 @@ def read(path: Path) -> Revision:
     raises: UnreadablePageError for a file that is empty, not UTF-8, or not what the manifest says
     """
     found = path.read_bytes()
-    line = _manifest_line(path)
+    line = manifest_line(path)
     digest = hashlib.sha256(found).hexdigest()
-    title = line.title if line else _named(path)
+    title = line.title if line else named(path)
     if not found.strip():
         message = f"{path} is empty: expected the wikitext of a page"
         raise UnreadablePageError(title, digest, message)
-    if line and line.sha256 != digest:
+    if line and line.sha256 != digest and not _is_being_written(line):
         message = (
-            f"{path} has sha256 {digest}, its manifest says {line.sha256}: fetch the page again, "
-            f"or correct {MANIFEST} if the change was meant"
+            f"{path} has sha256 {digest}, its manifest says {line.sha256 or 'none'}: fetch the "
+            f"page again, or correct {MANIFEST} if the change was meant"
         )
         raise UnreadablePageError(title, digest, message)
     try:
@@ -87,7 +96,7 @@ def read(path: Path) -> Revision:
     )
 
 
-def _named(path: Path) -> str:
+def named(path: Path) -> str:
     """Return the title that the file's name gives."""
     return _REVISION.sub("", path.stem).replace("_", " ")
 
@@ -104,13 +113,23 @@ def _title(text: str, path: Path) -> str:
     heading = _TITLE.match(text)
     if heading and len(heading[1].encode()) <= LONGEST_TITLE:
         return heading[1].strip().replace("\0", "\ufffd")  # which no database holds
-    return _named(path)
+    return named(path)
 
 
-def _manifest_line(path: Path) -> ManifestLine | None:
-    manifest = next(
-        (f / MANIFEST for f in path.absolute().parents if (f / MANIFEST).exists()), None
-    )
+def _is_being_written(line: ManifestLine) -> bool:
+    """Whether the file may hold anything: only a page of our own, without a checksum yet."""
+    return line.site == OWN and not line.sha256
+
+
+def manifest_of(path: Path) -> Path | None:
+    """Return the nearest manifest above the file."""
+    manifests = (folder / MANIFEST for folder in path.absolute().parents)
+    return next((manifest for manifest in manifests if manifest.exists()), None)
+
+
+def manifest_line(path: Path) -> ManifestLine | None:
+    """Return what the nearest manifest above the file says of it, None without a line."""
+    manifest = manifest_of(path)
     if manifest is None:
         return None
     relative = path.absolute().relative_to(manifest.parent).as_posix()
@@ -122,7 +141,31 @@ def _manifest_line(path: Path) -> ManifestLine | None:
                 site=row["site"],
                 revision_id=int(number) if number else None,
                 timestamp=row["timestamp"] or None,
-                sha256=row["sha256"],
+                sha256=row["sha256"].strip(),
                 licence=row["licence"],
+                sources=row.get("sources") or "",
             )
     return None
+
+
+def line_to_paste(revision: Revision, sources: str = "") -> str:
+    """Return the line that lists the page in its manifest, with the checksum of its bytes.
+
+    A page that is not listed yet is of the wiki whose name its folder has, else our own.
+    """
+    path = Path(revision.path)
+    manifest = manifest_of(path)
+    inside = path.absolute().relative_to(manifest.parent) if manifest else Path(OWN, path.name)
+    folder = inside.parts[0]
+    site = revision.site or (folder if "." in folder and len(inside.parts) > 1 else OWN)
+    licence = revision.licence or (OUR_LICENCE if site == OWN else WIKIPEDIA_LICENCE)
+    number = str(revision.revision_id or "")
+    cells = (revision.title, site, number, revision.timestamp or "", revision.sha256, licence)
+    return as_line(*cells, inside.as_posix(), sources)
+
+
+def as_line(*cells: str) -> str:
+    """Return a line of the manifest, without its end."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(cells)
+    return out.getvalue()

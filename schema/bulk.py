@@ -4,12 +4,15 @@ The driver is called directly: going through the library costs as much again as 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, insert
+from sqlalchemy import Connection, Dialect, Select, Table, insert
 from sqlalchemy.exc import DBAPIError
 
 from schema import failures
+
+TABLES_AT_ONCE = 64
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
@@ -17,8 +20,13 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[objec
     if connection.dialect.name == "postgresql":
         _copy(connection, table, rows)
     else:
-        statement = str(insert(table).compile(dialect=connection.dialect))
-        connection.exec_driver_sql(statement, list(rows))
+        connection.exec_driver_sql(_insert(table, connection.dialect), list(rows))
+
+
+@lru_cache(TABLES_AT_ONCE)
+def _insert(table: Table, dialect: Dialect) -> str:
+    """Return the statement; to compile it costs as much as to insert some rows."""
+    return str(insert(table).compile(dialect=dialect))
 
 
 def select_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:

@@ -4,7 +4,7 @@ from pipeline.account import Piece
 from pipeline.domain.match import Club, Match, Score
 from pipeline.domain.season import Department, Entry, Group, RegionMember, Season, Stage
 from pipeline.domain.standings import Rules, standings
-from pipeline.domain.tie import one_match_tie
+from pipeline.domain.tie import Tie, TieRules
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.load import load as load_built
@@ -96,6 +96,25 @@ ENTRIES = (
 )
 
 
+def tie(match):
+    return Tie(
+        key=match.key,
+        stage=match.stage,
+        group=match.group,
+        round=match.round,
+        team1=match.home,
+        team2=match.away,
+        legs=1,
+        aggregate="3–3",
+        measure="goals",
+        winner=match.home,
+        decided_by="penalties",
+        span=match.span,
+        rules=TieRules(("goals", "penalties"), "assumed"),
+        matches=(match.key,),
+    )
+
+
 def season(*matches, label="1972", entries=ENTRIES):
     counted = tuple(match for match in matches if match.counts)
     rest = tuple(match for match in matches if not match.counts)
@@ -116,7 +135,7 @@ def season(*matches, label="1972", entries=ENTRIES):
         matches=matches,
         standings=(),
         groups=(Group("Final Stage", None, RULES, counted, rest, table),),
-        ties=tuple(one_match_tie(match) for match in rest),
+        ties=tuple(tie(match) for match in rest),
         span=Span(0, 54),
         statement_spans={},
     )

@@ -61,3 +61,13 @@ class Match:
     stadium: str | None
     span: Span
     score_text: str | None = None
+
+    @property
+    def result(self) -> Score | None:
+        """The score if it stands: that of an annulled or cancelled match does not."""
+        return None if self.status in {"annulled", "cancelled"} else self.score
+
+    @property
+    def clubs(self) -> frozenset[Club]:
+        """Both clubs, whoever is at home."""
+        return frozenset((self.home, self.away))

@@ -3,10 +3,14 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
+
+NAMES_AT_ONCE = 20_000  # folded again and again while a season is put together
 
 LONGEST = 80  # characters: five such parts of four bytes each are a key that an index can hold
 
 
+@lru_cache(NAMES_AT_ONCE)
 def fold(text: str) -> str:
     """Return the text for comparing: no case, no accents, single blanks."""
     parts = unicodedata.normalize("NFKD", text.casefold())

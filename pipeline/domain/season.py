@@ -1,8 +1,13 @@
 """The whole season: what its pages mean, and the tables that follow from its matches."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
 
 from pipeline.domain.correction import Correction
+from pipeline.domain.difference import Difference
+from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club, Match
 from pipeline.domain.standings import Row, Rules
 from pipeline.domain.tie import Tie
@@ -82,9 +87,16 @@ class Standing:
     span: Span
 
 
+Table = tuple[Standing, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Clubs that all meet: the matches that count, the play-offs that settle a rank, the table."""
+    """Clubs that all meet: the matches that count, the play-offs that settle a rank, the table.
+
+    table:     derived from the matches, empty without any
+    published: the tables that the page prints of the group, in page order
+    """
 
     stage: str
     name: str | None
@@ -92,6 +104,39 @@ class Group:
     matches: tuple[Match, ...]
     play_offs: tuple[Match, ...]
     table: tuple[Row, ...]
+    published: tuple[Table, ...] = ()
+
+    @property
+    def clubs(self) -> frozenset[Club]:
+        """Every club of a match or a published table."""
+        listed = {row.club for table in self.published for row in table}
+        return frozenset(listed.union(*(match.clubs for match in self.matches)))
+
+    @property
+    def meetings(self) -> Counter[frozenset[Club]]:
+        """How often each two clubs meet in matches with a result, 0 among them."""
+        counted = Counter({frozenset(pair): 0 for pair in combinations(self.clubs, 2)})
+        counted.update(match.clubs for match in self.matches if match.result)
+        return counted
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all clubs have met equally often and every match has a result."""
+        return min(self.meetings.values(), default=0) == max(self.meetings.values(), default=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A place of a bracket: a witness of a tie that the page tells elsewhere.
+
+    scores: as printed, first those of team 1, then as many of team 2
+    """
+
+    round: str | None
+    team1: Club
+    team2: Club
+    scores: tuple[str, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +145,15 @@ class Season:
 
     label:              "1997", or "2016–17"
     champion_stated:    as the infobox prints it
-    champion:           by play-off or table, None where they leave it open
+    champion:           by the final or the last table, else the settled club of the infobox
     standings:          the tables that the page publishes
+    champion_named:     whom the infobox means, if that is settled
+    stated:             the other parameters of the infobox, name to text
+    brackets:           what brackets say, never a match by itself
     departments_stated: how many departments the page says there are
+    edition:            what the list of editions says of the season, None where it has no row
     corrections:        of the page, those that no longer apply among them
+    differences:        cells of published tables that the matches do not give; of the referee
     """
 
     label: str
@@ -124,4 +174,9 @@ class Season:
     ties: tuple[Tie, ...]
     span: Span
     statement_spans: dict[str, Span]
+    edition: Edition | None = None
     corrections: tuple[Correction, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    champion_named: Club | None = None
+    stated: Mapping[str, str] = field(default_factory=dict, hash=False)
+    brackets: tuple[Bracket, ...] = ()

@@ -25,7 +25,9 @@ from pipeline.extract import (
     tie_table,
     two_leg_result,
 )
-from pipeline.extract.reader import Extraction, Handlers, read
+from pipeline.extract.handlers import Handlers
+from pipeline.extract.reader import read
+from pipeline.extract.reading import Extraction
 from pipeline.lineage import Revision
 
 __all__ = ["HANDLERS", "Extraction", "Handlers", "extract"]
@@ -56,8 +58,12 @@ HANDLERS = Handlers(
             bracket.by_name,
         ),
     },
-    runs={"fb r header": fb_r.matches, "fb r2 header": fb_r.matches},
-    wrappers={"transcludable section": "text"},
+    runs={
+        "fb r header": fb_r.TABLE,
+        "fb r2 header": fb_r.TABLE,
+        "tabla de posiciones inicio": tabla_de_posiciones.TABLE,
+    },
+    wrappers={"transcludable section": "text", "stack": "1", "hidden": "2", "collapse": "1"},
     infoboxes={
         "infobox football league season": infobox.season,
         "infobox football tournament season": infobox.season,
@@ -89,6 +95,6 @@ def extract(revision: Revision, handlers: Handlers = HANDLERS) -> Extraction:
     A page that would take too long is not read: one quarantined piece and one finding.
     """
     balance = guard.scan(revision.text)
-    if reason := guard.refusal(revision.text, balance):
-        return guard.quarantined(revision, reason)
+    if balance.refusal:
+        return guard.quarantined(revision, balance.refusal)
     return read(revision, handlers, balance.unclosed)

@@ -51,6 +51,9 @@ def blocks(page: Page, start: int, end: int) -> Iterator[Block]:
     closings = grid.closings(page, lines)
     at = 0
     while at < len(lines):
+        if lines[at].start == lines[at].end:
+            at += 1
+            continue
         block, taken = _block(page, lines, at, closings)
         if block is not None:
             yield block

@@ -9,7 +9,8 @@ from mwparserfromhell.nodes import Comment, Tag, Template, Text
 from mwparserfromhell.wikicode import Wikicode
 
 from pipeline.extract import inline
-from pipeline.extract.page import Atom, Page, first_link, tidy, visible
+from pipeline.extract.page import Atom, Page
+from pipeline.extract.visible import first_link, tidy, visible
 from pipeline.facts import Section
 from pipeline.lineage import Span
 
@@ -21,6 +22,8 @@ _NOTE_PARAMETER = {
     "refn": "1",
     "note": "1",
 }
+_PLACE = re.compile(r"[1-9]\d{0,5}")
+_LEFT_OUT = 20  # places that a call may leave out
 _PREFIX = re.compile(r"^(#invoke\s*:|template\s*:|plantilla\s*:)\s*")
 
 
@@ -69,9 +72,23 @@ class Call:
         return self.quote(*names).text or None
 
     def positional(self) -> list[tuple[str, Quote]]:
-        """Return the values without a name in order, each with its wikitext, blanks and all."""
-        values = [p.value for p in self.template.params if not p.showkey]
-        return [(raw, self._quoted(value, raw.strip())) for value in values for raw in [str(value)]]
+        """Return the values of the places 1, 2, … each with its wikitext, blanks and all.
+
+        A place may be named (`|3=2–1`); one that is left out is blank.
+        """
+        most = len(self.template.params) + _LEFT_OUT
+        values = {
+            int(name): value
+            for name, value in self.parameters.items()
+            if _PLACE.fullmatch(name) and int(name) <= most
+        }
+        return [
+            self._raw_quote(values.get(place)) for place in range(1, max(values, default=0) + 1)
+        ]
+
+    def _raw_quote(self, value: Wikicode | None) -> tuple[str, Quote]:
+        raw = "" if value is None else str(value)
+        return (raw, BLANK if value is None else self._quoted(value, raw.strip()))
 
     def _quoted(self, value: Wikicode, raw: str) -> Quote:
         self.strangers.extend(inline.strangers(value.nodes))

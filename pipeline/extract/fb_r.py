@@ -6,12 +6,10 @@ with a link; it takes the name of the row with the same link.
 
 from collections.abc import Iterator, Sequence
 
-from mwparserfromhell.nodes import Heading, Template
-
-from pipeline.extract.calls import BLANK, Call, Quote, call
+from pipeline.extract.calls import BLANK, Call, Quote
 from pipeline.extract.match_fact import match_fact
-from pipeline.extract.page import Atom, Page
-from pipeline.facts import Fact, Section
+from pipeline.extract.runs import Run
+from pipeline.facts import Fact
 from pipeline.values.scores import parse_score
 
 _ROWS = frozenset({"fbrteam", "fbr2team"})
@@ -19,28 +17,16 @@ _CELL = "fbr"
 _ENDS = frozenset({"fbrheader", "fbr2header", "fbrfooter", "fbr2footer"})
 
 
-def run(page: Page, header: Atom, section: Section) -> list[Call]:
-    """Return the calls of the table that the header opens, up to its footer or a heading."""
-    calls: list[Call] = []
-    for atom in page.atoms_in(header.start, len(page.text)):
-        if isinstance(atom.node, Heading):
-            break
-        if isinstance(atom.node, Template):
-            made = call(atom, atom.node, section)
-            if calls and made.name in _ENDS:
-                break
-            if not calls or made.name in _ROWS or made.name == _CELL:
-                calls.append(made)
-    return calls
-
-
 def matches(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
     """Yield each call of the table, the header first, with the match that it states, if any."""
     teams = [made.quote("t", "team") for made in calls if made.name in _ROWS]
-    columns = [_named(quote, teams) for _, quote in calls[0].positional()]
+    named = {team.link: team for team in reversed(teams) if team.link}
+    columns = [named.get(quote.link or "", quote) for _, quote in calls[0].positional()]
     home, place = BLANK, 0
-    for made in calls:
+    for number, made in enumerate(calls):
         facts: list[Fact] = []
+        if number and made.name in _ENDS:
+            break
         if made.name in _ROWS:
             home, place = made.quote("t", "team"), 0
         elif made.name == _CELL:
@@ -49,15 +35,12 @@ def matches(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
         yield made, facts
 
 
-def _named(column: Quote, teams: Sequence[Quote]) -> Quote:
-    """Return the row's name for the column's team, else the column's own."""
-    same = (team for team in teams if team.link and team.link == column.link)
-    return next(same, column)
-
-
 def _cell(cell: Call, home: Quote, away: Quote) -> list[Fact]:
     scored, conceded, result = cell.text("gf"), cell.text("ga"), cell.text("r")
     text = f"{scored}–{conceded}" if scored and conceded else result or ""
     if text.lower() in {"", "null"}:
         return []
     return [match_fact(cell.section, cell.span, home, away, parse_score(text), score_text=text)]
+
+
+TABLE = Run("fb r", _ROWS | {_CELL}, _ENDS, matches)

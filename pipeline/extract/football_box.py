@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipeline.extract import partido
 from pipeline.extract.calls import Call
 from pipeline.facts import Fact, MatchFact
 from pipeline.values.dates import parse_date
@@ -12,6 +13,8 @@ _YES = frozenset({"yes", "y", "true", "1", "sí", "si"})
 
 def match(call: Call) -> list[Fact]:
     """Return the match the box states, none if it is blank; reads no further than the box."""
+    if call.text("local", "visita"):
+        return partido.match(call)  # on the Spanish wiki the English names lead there
     home, away = call.quote("team1"), call.quote("team2")
     date, score = call.quote("date"), call.quote("score")
     if not (home.text or away.text or score.text):

@@ -12,9 +12,10 @@ from itertools import islice, pairwise
 
 from pipeline.extract.page import Line, Page
 
-MAX_SPAN = 200  # no table of ours has 200 cells in a line
-MAX_COLUMNS = 1000  # where a browser stops
+MAX_SPAN = 100  # no table of ours has 100 cells in a line
+MAX_COLUMNS = 100
 
+_FEWEST_COLUMNS = 3  # of a header that is told from a name at the side
 _BAR = re.compile(r"\|")
 _CUT = re.compile(r"\|\|")
 _HEADER_CUT = re.compile(r"\|\||!!")
@@ -96,7 +97,7 @@ def read(page: Page, lines: list[Line], first: int, closing: int | None) -> tupl
              layout template or heading
     """
     last = _unclosed_end(page, lines, first) if closing is None else closing
-    rows = tuple(_rows(page, lines, first + 1, last))
+    rows = tuple(_parted(page, list(_rows(page, lines, first + 1, last))))
     end = lines[last - 1].end
     if closing is not None and page.text.startswith("|}", _lead(page, lines[last])):
         end = _lead(page, lines[last]) + 2
@@ -135,6 +136,20 @@ def _rows(page: Page, lines: Sequence[Line], first: int, last: int) -> Iterator[
             cells[-1] = replace(cells[-1], end=line.end)
     if cells and begin is not None:
         yield Row(begin, lines[last].start if last < len(lines) else line.end, tuple(cells))
+
+
+def _parted(page: Page, rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows; a first one of headers and as many data cells forgot the `|-` between."""
+    half = len(rows[0].cells) // 2 if rows else 0
+    headers = [cell.header for cell in rows[0].cells] if rows else []
+    if half < _FEWEST_COLUMNS or headers != [True] * half + [False] * half:
+        yield from rows
+        return
+    first, cells = rows[0], rows[0].cells
+    cut = page.text.rfind("\n", first.start, cells[half].start) + 1
+    yield Row(first.start, cut, cells[:half])
+    yield Row(cut, first.end, cells[half:])
+    yield from rows[1:]
 
 
 def read_plain(page: Page, lines: Sequence[Line]) -> Table:

@@ -7,7 +7,7 @@ OPENERS = frozenset(
     name.strip().replace(" ", "")
     for name in """
     fb cl header, fb cl2 header, fb cl header navbar, fb cl2 header navbar,
-    two leg start, one leg start, tabla de posiciones inicio
+    two leg start, one leg start
     """.split(",")
 )
 CLOSERS = frozenset(

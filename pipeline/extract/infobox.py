@@ -38,14 +38,18 @@ def _fact(stated: Mapping[str, str], title: str, section: Section, span: Span) -
         return next((stated[name] for name in names if name in stated), None)
 
     competition = first(_COMPETITION)
-    named = (first(_SEASON) or "", *map(season_label, (competition or "", title)))
     return SeasonFact(
         section=section,
         span=span,
         competition=competition,
-        season=next((label for label in named if label and season_label(label)), None),
+        season=_label(first(_SEASON), competition, title),
         winners=first(_WINNERS),
         previous=first(_PREVIOUS),
         next=first(_NEXT),
         stated={name: text for name, text in stated.items() if name not in _READ},
     )
+
+
+def _label(*texts: str | None) -> str | None:
+    """Return the first text's label that names a year."""
+    return next((label for text in texts if (label := season_label(text or ""))), None)

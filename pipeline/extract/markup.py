@@ -25,10 +25,12 @@ Every construct of a page is read, passed over by a rule with a name, kept apart
 _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
-- A page of more than {guard.MAX_CHARACTERS:,} characters, {guard.MAX_MARKS:,} opening and closing
-  marks, {guard.MAX_BARS:,} bars, tables deeper than {guard.MAX_DEPTH}, or so many openers that
-  never close that reading it would take seconds: one `quarantined` piece, one finding
+- A page of more than {guard.MAX_CHARACTERS:,} characters, of tables deeper than {guard.MAX_DEPTH},
+  of so many openers that never close that reading it would take seconds, or one that by what it is
+  made of would take over {guard.MAX_SECONDS} seconds and over {guard.MAX_RATE:.0f} millionths
+  of a second a character (pages we know: 2 to 7): one `quarantined` piece, one finding
   `page-over-budget`.
+- Tables and templates that only hold others are looked into five deep.
 - A template of the lists above that never closes is read up to the next heading, box, table or
   paragraph, with a finding `unclosed-template`.
 """
@@ -36,7 +38,6 @@ _UNKNOWN = """## Not known
 
 - The default of `pv`, the points for a win in `Tabla de posiciones equipo`: two are taken.
 - A score in `resultado prórroga` of `Partido`: it marks extra time, the goals are of `resultado`.
-- The legend colours of `Tabla de posiciones fin` are not read: its rows have no qualification.
 - Whose goals a score in a note means, such as `awarded 3–0`: only the status is read.
 - A cell of an `Fb r` table belongs to the column where it stands, whatever a comment says.
 - Rounds of a bracket whose names the template makes itself are null.
@@ -52,7 +53,8 @@ def _read() -> Iterator[str]:
     yield "## Read\n\n| construct | what of it |\n| --- | --- |"
     yield from _rows("template", HANDLERS.templates.items())
     yield from _rows("templates", ((name, read) for name, (_, read) in HANDLERS.families.items()))
-    yield from _rows("table of templates", HANDLERS.runs.items())
+    runs = ((name, run.read) for name, run in HANDLERS.runs.items())
+    yield from _rows("table of templates", runs)
     yield from _rows("infobox", HANDLERS.infoboxes.items())
     yield from _rows("table", ((name, read) for name, (read, _) in HANDLERS.tables.items()))
     yield from _rows("sentence", HANDLERS.sentences.items())

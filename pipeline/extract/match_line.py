@@ -10,6 +10,7 @@ from pipeline.values.dates import parse_date
 from pipeline.values.scores import parse_score
 
 _MARKS = " *#:;"
+_AROUND = re.compile(r"^[ *#:;']+|(?:[ *#:;'\r]|<br\s*/?>)+$")  # marks of style and lists
 _LONGEST_DATE = 100  # characters of wikitext
 _SCORE = re.compile(
     r"(?P<home>.*?[^\W\d_].*?)\s+"
@@ -38,7 +39,7 @@ def date_line(page: Page, start: int, end: int) -> DateLine | None:
     if end - start > _LONGEST_DATE:
         return None
     date = parse_date(page.visible(start, end).strip(_MARKS))
-    raw = page.text[start:end].strip(f"{_MARKS}'\r")
+    raw = _AROUND.sub("", page.text[start:end])
     return DateLine(date, raw) if date and "-" in date else None
 
 

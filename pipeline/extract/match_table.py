@@ -68,7 +68,7 @@ def match(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fa
             away,
             read,
             score_text=score.text,
-            date=_played(date),
+            date=_played(date if date.text else record.date_label),
             stadium=quote(_STADIUM).text or None,
             round_label=quote(_ROUND).text or number or record.round_label,
         )

@@ -3,10 +3,12 @@
 Setting an attribute of a node calls the library's `parse_anything`, also for a value that is parsed
 already, and that call imports four modules before it returns the value unchanged. While a page is
 parsed here, such values are returned at once: the same tree in about half the time. Where the
-library is built otherwise nothing is replaced, and the page is parsed as ever.
+library is built otherwise nothing is replaced, and the page is parsed as ever. The tree has a node
+for every word or two and no cycles: the garbage collector would only walk it again and again.
 https://github.com/earwig/mwparserfromhell
 """
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +26,7 @@ _STOCK = getattr(utils, _NAME)
 
 def parse(text: str) -> Wikicode:
     """Parse wikitext; bold and italics stay text, so that they hide nothing."""
-    with _parsed_values_passed():
+    with _parsed_values_passed(), _no_collection():
         return mwparserfromhell.parse(text, skip_style_tags=True)
 
 
@@ -33,6 +35,18 @@ def _pass(value: Any, context: int = 0, *, skip_style_tags: bool = False) -> Wik
         return value
     parsed: Wikicode = _STOCK(value, context, skip_style_tags=skip_style_tags)
     return parsed
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let the garbage collector rest, if it was on."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache

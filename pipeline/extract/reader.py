@@ -1,83 +1,14 @@
-"""The walk over a page: each block to its handler, and a claim for everything it meets."""
+"""The walk over a page: each block to who reads its kind, and a claim for everything it meets."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Sequence
 
-from mwparserfromhell.nodes import Comment, Template
-
-from pipeline.account import Claim
-from pipeline.extract import fb_r, ignored, ignored_tables, inline, prose, repair
-from pipeline.extract import page as pages
+from pipeline.extract import read_lines, read_tables, repair
 from pipeline.extract.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock, blocks
-from pipeline.extract.calls import Call, call, squash
 from pipeline.extract.grid import Table
-from pipeline.extract.match_line import DateLine
-from pipeline.extract.match_table import repeats_header
-from pipeline.extract.page import Atom, Page, is_html_table, parse
-from pipeline.extract.sheet import Record, Sheet, covers_all, headed_by_data, sheet
-from pipeline.facts import Fact, Section, UnrecognisedFact
-from pipeline.findings import Finding
+from pipeline.extract.handlers import Handlers
+from pipeline.extract.page import parse
+from pipeline.extract.reading import Extraction, Reading, begun, finished
 from pipeline.lineage import Revision, Span
-
-_INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
-_DEEPEST = 20  # layout tables inside one another that are looked into
-_QUOTED = 200  # characters of an unrecognised construct that are shown
-
-
-@dataclass(frozen=True, slots=True)
-class Handlers:
-    """Who reads what; each value returns the facts, none if the construct states none.
-
-    families: templates by the form of their squashed name
-    runs:     headers of tables that are a template a cell; the value reads all calls of the table
-    wrappers: templates that show wikitext, with the parameter that holds it
-    """
-
-    templates: Mapping[str, Callable[[Call], list[Fact]]]
-    families: Mapping[str, tuple[re.Pattern[str], Callable[[Call], list[Fact]]]]
-    runs: Mapping[str, Callable[[Sequence[Call]], Iterator[tuple[Call, list[Fact]]]]]
-    wrappers: Mapping[str, str]
-    infoboxes: Mapping[str, Callable[..., list[Fact]]]  # (call, title=)
-    plain_infobox: Callable[[Page, InfoboxBlock, Section], list[Fact]] | None
-    tables: Mapping[
-        str,
-        tuple[Callable[[Sheet], bool], Callable[[Page, Sheet, Record, Section], list[Fact]]],
-    ]
-    date_line: Callable[[Page, int, int], DateLine | None] | None
-    match_line: Callable[[Page, Span, Section, DateLine], list[Fact]] | None
-    sentences: Mapping[str, prose.SentenceReader]
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """The facts of a page in page order, the claims that account for it, and what is doubtful."""
-
-    facts: tuple[Fact, ...]
-    claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
-
-
-@dataclass(slots=True)
-class _Reader:
-    page: Page
-    handlers: Handlers
-    templates: dict[str, tuple[str, Callable[[Call], list[Fact]]]]  # by squashed name
-    runs: dict[str, Callable[[Sequence[Call]], Iterator[tuple[Call, list[Fact]]]]]
-    wrappers: dict[str, str]
-    facts: list[Fact] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    headings: list[HeadingBlock] = field(default_factory=list)
-    date: DateLine | None = None
-    depth: int = 0  # of layout tables
-    in_template_table: bool = False  # between `{{Fb cl header}}` and its `|}` or footer
-    broken: list[Span] = field(default_factory=list)  # templates that never close
-    read_ahead: set[int] = field(default_factory=set)  # starts of calls read as cells of a table
-
-    @property
-    def section(self) -> Section:
-        return tuple(heading.text for heading in self.headings)
 
 
 def read(revision: Revision, handlers: Handlers, unclosed: Sequence[int] = ()) -> Extraction:
@@ -85,322 +16,46 @@ def read(revision: Revision, handlers: Handlers, unclosed: Sequence[int] = ()) -
 
     unclosed: where templates begin that never close; those of a name we read are mended
     """
-    templates = {squash(name): (name, handler) for name, handler in handlers.templates.items()}
-    for name, handler in handlers.infoboxes.items():
-        templates[squash(name)] = name, partial(handler, title=revision.title)
-    page, broken = repair.mended(parse(revision), unclosed, frozenset(templates))
-    runs = {squash(name): handler for name, handler in handlers.runs.items()}
-    wrappers = {squash(name): shown for name, shown in handlers.wrappers.items()}
-    reader = _Reader(page, handlers, templates, runs, wrappers, broken=broken)
-    _read_region(reader, 0, len(page.text))
-    return _in_page_order(reader)
+    reading = begun(parse(revision), handlers, _read_region)
+    known = frozenset(reading.templates)
+    reading.page, reading.broken = repair.mended(reading.page, unclosed, known)
+    _read_region(reading, 0, len(reading.page.text))
+    return finished(reading)
 
 
-def _in_page_order(reader: _Reader) -> Extraction:
-    order = sorted(range(len(reader.facts)), key=lambda at: reader.facts[at].span)
-    places = {old: new for new, old in enumerate(order)}
-    claims = (
-        replace(claim, facts=tuple(places[at] for at in claim.facts)) if claim.facts else claim
-        for claim in reader.claims
-    )
-    facts = tuple(reader.facts[at] for at in order)
-    return Extraction(facts, tuple(claims), tuple(_doubts(reader)))
+def _read_region(reading: Reading, start: int, end: int) -> None:
+    for block in blocks(reading.page, start, end):
+        _read_block(reading, block)
 
 
-def _doubts(reader: _Reader) -> Iterator[Finding]:
-    """Yield a finding for each construct that nobody read and each that is kept apart."""
-    page = reader.page.revision.title
-    for span in reader.broken:
-        message = "a template never closes: it is read up to the next heading, box or paragraph"
-        yield Finding("unclosed-template", "warning", message, page, span)
-    for claim in reader.claims:
-        if claim.disposition in {"unrecognised", "quarantined"}:
-            code = f"{claim.disposition}-construct"
-            yield Finding(code, "warning", claim.reason, page, claim.span)
-
-
-def _read_region(reader: _Reader, start: int, end: int) -> None:
-    for block in blocks(reader.page, start, end):
-        _read_block(reader, block)
-
-
-def _read_block(reader: _Reader, block: Block) -> None:
+def _read_block(reading: Reading, block: Block) -> None:
     match block:
         case HeadingBlock():
-            _read_heading(reader, block)
+            _read_heading(reading, block)
         case Table():
-            _read_table(reader, block)
+            read_tables.table(reading, block)
         case InfoboxBlock():
-            handler = reader.handlers.plain_infobox
-            facts = handler(reader.page, block, reader.section) if handler else []
-            span = Span(block.start, block.end)
-            _state(reader, span, "plain infobox", facts, missed=("list", "Infobox"))
+            _read_infobox(reading, block)
         case LineBlock():
-            _read_line(reader, block)
+            read_lines.line(reading, block)
 
 
-def _read_heading(reader: _Reader, heading: HeadingBlock) -> None:
+def _read_heading(reading: Reading, heading: HeadingBlock) -> None:
     span = Span(heading.start, heading.end)
-    reader.date = None
-    reader.in_template_table = False
-    if heading.level == 1 and not reader.page.text[: heading.start].strip():
-        reader.claims.append(Claim(span, "context", "title"))
+    reading.date = None
+    reading.in_template_table = False
+    if heading.level == 1 and not reading.page.text[: heading.start].strip():
+        reading.context(span, "title")
         return
-    while reader.headings and reader.headings[-1].level >= heading.level:
-        reader.headings.pop()
-    reader.headings.append(heading)
-    reader.claims.append(Claim(span, "context", "heading"))
+    while reading.headings and reading.headings[-1].level >= heading.level:
+        reading.headings.pop()
+    reading.headings.append(heading)
+    reading.context(span, "heading")
 
 
-def _read_table(reader: _Reader, table: Table) -> None:
-    """Give the table to the first handler that knows its header; look into a layout table."""
-    page, whole = reader.page, Span(table.start, table.end)
-    made = sheet(page, table)
-    if _read_records(reader, made, whole):
-        return
-    if not any(made.headers) and _read_records(reader, headed_by_data(page, table), whole):
-        return
-    if reader.depth < _DEEPEST and _is_layout(reader, table):
-        reader.depth += 1
-        for row in table.rows:
-            for cell in row.cells:
-                _read_region(reader, cell.start, cell.end)
-        reader.depth -= 1
-        reader.claims.append(Claim(whole, "context", "layout"))
-        return
-    if rule := ignored_tables.rule(page, made):
-        reader.claims.append(Claim(whole, "ignored", f"table: {rule}"))
-        return
-    header = " | ".join(made.headers) or "no header"
-    _state(reader, whole, "table", [], missed=("table", header))
-
-
-def _read_records(reader: _Reader, made: Sheet, whole: Span) -> bool:
-    """Give each row to the first handler that knows the header; tell whether one did."""
-    for name, (recognises, entry) in reader.handlers.tables.items():
-        if recognises(made):
-            for record in made.records:
-                if _is_heading_row(record) or repeats_header(reader.page, made, record):
-                    span = Span(record.row.start, record.row.end)
-                    reader.claims.append(Claim(span, "context", f"{name}: heading"))
-                else:
-                    facts = entry(reader.page, made, record, reader.section)
-                    _read_row(reader, name, record, facts)
-            reader.claims.append(Claim(whole, "context", f"{name}: header"))
-            return True
-    return False
-
-
-def _read_row(reader: _Reader, name: str, record: Record, facts: list[Fact]) -> None:
-    """Claim a row; one without a fact is blank or unrecognised."""
-    span = Span(record.row.start, record.row.end)
-    page, cells = reader.page, record.row.cells
-    for atom in page.atoms_in(span.start, span.end):
-        if _is_block(atom):
-            _read_call(reader, atom)
-    if not facts and not any(page.visible(cell.start, cell.end) for cell in cells):
-        reader.claims.append(Claim(span, "context", f"{name}: blank"))
-    else:
-        _state(reader, span, name, facts, missed=("table-row", name))
-
-
-def _is_heading_row(record: Record) -> bool:
-    """Whether the row is a heading inside the table: one cell across it, or header cells only."""
-    return covers_all(record.cells) or all(cell.header for cell in record.row.cells)
-
-
-def _is_layout(reader: _Reader, table: Table) -> bool:
-    """Whether the table only puts other things in place: tables, calls we read, no text at all."""
-    page, cells = reader.page, [cell for row in table.rows for cell in row.cells]
-    return (
-        bool(_block_calls(reader, table.start, table.end))
-        or _INNER_TABLE.search(page.text, table.start + 2, table.end) is not None
-        or not any(page.visible(cell.start, cell.end) for cell in cells)
-    )
-
-
-def _block_calls(reader: _Reader, start: int, end: int) -> list[Atom]:
-    """Return the atoms of [start, end) that are calls a handler reads."""
-    return [
-        atom
-        for atom in reader.page.atoms_in(start, end)
-        if isinstance(atom.node, Template) and _is_read(reader, _squashed(atom.node))
-    ]
-
-
-def _is_read(reader: _Reader, name: str) -> bool:
-    return name in reader.runs or name in reader.wrappers or _handler(reader, name) is not None
-
-
-def _handler(reader: _Reader, name: str) -> tuple[str, Callable[[Call], list[Fact]]] | None:
-    """Return who reads the template, with the name that the registry gives it."""
-    if name in reader.templates:
-        return reader.templates[name]
-    for family, (form, handler) in reader.handlers.families.items():
-        if form.fullmatch(name):
-            return family, handler
-    return None
-
-
-def _read_line(reader: _Reader, line: LineBlock) -> None:
-    """Read the calls on the line, then what is left of it as text."""
-    atoms = [atom for atom in reader.page.atoms_in(line.start, line.end) if _is_block(atom)]
-    for atom in atoms:
-        _read_call(reader, atom)
-    if len(atoms) == 1 and (atoms[0].start, atoms[0].end) == (line.start, line.end):
-        return
-    if atoms or not _read_dated(reader, Span(line.start, line.end)):
-        _read_prose(reader, line, atoms)
-
-
-def _between(line: LineBlock, atoms: list[Atom]) -> list[tuple[int, int]]:
-    cuts = [line.start, *(place for atom in atoms for place in (atom.start, atom.end)), line.end]
-    return list(zip(cuts[::2], cuts[1::2], strict=True))
-
-
-def _is_block(atom: Atom) -> bool:
-    template = isinstance(atom.node, Template) and not inline.is_known(atom.node)
-    return template or is_html_table(atom.node)
-
-
-def _read_call(reader: _Reader, atom: Atom) -> None:
-    template = atom.node
-    span = Span(atom.start, atom.end)
-    if atom.start in reader.read_ahead:
-        return
-    if not isinstance(template, Template):
-        _state(reader, span, "html", [], missed=("table", "a table in HTML"))
-        return
-    name = _squashed(template)
-    if found := _handler(reader, name):
-        called, handler = found
-        made = call(atom, template, reader.section)
-        facts = handler(made)
-        _report_strangers(reader, span, made.strangers)
-        _state(reader, span, called, facts, missed=("template", called))
-    elif name in reader.runs:
-        _read_run(reader, atom)
-    elif name in reader.wrappers:
-        _read_wrapped(reader, atom, template, name)
-    elif name in ignored.OPENERS | ignored.CLOSERS | ignored.ROW_NOTES:
-        reader.in_template_table = name not in ignored.CLOSERS
-        reader.claims.append(Claim(span, "context", f"template: {inline.name_of(template)}"))
-    elif name in ignored.TEMPLATES:
-        reader.claims.append(Claim(span, "ignored", f"template: {inline.name_of(template)}"))
-    elif ignored.NAMES.match(name):
-        reader.claims.append(Claim(span, "ignored", "template: navigation"))
-    elif name.startswith(ignored.TRANSCLUDES):
-        reader.claims.append(Claim(span, "quarantined", "transclusion not followed"))
-    else:
-        _state(reader, span, name, [], missed=("template", inline.name_of(template)))
-
-
-def _read_run(reader: _Reader, header: Atom) -> None:
-    """Read a table that is a template a cell, whole; its cells need no reading any more."""
-    run = fb_r.run(reader.page, header, reader.section)
-    for called, facts in reader.runs[run[0].name](run):
-        if facts:
-            _state(reader, called.span, "fb r", facts, missed=("template", "fb r"))
-        else:
-            reader.claims.append(Claim(called.span, "context", "fb r: no match"))
-    reader.read_ahead.update(called.span.start for called in run)
-
-
-def _read_wrapped(reader: _Reader, atom: Atom, template: Template, name: str) -> None:
-    """Read the wikitext that the template shows."""
-    around = reader.page
-    reader.page, shown = pages.inside(around, atom, template, reader.wrappers[name])
-    _read_region(reader, shown.start, shown.end)
-    reader.page = around
-    reader.claims.append(Claim(Span(atom.start, atom.end), "context", "section"))
-
-
-def _report_strangers(reader: _Reader, span: Span, strangers: list[Template]) -> None:
-    """Report the templates inside a value whose text we do not know, each once."""
-    for written in dict.fromkeys(map(str, strangers)):
-        at = reader.page.text.index(written, span.start, span.end)
-        name = inline.name_of(next(t for t in strangers if str(t) == written))
-        inside = Span(at, at + len(written))
-        _state(reader, inside, "value", [], missed=("template", f"{name}, inside a value"))
-
-
-def _squashed(template: Template) -> str:
-    return squash(inline.name_of(template))
-
-
-def _read_dated(reader: _Reader, span: Span) -> bool:
-    """Read a date line, a match line below one, or a line between template rows."""
-    handlers = reader.handlers
-    written = reader.page.text[span.start : span.end].lstrip()
-    if reader.in_template_table and written[:1] in {"|", "!"}:
-        reader.in_template_table = not written.startswith("|}")
-        reader.claims.append(Claim(span, "context", "table of templates"))
-        return True
-    if handlers.date_line and (date := handlers.date_line(reader.page, span.start, span.end)):
-        reader.date = date
-        reader.claims.append(Claim(span, "context", "date line"))
-        return True
-    if not reader.date or not handlers.match_line:
-        return False
-    facts = handlers.match_line(reader.page, span, reader.section, reader.date)
-    if facts:
-        _state(reader, span, "match line", facts, missed=("line", "match line"))
-    return bool(facts)
-
-
-def _read_prose(reader: _Reader, line: LineBlock, atoms: list[Atom]) -> None:
-    """Read the sentences that state something; the rest must not look as if it did."""
-    page, span = reader.page, Span(line.start, line.end)
-    sentences = [
-        (sentence, page.visible(sentence.start, sentence.end))
-        for start, end in _between(line, atoms)
-        for sentence in prose.sentences(page, start, end)
-    ]
-    silent = [text for at, text in sentences if text and not _read_sentence(reader, at, text)]
-    if silent:
-        reader.date = None  # what follows a text is no longer known to be of that day
-    if prose.holds_score(" ".join(silent)):
-        _state(reader, span, "line", [], missed=("line", "a score between words"))
-    elif any(prose.states_something(text) for text in silent):
-        _state(reader, span, "line", [], missed=("line", "a statement in other words"))
-    elif page.text.startswith("|", line.start) and not atoms:
-        _state(reader, span, "line", [], missed=("table-row", "a row outside a table"))
-    else:
-        comment = any(isinstance(a.node, Comment) for a in page.atoms_in(line.start, line.end))
-        rule = "prose" if silent else "comment" if comment else "markup"
-        reader.claims.append(Claim(span, "ignored", rule))
-
-
-def _read_sentence(reader: _Reader, sentence: Span, text: str) -> bool:
-    for name, handler in reader.handlers.sentences.items():
-        if facts := handler(text, reader.section, sentence):
-            _state(reader, sentence, name, facts, missed=("line", name))
-            return True
-    return False
-
-
-def _state(
-    reader: _Reader, span: Span, reason: str, facts: list[Fact], *, missed: tuple[str, str]
-) -> None:
-    """Claim the span for its facts; without one it is unrecognised, which is a fact of its own."""
-    if facts:
-        _load(reader, span, reason, facts)
-        return
-    text = reader.page.text[span.start : span.end].strip()[:_QUOTED]
-    kind, name = missed
-    reader.facts.append(
-        UnrecognisedFact(section=reader.section, span=span, kind=kind, name=name, text=text)
-    )
-    reader.claims.append(Claim(span, "unrecognised", f"{kind}: {name}"))
-
-
-def _load(reader: _Reader, span: Span, reason: str, facts: list[Fact]) -> None:
-    """Claim the span for its facts; those that a part of it states claim that part."""
-    own = []
-    for place, fact in enumerate(facts, len(reader.facts)):
-        if fact.span == span:
-            own.append(place)
-        else:
-            reader.claims.append(Claim(fact.span, "loaded", f"{reason}: match", (place,)))
-    reader.facts.extend(facts)
-    reader.claims.append(Claim(span, "loaded" if own else "context", reason, tuple(own)))
+def _read_infobox(reading: Reading, block: InfoboxBlock) -> None:
+    """Read the infobox of the plain rendering."""
+    handler = reading.handlers.plain_infobox
+    facts = handler(reading.page, block, reading.section) if handler else []
+    span = Span(block.start, block.end)
+    reading.state(span, "plain infobox", facts, missed=("list", "Infobox"))

@@ -10,6 +10,7 @@ from pipeline.extract import grid
 from pipeline.extract.calls import BLANK, Quote
 from pipeline.extract.grid import Cell, Row, Table
 from pipeline.extract.page import Page
+from pipeline.values.dates import parse_date
 from pipeline.values.rounds import is_round
 
 _CAPTION = re.compile(r"^\s*\|\+(?:[^|\n\[{]*\|(?!\|))?([^\n]*)", re.MULTILINE)
@@ -20,11 +21,13 @@ class Record:
     """A row below the headers: its cells by column, None where it has none.
 
     round_label: the last label above it, of the table or inside it, that names a round
+    date_label:  the last label inside the table above it that is a date
     """
 
     row: Row
     cells: tuple[Cell | None, ...]
     round_label: str | None = None
+    date_label: Quote = BLANK
 
     def same(self, one: int | None, other: int | None) -> bool:
         """Whether one cell covers both columns: it is a label, not two values."""
@@ -35,10 +38,7 @@ class Record:
     def quote(self, page: Page, column: int | None) -> Quote:
         """Return what stands in the column, blank where the row or the table has none."""
         cell = self.cells[column] if column is not None and column < len(self.cells) else None
-        if cell is None:
-            return BLANK
-        raw = page.text[cell.start : cell.end].strip()
-        return Quote(page.visible(cell.start, cell.end), page.link(cell.start, cell.end), raw)
+        return BLANK if cell is None else cell_quote(page, cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ class Sheet:
     def column(self, names: frozenset[str]) -> int | None:
         """Return the first column whose header is one of the names (folded)."""
         return next((i for i, text in enumerate(self.folded) if text in names), None)
+
+
+def cell_quote(page: Page, cell: Cell) -> Quote:
+    """Return what stands in the cell."""
+    raw = page.text[cell.start : cell.end].strip()
+    return Quote(page.visible(cell.start, cell.end), page.link(cell.start, cell.end), raw)
 
 
 def sheet(page: Page, table: Table) -> Sheet:
@@ -71,20 +77,26 @@ def headed_by_data(page: Page, table: Table) -> Sheet:
 
 def _sheet(page: Page, table: Table, laid: Sequence[Sequence[Cell | None]], top: int) -> Sheet:
     headers = _headers(page, laid[:top])
-    rows = zip(table.rows[top:], laid[top:], _round_labels(page, table, top), strict=True)
-    records = tuple(Record(row, tuple(cells), label) for row, cells, label in rows)
+    rows = zip(table.rows[top:], laid[top:], _labels(page, table, top), strict=True)
+    records = tuple(Record(row, tuple(cells), *labels) for row, cells, labels in rows)
     return Sheet(headers, tuple(map(fold, headers)), records)
 
 
-def _round_labels(page: Page, table: Table, top: int) -> Iterator[str | None]:
-    """Yield, for each row below the header, the last round that a label above it names."""
-    label = _caption(page, table)
+def _labels(page: Page, table: Table, top: int) -> Iterator[tuple[str | None, Quote]]:
+    """Yield, for each row below the header, the last round and the last date above it.
+
+    A round inside the table ends the date.
+    """
+    label, date = _caption(page, table), BLANK
     for number, row in enumerate(table.rows):
         if _is_title(row):
-            text = page.visible(row.cells[0].start, row.cells[0].end)
-            label = text if is_round(text) else label
+            title = cell_quote(page, row.cells[0])
+            if parse_date(title.text):
+                date = title
+            elif is_round(title.text):
+                label, date = title.text, BLANK
         if number >= top:
-            yield label
+            yield label, date
 
 
 def _caption(page: Page, table: Table) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.extract import match_grid
 from pipeline.extract.calls import Call
+from pipeline.extract.standing_fact import Columns, Worth, count, standing_fact
 from pipeline.facts import Fact, StandingFact
 from pipeline.values.numbers import parse_count
 
@@ -37,35 +38,20 @@ def _codes(call: Call) -> list[str]:
 
 
 def _row(call: Call, place: int, code: str) -> StandingFact:
-    def count(name: str) -> int:
-        return parse_count(call.text(f"{name}_{code}")) or 0  # what the module takes a blank for
-
-    def rule(name: str, default: int) -> int:
-        stated = parse_count(call.text(name))
-        return default if stated is None else stated
-
-    team = call.quote(f"name_{code}")
-    won, drawn, lost = count("win"), count("draw"), count("loss")
-    scored, conceded = count("gf"), count("ga")
-    adjustment = parse_count(call.text(f"adjust_points_{code}"))
-    points = won * rule("winpoints", _WIN_POINTS) + drawn * rule("drawpoints", 1)
-    points += lost * rule("losspoints", 0) + count("startpoints") + (adjustment or 0)
-    position = parse_count(call.text(f"pos_{code}"))
-    return StandingFact(
-        section=call.section,
-        span=call.span,
-        position=place if position is None else position,
-        team=team.text or code,
-        team_link=team.link,
-        played=won + drawn + lost,
-        won=won,
-        drawn=drawn,
-        lost=lost,
-        goals_for=scored,
-        goals_against=conceded,
-        goal_difference=scored - conceded,
-        points=points,
-        adjustment=adjustment,
+    columns = Columns(*(f"{name}_{code}" for name in ("win", "draw", "loss", "gf", "ga")))
+    worth = Worth(
+        win=count(call, "winpoints", _WIN_POINTS),
+        draw=count(call, "drawpoints", 1),
+        loss=count(call, "losspoints"),
+    )
+    return standing_fact(
+        call,
+        match_grid.team(call, code),
+        columns,
+        worth,
+        position=count(call, f"pos_{code}", place),
+        start=count(call, f"startpoints_{code}"),
+        adjustment=parse_count(call.text(f"adjust_points_{code}")),
         qualification=_qualification(call, place),
     )
 

@@ -10,9 +10,9 @@ from pipeline.values.scores import parse_penalties
 TEAM = frozenset(
     {"team", "teams", "club", "equipo", "equipos", "nation", "country", "side", "teamvte"}
 )
-_POSITION = frozenset({"pos", "pos.", "position", "posicion", "#", "no", "no.", "n°", "rank", "r"})
+_POSITION = frozenset({"pos", "position", "posicion", "#", "no", "n°", "rank", "r"})
 _ENGLISH = {
-    "played": frozenset({"pld", "p", "gp", "mp", "pl", "pl.", "played", "matches"}),
+    "played": frozenset({"pld", "p", "gp", "mp", "pl", "played", "matches"}),
     "won": frozenset({"w", "won", "wins"}),
     "drawn": frozenset({"d", "t", "drawn", "draws"}),
     "lost": frozenset({"l", "lost", "losses"}),
@@ -26,11 +26,9 @@ _SPANISH = {
 _ONLY_SPANISH = frozenset({"pj", "j", "jj", "pg", "pe", "pp", "e", "equipo", "gc", "ptos"})
 _GOALS = {
     "goals_for": frozenset({"gf", "f", "for", "goals for"}),
-    "goals_against": frozenset({"ga", "gc", "a", "against", "goals against"}),
-    "goal_difference": frozenset(
-        {"gd", "dg", "dif", "dif.", "diff", "difference", "+/-", "±", "+/−"}
-    ),
-    "points": frozenset({"pts", "pts.", "pt", "ptos", "ptos.", "points", "puntos"}),
+    "goals_against": frozenset({"ga", "gc", "c", "a", "against", "goals against"}),
+    "goal_difference": frozenset({"gd", "dg", "dif", "diff", "difference", "+/-", "±", "+/−"}),
+    "points": frozenset({"pts", "pt", "ptos", "points", "puntos"}),
 }
 _BOTH_GOALS = frozenset({"gf:ga", "gf–ga", "gf-ga", "goals", "goles", "gf/ga"})
 _QUALIFICATION = frozenset({"qualification", "clasificacion", "qualification or relegation"})
@@ -51,7 +49,7 @@ def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list
         return texts[column] or None if column is not None and column < len(texts) else None
 
     counts = {name: parse_count(text(column)) for name, column in _columns(sheet).items()}
-    if both := parse_penalties(text(sheet.column(_BOTH_GOALS))):
+    if both := parse_penalties(text(_column(sheet, _BOTH_GOALS))):
         counts["goals_for"], counts["goals_against"] = both
     column = sheet.column(TEAM)
     team = text(column)
@@ -62,7 +60,7 @@ def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list
         StandingFact(
             section=section,
             span=Span(record.row.start, record.row.end),
-            position=parse_count(text(_position(sheet, column))),
+            position=parse_count((text(_position(sheet, column)) or "").removeprefix("=")),
             team=team,
             team_link=page.link(cell.start, cell.end) if cell else None,
             played=counts.get("played"),
@@ -74,19 +72,28 @@ def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list
             goal_difference=counts.get("goal_difference"),
             points=counts.get("points"),
             adjustment=None,
-            qualification=text(sheet.column(_QUALIFICATION)),
+            qualification=text(_column(sheet, _QUALIFICATION)),
         )
     ]
 
 
 def _position(sheet: Sheet, team: int) -> int | None:
     """Return the column of the position; a blank header to the left of the team is one."""
-    named = sheet.column(_POSITION)
+    named = _column(sheet, _POSITION)
     return 0 if named is None and team > 0 and not sheet.folded[0] else named
 
 
 def _columns(sheet: Sheet) -> dict[str, int]:
     """Return the column of each count; `P` is played beside `W`, lost beside `E`."""
-    names = _ENGLISH if _ONLY_SPANISH.isdisjoint(sheet.folded) else _SPANISH
-    found = {name: sheet.column(words) for name, words in {**names, **_GOALS}.items()}
+    names = _ENGLISH if _ONLY_SPANISH.isdisjoint(_headers(sheet)) else _SPANISH
+    found = {name: _column(sheet, words) for name, words in {**names, **_GOALS}.items()}
     return {name: column for name, column in found.items() if column is not None}
+
+
+def _headers(sheet: Sheet) -> list[str]:
+    """Return the headers without the dots of abbreviations, `P.J.` as `pj`."""
+    return [text.replace(".", "") for text in sheet.folded]
+
+
+def _column(sheet: Sheet, names: frozenset[str]) -> int | None:
+    return next((place for place, text in enumerate(_headers(sheet)) if text in names), None)

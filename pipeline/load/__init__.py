@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, select, true
 
+from pipeline.domain.edition import Edition
+from pipeline.domain.gap import Gap, without_page
 from pipeline.domain.season import Department
 from pipeline.load.guard import (
     Waiting,
@@ -19,9 +21,9 @@ from pipeline.load.guard import (
     would_change,
 )
 from pipeline.load.history import Run, record_changes, record_run
-from pipeline.load.rows import rows
+from pipeline.load.rows import Rows, edition_rows, gap_rows, rows
 from pipeline.load.statements import Row
-from pipeline.load.tables import Change, compare, differing, remove, write
+from pipeline.load.tables import Change, added, compare, compare_where, differing, remove, write
 from pipeline.outcome import Built
 from schema.database import current, upgrade, writing
 from schema.database import engine as engine_for
@@ -36,12 +38,14 @@ __all__ = [
     "hold_lost_page",
     "is_there",
     "load",
+    "load_editions",
     "record_run",
 ]
 
 TABLES = Base.metadata.sorted_tables  # what is referred to comes first
-SEASON = Base.metadata.tables["season"]
+SEASON, EDITION, GAP = (Base.metadata.tables[name] for name in ("season", "edition", "gap"))
 SHARED = ("club", "revision", "page")  # between seasons: deleted when no season needs them
+NOT_OF_A_PAGE = {*SHARED, "department", "gap"}  # may be there before the season is
 FOLLOWING = {"team"}  # rows that go with the one they refer to
 
 log = logging.getLogger(__name__)
@@ -123,21 +127,25 @@ def load(
     raises:   ValueError for two rows with one key, a fact outside the account, a NUL character
     """
     revision, season = page.revision, page.season
-    meant = rows(revision, season, page.account, page.findings, departments)
+    meant = _rows(page, departments)
     with writing(engine) as connection:
         known = _is_there(connection, season.label)
         changes = [
             compare(connection, table, season.label, meant[table.name])
+            if known or table.name in NOT_OF_A_PAGE
+            else added(table, meant[table.name])
             for table in TABLES
             if table.name in meant
         ]
         sha256 = revision.sha256
-        reason = None if accepted else objection(connection, season.label, sha256, changes)
+        guarded = known and not accepted
+        reason = objection(connection, season.label, sha256, changes) if guarded else None
         if reason:
             waiting = Waiting(season.label, revision.title, sha256, reason)
             hold(connection, waiting, would_change(changes))
             return Counts(held=(season.label,))
-        release(connection, season.label)
+        if known:
+            release(connection, season.label)
         counts = _write(connection, changes)
         if counts.changed_something:
             settle_names(connection)
@@ -154,13 +162,41 @@ def hold_lost_page(title: str, sha256: str, reason: str, engine: Engine) -> Coun
 
 def differences(before: Built, after: Built, departments: Sequence[Department]) -> list[Row]:
     """Return the facts and values in which two revisions of a season's page differ."""
-    old, new = (
-        rows(page.revision, page.season, page.account, page.findings, departments)
-        for page in (before, after)
-    )
+    old, new = (_rows(page, departments) for page in (before, after))
     names = [table.name for table in TABLES if table.name in new]
     tables = Base.metadata.tables
     return would_change([differing(tables[name], old[name], new[name]) for name in names])
+
+
+def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engine) -> Counts:
+    """Make the database say what is known of all editions, and of those without a page.
+
+    gaps: of any season; those of a season that is loaded come with its page and stay
+    """
+    with writing(engine) as connection:
+        loaded = set(connection.scalars(select(SEASON.c.label)))
+        others = [gap for gap in gaps if gap.season not in loaded]
+        others += [without_page(one) for one in editions if one.season not in loaded]
+        not_loaded = GAP.c.season.not_in(select(SEASON.c.label))
+        return _write(
+            connection,
+            [
+                compare_where(connection, EDITION, true(), edition_rows(editions)),
+                compare_where(connection, GAP, not_loaded, gap_rows(others)),
+            ],
+        )
+
+
+def _rows(page: Built, departments: Sequence[Department]) -> Rows:
+    return rows(
+        page.revision,
+        page.season,
+        page.account,
+        page.findings,
+        departments,
+        page.gaps,
+        page.rating,
+    )
 
 
 def _is_there(connection: Connection, season: str) -> bool:

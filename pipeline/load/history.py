@@ -13,6 +13,7 @@ from schema.database import writing
 from schema.models import Base
 
 FACTS = {"season", "stage", "entry", "region_member", "match", "tie", "standing"}
+JUDGED = {"rating"}  # by us: the page says the same
 LINEAGE = {"construct_key", "rule_key", "span_start", "span_end", "line"}
 CHANGE, RUN, RUN_PAGE = (Base.metadata.tables[name] for name in ("change", "run", "run_page"))
 COUNTS = ("inserted", "updated", "deleted", "unchanged")
@@ -86,7 +87,7 @@ def altered(change: Change) -> Iterator[Row]:
         yield removed(table, row)
     for key, (before, after) in change.changed.items():
         for name, old, new in zip(table.c.keys(), before, after, strict=True):
-            if old != new and name not in LINEAGE:
+            if old != new and name not in LINEAGE | JUDGED:
                 values: Row = {"column_name": name, "before": _text(old), "after": _text(new)}
                 yield _row(table, key, "changed") | values
 

@@ -36,8 +36,27 @@ def matches(season: Season, stages: Mapping[str, str], page: Statements) -> Iter
 
 def ties(season: Season, stages: Mapping[str, str], page: Statements) -> Iterator[Row]:
     """Yield the ties of the season."""
+    keys = {(row["stage"], row["grp"]): row["key"] for row in tie_rules(season, stages)}
     for tie in season.ties:
-        yield _tie(tie, season.label, stages[tie.stage], page)
+        stage = stages[tie.stage]
+        yield _tie(tie, season.label, stage, page) | {"rule_key": keys[stage, tie.group]}
+
+
+def tie_rules(season: Season, stages: Mapping[str, str]) -> list[Row]:
+    """Return how the ties of each stage and group are decided."""
+    numbered = Numbered()
+    asked = {(tie.stage, tie.group): tie.rules for tie in season.ties}
+    return [
+        {
+            "key": numbered.key(stages[stage], *filter(None, (group, "tie-rule"))),
+            "season": season.label,
+            "stage": stages[stage],
+            "grp": group,
+            "deciders": ", ".join(rules.deciders),
+            "source": rules.source,
+        }
+        for (stage, group), rules in asked.items()
+    ]
 
 
 def rules(season: Season, stages: Mapping[str, str]) -> list[Row]:
@@ -51,6 +70,8 @@ def rules(season: Season, stages: Mapping[str, str]) -> list[Row]:
             "grp": group.name,
             "win": group.rules.win,
             "draw": group.rules.draw,
+            "loss": group.rules.loss,
+            "advance": group.rules.advance,
             "tiebreakers": ", ".join(group.rules.tiebreakers),
             "source": group.rules.source,
         }
@@ -69,6 +90,25 @@ def standings(season: Season, stages: Mapping[str, str], page: Statements) -> It
             name = printed.get(row.club.key, row.club.key)
             key = numbered.key(stage, *_within(group, "derived"), name)
             yield {"key": key, **_derived(row, rule), "rule_key": rule["key"]}
+
+
+def differences(season: Season, stages: Mapping[str, str]) -> Iterator[Row]:
+    """Yield the cells of published tables that the matches do not give."""
+    numbered = Numbered()
+    for one in season.differences:
+        where = filter(None, (one.group, one.printed, one.measure.replace("_", "-")))
+        yield {
+            "key": numbered.key(stages[one.stage], *where),
+            "season": season.label,
+            "stage": stages[one.stage],
+            "grp": one.group,
+            "club": one.club.key,
+            "measure": one.measure,
+            "published": one.published,
+            "derived": one.derived,
+            "verdict": one.verdict,
+            "explanation": one.explanation,
+        }
 
 
 def _match(match: Match, season: str, stage: str, page: Statements) -> Row:
@@ -149,7 +189,7 @@ def _derived(row: TableRow, rule: Row) -> Row:
         "club": row.club.key,
         **{name: getattr(row, name) for name in NUMBERS},
         "points": row.points,
-        "adjustment": None,
+        "adjustment": row.adjustment or None,
         "qualification": None,
         **UNSTATED,
     }

@@ -6,6 +6,8 @@ from dataclasses import asdict
 
 from pipeline.account import Piece
 from pipeline.domain.correction import Correction
+from pipeline.domain.edition import Edition
+from pipeline.domain.gap import Gap
 from pipeline.domain.match import Club
 from pipeline.domain.season import Department, Entry, Season
 from pipeline.findings import Finding
@@ -27,13 +29,26 @@ CORRECTION_COLUMNS = (
     "source",
 )
 
+EDITION_COLUMNS = (
+    "season",
+    "champion",
+    "champion_source",
+    "runner_up",
+    "runner_up_source",
+    "format",
+    "format_source",
+    "note",
+)
 
-def rows(
+
+def rows(  # noqa: PLR0913, PLR0917 - all that a page came to
     revision: Revision,
     season: Season,
     account: Sequence[Piece],
     findings: Sequence[Finding],
     departments: Sequence[Department],
+    gaps: Sequence[Gap] = (),
+    rating: str | None = None,
 ) -> Rows:
     """Return the rows of the season by table name.
 
@@ -47,18 +62,39 @@ def rows(
         "construct": list(page.constructs()),
         "department": [asdict(department) for department in departments],
         "club": [_club(club) for club in _clubs(season)],
-        "season": [_season(season, page)],
+        "season": [_season(season, rating, page)],
         "club_name": list(_club_names(season)),
         "stage": [asdict(stage) | {"season": season.label} for stage in season.stages],
         "entry": [_entry(entry, season, stages, page) for entry in season.entries],
         "region_member": list(_regions(season, page)),
         "match": list(results.matches(season, stages, page)),
+        "tie_rule": results.tie_rules(season, stages),
         "tie": list(results.ties(season, stages, page)),
         "rule": results.rules(season, stages),
         "standing": list(results.standings(season, stages, page)),
+        "difference": list(results.differences(season, stages)),
         "finding": list(_findings(findings, season, revision, page)),
         "correction": [_correction(one) for one in season.corrections if one.applied],
+        "gap": gap_rows(gaps),
     }
+
+
+def gap_rows(gaps: Iterable[Gap]) -> list[Row]:
+    """Return a row for each gap, of one season or of several."""
+    numbered = Numbered()
+    return [
+        {"key": numbered.key(gap.season, *filter(None, (gap.stage, gap.what))), **asdict(gap)}
+        for gap in gaps
+    ]
+
+
+def edition_rows(editions: Iterable[Edition]) -> list[Row]:
+    """Return a row for each edition."""
+    return [
+        {name: getattr(one, name) for name in EDITION_COLUMNS}
+        | {"final": None if one.final is None else int(one.final)}
+        for one in editions
+    ]
 
 
 def _correction(correction: Correction) -> Row:
@@ -93,7 +129,7 @@ def _code(department: Department | None) -> str | None:
     return department.code if department else None
 
 
-def _season(season: Season, page: Statements) -> Row:
+def _season(season: Season, rating: str | None, page: Statements) -> Row:
     return {
         "label": season.label,
         "competition": season.competition,
@@ -104,6 +140,7 @@ def _season(season: Season, page: Statements) -> Row:
         "previous": season.previous,
         "next": season.next,
         "departments_stated": season.departments_stated,
+        "rating": rating,
         **page.stated(season.span),
     }
 

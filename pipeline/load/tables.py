@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select, update
 
 from pipeline.load.statements import Row, Value
 from schema.bulk import insert_rows, select_rows
@@ -41,6 +41,18 @@ def compare(connection: Connection, table: Table, season: str, meant: Sequence[R
         return Change(table, {}, {}, {}, len(wanted))
     position = table.c.keys().index(key_name(table))
     return _change(table, {row[position]: row for row in found}, wanted)
+
+
+def added(table: Table, meant: Sequence[Row]) -> Change:
+    """Return the change of a table that can have nothing of the season yet."""
+    return _change(table, {}, _by_key(table, meant))
+
+
+def compare_where(
+    connection: Connection, table: Table, which: ColumnElement[bool], meant: Sequence[Row]
+) -> Change:
+    """Compare what is meant with the rows of a condition."""
+    return _change(table, _found(connection, table, which), _by_key(table, meant))
 
 
 def differing(table: Table, before: Sequence[Row], after: Sequence[Row]) -> Change:

@@ -6,17 +6,25 @@ from pipeline.domain.names import fold
 from pipeline.facts import Fact, SeasonFact
 from pipeline.normalise.corrections import Corrected, Rule, correct, corrections
 from pipeline.normalise.departments import departments
+from pipeline.normalise.editions import editions
+from pipeline.normalise.gaps import all_gaps, known_gaps
+from pipeline.normalise.naming import Naming, namings
 from pipeline.normalise.seasons import Normalised, normalise
 from pipeline.values.seasons import season_label
 
 __all__ = [
     "Corrected",
+    "Naming",
     "Normalised",
     "Rule",
+    "all_gaps",
     "correct",
     "corrections",
     "departments",
+    "editions",
     "is_season_page",
+    "known_gaps",
+    "namings",
     "normalise",
 ]
 

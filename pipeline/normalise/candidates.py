@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from pipeline.domain.match import Club
 from pipeline.domain.names import slug
-from pipeline.normalise.club_file import ANYWHERE, COLUMNS
+from pipeline.normalise.club_file import ANYWHERE, COLUMNS, article
 from pipeline.normalise.clubs import Directory, Unsettled
 from pipeline.normalise.data_file import line
+from pipeline.normalise.listed import is_provisional
 from pipeline.normalise.mentions import Mention
 
 _LIKENESS = 75  # of 100; below it rapidfuzz finds chance
@@ -26,9 +27,11 @@ def message(mention: Mention, unsettled: Unsettled, clubs: Directory, page: str)
     """Return one sentence: the name, its candidates with reasons, the line to paste."""
     found = candidates(mention, unsettled, clubs)
     shown = "; ".join(f"{one.club.key} ({', '.join(one.reasons)})" for one in found) or "none"
-    what = "may be several clubs" if len(found) > 1 else "is no club of a list or of clubs.csv"
+    nobody = "is no club of clubs.csv or of a list that states its department"
+    what = "may be several clubs" if len(found) > 1 else nobody
     who = "the first" if found else "a club of its own"
-    pasted = " and ".join(settling_lines(mention, found[0].club if found else None, clubs, page))
+    kept, town = found[0].club if found else None, unsettled.club.town
+    pasted = " and ".join(settling_lines(mention, kept, clubs, page, town))
     return (
         f"{mention.printed!r} {what}; candidates: {shown}; "
         f"if it is {who}, add to pipeline/normalise/clubs.csv: {pasted}"
@@ -39,33 +42,44 @@ def candidates(mention: Mention, unsettled: Unsettled, clubs: Directory) -> list
     """Return the likeliest clubs first: of the same name, then those that are spelt alike."""
     reasons: dict[Club, list[str]] = {}
     for club, reason in _reasons(mention, unsettled, clubs):
-        if club != unsettled.club:
+        if not is_provisional(club):
             reasons.setdefault(club, []).append(reason)
     return [Candidate(club, tuple(dict.fromkeys(why))) for club, why in reasons.items()][:_MOST]
 
 
 def settling_lines(
-    mention: Mention, club: Club | None, clubs: Directory, page: str
+    mention: Mention, club: Club | None, clubs: Directory, page: str, town: str | None = None
 ) -> Iterator[str]:
     """Yield the lines for clubs.csv that make the name or link mean the club.
 
-    A club that is not yet in the file gets its own line before.
+    A club that is not yet in the file gets its own line before. Each line names the season, for of
+    the name in another nothing is known; a key means its club in every season, so a new one has
+    its season too.
+
+    town: of the list that prints the name without a department
     """
+    year = clubs.season[:4]
+    scope = {"from": year, "to": year, "source": page}
     if club and club.key not in clubs.file.clubs:
-        known = next(one for one in clubs.names().values() if one.club == club)
+        known = clubs.known_as(club)
         yield line(
             COLUMNS,
             key=club.key,
             name=known.printed,
             department=club.department or "",
             town=club.town or "",
-            link=known.link or "",
-            source=page,
+            link=article(known.link or ""),
+            **scope,
         )
-    year = clubs.season[:4]
-    period = {"link": mention.link} if mention.link else {"from": year, "to": year}
-    key = club.key if club else slug(mention.names[0])
-    yield line(COLUMNS, key=key, name=mention.printed, department=ANYWHERE, source=page, **period)
+    yield line(
+        COLUMNS,
+        key=club.key if club else slug(f"{mention.names[0]} {town or ''} {clubs.season}"),
+        name=mention.printed,
+        department=ANYWHERE,
+        town=town or "",
+        link=article(mention.link or ""),
+        **scope,
+    )
 
 
 def _reasons(

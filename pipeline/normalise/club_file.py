@@ -1,9 +1,11 @@
 """The clubs we know: `clubs.csv`, one line for each spelling or link that means a club.
 
 The first line of a key gives the club's name and place. A line holds in its department (`any`:
-wherever) and in its seasons. `same_as` names the club that another key turned out to be.
+wherever), for lists in its town if it has one, and in its seasons. `same_as`, in a first line,
+names the club that the key turned out to be.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -71,15 +73,22 @@ class ClubFile:
         """Return the club of the key, filed or not."""
         return self.clubs.get(key) or Club(key, department=department, town=town)
 
+    def town_of(self, key: str) -> str:
+        """Return the town in the key's own first line, empty where there is none."""
+        return next((line.town for line in self.lines if line.key == key), "")
+
     def named(self, name: str, season: str) -> list[Line]:
         """Return the lines that give a meaning to the name in the season."""
         return [line for line in self._names.get(comparable(name), ()) if line.holds_in(season)]
 
 
 def article(link: str) -> str:
-    """Return the article of a link target: no section, blanks, a capital first."""
+    """Return the article of a link target: no section, blanks, a capital first.
+
+    Empty where the target names none, such as a section of the page itself.
+    """
     title = " ".join(link.partition("#")[0].replace("_", " ").split())
-    return title[:1].upper() + title[1:]
+    return title[:1].upper() + title[1:] if slug(title) else ""
 
 
 @cache
@@ -157,7 +166,7 @@ def _line(file: str, number: int, row: dict[str, str]) -> Line:
 
 
 def _year(file: str, number: int, text: str, blank: int) -> int:
-    if text and not text.isdigit():
+    if text and not re.fullmatch(r"[0-9]{4}", text):
         message = f"{file}:{number}: {text!r} is no season: write a year such as 1997"
         raise DataFileError(message)
     return int(text) if text else blank

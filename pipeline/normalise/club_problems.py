@@ -30,6 +30,8 @@ def _problems_of(line: Line, homes: dict[str, Line]) -> Iterator[str]:
         yield "no source: say which page or publication gives this name"
     if line.same_as and line.same_as not in homes:
         yield f"same_as names no key of the file: {line.same_as!r}"
+    if line.same_as and line is not homes[line.key]:
+        yield f"same_as stands in the first line of a key: see line {homes[line.key].number}"
     if line.same_as and final_key(line.key, homes) == "":
         yield f"a cycle of same_as through {line.key!r}"
 

@@ -13,11 +13,19 @@ from pipeline.domain.match import Club
 from pipeline.domain.names import slug
 from pipeline.facts import Fact, Section
 from pipeline.normalise.club_file import ANYWHERE, ClubFile, Line, article
-from pipeline.normalise.departments import department_of
-from pipeline.normalise.listed import doubtful_links, listed_clubs
-from pipeline.normalise.mentions import Mention, Regions, list_rows, mentions, regions
+from pipeline.normalise.departments import department, department_of
+from pipeline.normalise.listed import PROVISIONAL, doubtful_links, listed_clubs
+from pipeline.normalise.mentions import (
+    Mention,
+    Regions,
+    can_be_in,
+    can_meet,
+    list_rows,
+    mentions,
+    region_around,
+    regions,
+)
 from pipeline.normalise.spelling import bracket, comparable
-from pipeline.normalise.stages import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +39,13 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name of a club in the season: in a list with its department, else under a link."""
+    """A name of a club in the season: in a list with its place, else under a link."""
 
     club: Club
     printed: str
     link: str | None
     code: str | None
+    town: str | None
     section: Section
     listed: bool
 
@@ -73,6 +82,10 @@ class Directory:
         """Return the season's names for comparing, each with the first club it was given."""
         return {name: known[0] for name, known in self._known.items() if known}
 
+    def known_as(self, club: Club) -> Known:
+        """Return the name by which the season has a club that is no provisional one."""
+        return next(one for known in self._known.values() for one in known if one.club == club)
+
     def listed_as(self, mention: Mention) -> list[Known]:
         """Return what the lists call by one of the mention's names, wherever it is from."""
         known = [known for name in mention.names for known in self._known.get(name, ())]
@@ -80,8 +93,7 @@ class Directory:
 
     def region(self, section: Section) -> frozenset[str] | None:
         """Return the departments of the nearest section around that has some."""
-        paths = (section[:end] for end in range(len(section), 0, -1))
-        return next((self._regions[path] for path in paths if path in self._regions), None)
+        return region_around(self._regions, section)
 
     def _linked(self, link: str, mention: Mention) -> Club | Unsettled:
         """Return the club of the link; in doubt where the lists give its name to another club."""
@@ -93,7 +105,6 @@ class Directory:
 
     def _named(self, name: str, section: Section) -> set[Club]:
         """Return the clubs that the name can mean there: of the season, else of the file."""
-        region = self.region(section)
         found = self._of_season(name, section)
         if len(found) == 1:
             return found
@@ -105,56 +116,67 @@ class Directory:
         }
         if len(said) == 1:
             return said
-        placed = {self.file.clubs[line.key] for line in lines if line.department in (region or ())}
-        return found or placed
+        home = self._only_department(section)
+        return found or {self.file.clubs[line.key] for line in lines if line.department == home}
+
+    def _only_department(self, section: Section) -> str | None:
+        """Return the department whose clubs alone play there, if no list says which they are."""
+        region = self.region(section) or frozenset()
+        listed = {one.code for known in self._known.values() for one in known if one.listed}
+        return next(iter(region - listed), None) if len(region) == 1 else None
 
     def _of_season(self, name: str, section: Section) -> set[Club]:
         """Return the season's clubs of that name which the section's region can hold."""
-        region, known = self.region(section), self._known.get(name, [])
-        listed = {one.club for one in known if one.listed and self._within(one.code, region)}
+        known = self._known.get(name, [])
+        listed = {
+            one.club for one in known if one.listed and can_be_in(self._regions, section, one.code)
+        }
         listed |= {
             self.file.clubs[line.key]
             for line in self.file.named(name, self.season)
-            if self._takes_part(line, region)
+            if self._takes_part(line, section)
         }
-        linked = {o.club for o in known if not o.listed and _can_meet(o.section, section)}
+        linked = {o.club for o in known if not o.listed and can_meet(o.section, section)}
         near = {one.club for one in known if not one.listed and one.section == section}
         if not listed and not any(one.listed for one in known):
             return near or linked
         return near if len(listed) > 1 and len(near & listed) == len(near) == 1 else listed
 
-    def _takes_part(self, line: Line, region: frozenset[str] | None) -> bool:
+    def _takes_part(self, line: Line, section: Section) -> bool:
         club = self.file.clubs[line.key]
         entered = {one.code for known in self._known.values() for one in known if one.club == club}
         places = {ANYWHERE, "", club.department, *entered}
         return (
             bool(entered)
             and line.department in places
-            and any(self._within(code, region) for code in entered)
+            and any(can_be_in(self._regions, section, code) for code in entered)
         )
-
-    def _within(self, code: str | None, region: frozenset[str] | None) -> bool:
-        """Whether the region can hold the department: it does, or no region of the page does."""
-        if region is None or code is None or code in region:
-            return True
-        return all(code not in codes for codes in self._regions.values())
 
     def _placed(self, mention: Mention) -> set[Club]:
         """Return what a name with a place in brackets means: a club of that name there."""
         last = bracket(mention.printed)
-        home = department_of(last.inside) if last else None
-        if not last or not home:
+        if not last:
             return set()
-        stem = comparable(last.stem)
-        known = {one.club for one in self._known.get(stem, ()) if one.code == home.code}
-        lines = self.file.named(stem, self.season)
-        return known or {self.file.clubs[o.key] for o in lines if o.department == home.code}
+        stem, inside = comparable(last.stem), last.inside
+        listed = [one for one in self._known.get(stem, ()) if one.listed]
+        at_town = {one.club for one in listed if slug(one.town or "") == slug(inside)}
+        home = department_of(inside)
+        if at_town or not home:
+            return at_town
+        is_department = department(inside) == home
+        there = [one for one in listed if one.code == home.code]
+        known = {one.club for one in there if is_department or not one.town}
+        return known or {
+            self.file.clubs[line.key]
+            for line in self.file.named(stem, self.season)
+            if line.department == home.code and slug(line.town) in {"", slug(inside)}
+        }
 
     def _unsettled(self, mention: Mention, found: set[Club]) -> Unsettled:
         fullest, *_ = mention.names
         shorter = (name for name in reversed(mention.names) if name in self._printed)
         name = next(shorter, fullest)
-        provisional = Club(f"provisional-{self.season}-{slug(name)}")
+        provisional = Club(f"{PROVISIONAL}-{slug(self.season)}-{slug(name)}")
         if found:
             return Unsettled("ambiguous-club", provisional, frozenset(found))
         return Unsettled("unknown-club", provisional)
@@ -163,31 +185,25 @@ class Directory:
 def directory(season: str, facts: Sequence[Fact], file: ClubFile) -> Directory:
     """Return the clubs that the page's team lists define and its links name."""
     rows, elsewhere = list_rows(facts), mentions(facts)
-    clubs = tuple(listed_clubs(rows, elsewhere, season, file))
+    held = regions(facts, rows)
+    clubs = tuple(listed_clubs(rows, elsewhere, held, season, file))
     doubtful = doubtful_links(rows)
     known: defaultdict[str, list[Known]] = defaultdict(list)
     for row, club in zip(rows, clubs, strict=True):
         known[row.name].append(
-            Known(club, row.printed, row.link, row.code, row.section, listed=True)
+            Known(club, row.printed, row.link, row.code, row.town, row.section, listed=True)
         )
     for mention in elsewhere:
         link = article(mention.link or "")
         if link and link not in doubtful:
             club = _of_link(link, season, file, clubs)
-            here = Known(club, mention.printed, link, None, mention.section, listed=False)
+            here = Known(club, mention.printed, link, None, None, mention.section, listed=False)
             known[mention.names[0]].append(here)
     printed = frozenset(mention.names[0] for mention in elsewhere)
-    return Directory(season, file, clubs, dict(known), printed, doubtful, regions(facts, rows))
+    return Directory(season, file, clubs, dict(known), printed, doubtful, held)
 
 
 def _of_link(link: str, season: str, file: ClubFile, listed: Sequence[Club]) -> Club:
     """Return the club of a link, with what a list says of it."""
     made = file.of_link(link, season)
     return next((club for club in listed if club.key == made.key), made)
-
-
-def _can_meet(one: Section, other: Section) -> bool:
-    """Whether a club of one section can be in the other: not in two groups of one stage."""
-    first, second = place(one, ""), place(other, "")
-    groups = [(at.group or "").split(" / ")[0] for at in (first, second)]
-    return first.stage != second.stage or "" in groups or groups[0] == groups[1]

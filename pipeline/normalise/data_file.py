@@ -1,7 +1,7 @@
 """A data file of ours: comma-separated as we write it, or as a spreadsheet gives it back."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,23 +19,21 @@ def packaged(name: str) -> Traversable:
 def rows(source: Traversable | Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
     """Return each line's number and its cells by column; a byte order mark and `;` are read too.
 
-    raises: DataFileError if the text is not UTF-8, or lacks a column
+    raises: DataFileError if the text is not UTF-8, lacks a column or has a quote too many
     """
-    text = _text(source)
-    header = text.partition("\n")[0]
-    reader = csv.reader(text.splitlines(), delimiter=";" if ";" in header else ",")
-    names = [name.strip() for name in next(reader, [])]
+    records = _records(source)
+    _, names = next(records, (1, []))
     if missing := [column for column in columns if column not in names]:
         message = f"{source.name}:1: no column {', '.join(missing)}; expected {','.join(columns)}"
         raise DataFileError(message)
     found = []
-    for cells in reader:
-        if len(cells) > len(names):
-            message = f"{source.name}:{reader.line_num}: more cells than columns: quote the comma"
+    for number, cells in records:
+        if any(cells[len(names) :]):
+            message = f"{source.name}:{number}: more cells than columns: quote the comma"
             raise DataFileError(message)
-        padded = [cell.strip() for cell in cells] + [""] * (len(names) - len(cells))
-        if any(padded):
-            found.append((reader.line_num, dict(zip(names, padded, strict=True))))
+        padded = [*cells, *[""] * len(names)]
+        if any(cells):
+            found.append((number, dict(zip(names, padded, strict=False))))
     return found
 
 
@@ -49,9 +47,26 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if needs_quotes else cell
 
 
-def _text(source: Traversable | Path) -> str:
+def _records(source: Traversable | Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of each record with the line where it begins, the header first."""
+    lines = _text(source).splitlines(keepends=True)
+    mark = ";" if lines and ";" in lines[0] else ","
+    reader = csv.reader((line.replace("\r", "\n") for line in lines), delimiter=mark, strict=True)
+    number = 1
     try:
-        return source.read_bytes().decode("utf-8-sig")
+        for cells in reader:
+            yield number, [" ".join(cell.split()) for cell in cells]
+            number = reader.line_num + 1
+    except csv.Error as error:
+        message = f"{source.name}:{number}: {error}: is a quote missing or too many?"
+        raise DataFileError(message) from error
+
+
+def _text(source: Traversable | Path) -> str:
+    content = source.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"{source.name}: not UTF-8 (byte {error.start}): save it as CSV UTF-8"
+        number = content.count(b"\n", 0, error.start) + 1
+        message = f"{source.name}:{number}: not UTF-8: save it as CSV UTF-8"
         raise DataFileError(message) from error

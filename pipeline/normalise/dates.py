@@ -8,22 +8,27 @@ from typing import Literal
 
 from pipeline.domain.names import fold
 from pipeline.normalise.data_file import packaged, rows
-from pipeline.values.dates import names_impossible_date, parse_period
+from pipeline.values.dates import names_impossible_date, parse_ends, parse_period
 
 Precision = Literal["day", "month", "year", "none"]
 Problem = Literal["unreadable-date", "impossible-date"]
-_PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
-_OPEN = {"", "tbd", "tba", "tbc", "a confirmar", "por confirmar", "por definir", "?", "-", "–"}
+_PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year", 0: "none"}
+_OPEN = {"", "tbd", "tba", "tbc", "a confirmar", "por confirmar", "por definir"}
+_OPEN |= set("?-–—−")
 _AUTUMN, _SUMMER = "09", {"01", "02"}  # a season that is still played in September may end so
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date as exact as its precision says; a problem only where the page prints one."""
+    """A date as exact as its precision says; a problem only where the page prints one.
+
+    begins: the first day of a range whose ends share no month
+    """
 
     date: str | None
     precision: Precision
     problem: Problem | None = None
+    begins: str | None = None
 
 
 UNDATED = Dated(None, "none")
@@ -38,19 +43,44 @@ def dated(stated: Iterable[tuple[str | None, str | None]], season: str) -> Itera
     late = False
     for date, text in stated:
         found = _dated(date, text or "", season, late=late)
-        late = late or (found.date or "")[:7] >= f"{season[:4]}-{_AUTUMN}"
+        late = late or (found.begins or found.date or "")[:7] >= f"{season[:4]}-{_AUTUMN}"
         yield found
 
 
 def _dated(date: str | None, text: str, season: str, *, late: bool) -> Dated:
+    if date is None and (ends := parse_ends(text)):
+        return _range(*ends, season, late=late)
     stated = date or parse_period(text)
     if stated is None:
         return UNDATED if fold(text) in _OPEN else Dated(None, "none", _problem(text))
-    if stated.startswith("--"):
-        stated = f"{_year(stated[2:4], season, late=late)}{stated[1:]}"
+    stated = _with_year(stated, season, late=late)
     if not _is_in_calendar(stated):
         return Dated(None, "none", "impossible-date")
     return Dated(stated, _PRECISIONS[len(stated)])
+
+
+def _range(first: str, last: str, season: str, *, late: bool) -> Dated:
+    """Return what the ends of a range share: a month, a year or nothing."""
+    first, last = _with_years(first, last, season, late=late)
+    if not (_is_in_calendar(first) and _is_in_calendar(last)):
+        return Dated(None, "none", "impossible-date")
+    shared = next((first[:n] for n in (7, 4) if first[:n] == last[:n]), None)
+    return Dated(shared, _PRECISIONS[len(shared or "")], begins=first)
+
+
+def _with_years(first: str, last: str, season: str, *, late: bool) -> tuple[str, str]:
+    """Return both ends of a range with their years: the last is not before the first."""
+    turns = first[-5:] > last[-5:]
+    if first.startswith("--") and not last.startswith("--"):
+        return f"{int(last[:4]) - turns}{first[1:]}", last
+    first = _with_year(first, season, late=late)
+    return first, f"{int(first[:4]) + turns}{last[1:]}" if last.startswith("--") else last
+
+
+def _with_year(stated: str, season: str, *, late: bool) -> str:
+    if not stated.startswith("--"):
+        return stated
+    return f"{_year(stated[2:4], season, late=late)}{stated[1:]}"
 
 
 def _problem(text: str) -> Problem:

@@ -11,6 +11,7 @@ from pipeline.domain.names import fold
 from pipeline.domain.season import Department
 from pipeline.normalise.data_file import packaged, rows
 
+_PLACED = re.compile(r"(?P<town>.*\w)\W*[,/(–-]\W*(?P<department>\w[^,/()]*?)\W*")
 _WORDS = re.compile(r"^(?:departamento|region|provincia) (?:de |del )?|(?: region| department)$")
 
 
@@ -30,7 +31,29 @@ def department(printed: str | None) -> Department | None:
 
 def department_of(place: str | None) -> Department | None:
     """Return the department of a town that pages put into one, or the department of the name."""
-    return _towns().get(fold(place)) or department(place) if place else None
+    if not place:
+        return None
+    found = _PLACED.fullmatch(place)
+    whole = _towns().get(fold(place)) or department(place)
+    return whole or (department(found["department"]) if found else None)
+
+
+def is_town(place: str) -> bool:
+    """Whether pages call a town so, which may have its department's name."""
+    return fold(place) in _towns()
+
+
+def town_in(home: Department | None, location: str | None) -> str | None:
+    """Return the town that a location in the department states, without the department behind it.
+
+    A location that only repeats the department is its town of that name (`Puno`); where there is
+    none (`Ancash`) it states no town.
+    """
+    found = _PLACED.fullmatch(location or "")
+    town = found["town"] if found and department(found["department"]) == home else location
+    if home is None or department(town) != home or (town and is_town(town)):
+        return town
+    return home.name if is_town(home.name) else None
 
 
 @cache

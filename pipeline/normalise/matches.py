@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.domain.match import Match, Score
-from pipeline.facts import Fact, MatchFact
+from pipeline.facts import Fact, MatchFact, TieFact
+from pipeline.lineage import Span
 from pipeline.normalise.dates import Dated, dated
 from pipeline.normalise.mentions import Mention
-from pipeline.normalise.stages import place
+from pipeline.normalise.stages import Place, is_play_off, place
 from pipeline.normalise.work import Work
 
 _EXACT = ("none", "year", "month", "day")
@@ -24,9 +25,21 @@ class _Statement:
     match: Match
 
 
-def matches(work: Work, facts: Sequence[Fact]) -> list[Match]:
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The matches of a season in page order, and which of them each fact speaks of.
+
+    of_fact: position of a match fact on the page -> position in `rows`
+    """
+
+    rows: tuple[Match, ...]
+    of_fact: dict[int, int]
+
+
+def matches(work: Work, facts: Sequence[Fact]) -> Matches:
     """Return a row for each match; what states it again is a second source of the same row."""
     rows: list[_Statement] = []
+    of_fact: dict[int, int] = {}
     pairings: defaultdict[object, list[int]] = defaultdict(list)
     for statement in _statements(work, facts):
         match = statement.match
@@ -34,6 +47,7 @@ def matches(work: Work, facts: Sequence[Fact]) -> list[Match]:
         possible = [at for at in places if _may_be_one(rows[at].match, match)]
         agreeing = [at for at in possible if _scores_agree(rows[at].match, match)]
         at = next(iter(agreeing or possible), None)
+        of_fact[statement.number] = len(rows) if at is None else at
         if at is None:
             places.append(len(rows))
             rows.append(statement)
@@ -41,19 +55,20 @@ def matches(work: Work, facts: Sequence[Fact]) -> list[Match]:
             rows[at] = _together(rows[at], statement)
         else:
             _doubt(work, rows[at].match, statement)
-    return [_keyed(work, row.match) for row in rows]
+    return Matches(tuple(_keyed(work, row.match) for row in rows), of_fact)
 
 
 def _statements(work: Work, facts: Sequence[Fact]) -> Iterator[_Statement]:
     """Yield what each fact states; one without two clubs becomes no row."""
     stated = [(number, fact) for number, fact in enumerate(facts) if isinstance(fact, MatchFact)]
+    ties = {fact.span for fact in facts if isinstance(fact, TieFact)}
     dates = dated(((fact.date, fact.date_text) for _, fact in stated), work.label)
     for (number, fact), date in zip(stated, dates, strict=True):
         if not fact.home or not fact.away:
             work.rowless[number] = "match without two teams"
             work.warn("match-without-teams", "a match needs two teams", fact.span)
             continue
-        match = _match(work, fact, fact.home, fact.away, date)
+        match = _match(work, fact, (fact.home, fact.away), date, ties)
         if match.home == match.away:
             work.rowless[number] = "match of a club against itself"
             work.warn("club-against-itself", f"{fact.home} plays {fact.away}", fact.span)
@@ -62,14 +77,17 @@ def _statements(work: Work, facts: Sequence[Fact]) -> Iterator[_Statement]:
         yield _Statement(number, match)
 
 
-def _match(work: Work, fact: MatchFact, home: str, away: str, date: Dated) -> Match:
+def _match(
+    work: Work, fact: MatchFact, teams: tuple[str, str], date: Dated, ties: set[Span]
+) -> Match:
     where = place(fact.section, work.title, fact.round)
+    home, away = teams
     return Match(
         key="",
         stage=where.stage,
         group=where.group,
         round=where.round,
-        leg=fact.leg,
+        leg=where.leg if fact.leg is None else fact.leg,
         date=date.date,
         precision=date.precision,
         date_text=fact.date_text,
@@ -79,11 +97,15 @@ def _match(work: Work, fact: MatchFact, home: str, away: str, date: Dated) -> Ma
         away_printed=away,
         score=_score(fact),
         status=fact.status,
-        counts=where.round_kind in {None, "matchday"},
+        counts=_is_of_group(where) and fact.span not in ties,
         stadium=fact.stadium,
         span=fact.span,
         score_text=fact.score_text,
     )
+
+
+def _is_of_group(where: Place) -> bool:
+    return where.round_kind in {None, "matchday"} and where.leg is None
 
 
 def _score(fact: MatchFact) -> Score | None:
@@ -111,6 +133,8 @@ def _warn_of_values(work: Work, fact: MatchFact, date: Dated) -> None:
 def _may_be_one(one: Match, other: Match) -> bool:
     """Whether leg, round and date agree as far as both are stated, and neither was replayed."""
     if one.status != other.status and {one.status, other.status} & _REPLAYED:
+        return False
+    if (one.leg or other.leg) and is_play_off(one.round) != is_play_off(other.round):
         return False
     agree = one.date is None or other.date is None
     agree = agree or str(one.date).startswith(str(other.date))

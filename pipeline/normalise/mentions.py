@@ -3,22 +3,31 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from pipeline.domain.names import slug
 from pipeline.domain.season import Department
-from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact
-from pipeline.normalise.departments import department, department_of
+from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact, TieFact
+from pipeline.normalise.departments import department, department_of, town_in
 from pipeline.normalise.spelling import comparable, name_proper, without_status
+from pipeline.normalise.stages import place
 
 Regions = Mapping[Section, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A club in a team list; `department` is None where the page states none we know."""
+    """A club in a team list.
+
+    department: None where the page states none we know
+    stated:     the department as printed, None for a blank
+    town:       None where the page states none; the department's name again may be none
+    """
 
     printed: str
     link: str | None
     department: Department | None
+    stated: str | None
     town: str | None
     section: Section
 
@@ -31,6 +40,19 @@ class ListRow:
     def code(self) -> str | None:
         """The code of the department."""
         return self.department.code if self.department else None
+
+    @property
+    def place(self) -> str:
+        """The department, as printed where it is none we know, empty for a blank."""
+        return self.department.name if self.department else self.stated or ""
+
+    def is_at(self, town: str) -> bool:
+        """Whether the row states this town; case, accents and dots do not count."""
+        return self.town is not None and slug(self.town) == slug(town)
+
+    def is_elsewhere(self, town: str) -> bool:
+        """Whether the row states a town and not this one; an empty text is none."""
+        return self.town is not None and town != "" and not self.is_at(town)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +81,50 @@ def _list_row(fact: EntryFact) -> ListRow:
     known = department(fact.department)
     if not fact.department:
         known = department_of(fact.location)
-    return ListRow(fact.team, fact.team_link, known, fact.location, fact.section)
+    town = town_in(known, fact.location)
+    return ListRow(fact.team, fact.team_link, known, fact.department, town, fact.section)
 
 
 def mentions(facts: Iterable[Fact]) -> list[Mention]:
-    """Return every name of a match or table."""
-    found = []
-    for fact in facts:
-        if isinstance(fact, MatchFact):
-            sides = ((fact.home, fact.home_link), (fact.away, fact.away_link))
-            found += [Mention(name, link, fact.section) for name, link in sides if name]
-        elif isinstance(fact, StandingFact):
-            found.append(Mention(fact.team, fact.team_link, fact.section, in_table=True))
-    return found
+    """Return every name of a match, tie or table."""
+    return [mention for fact in facts for mention in mentioned(fact)]
+
+
+def mentioned(fact: Fact) -> list[Mention]:
+    """Return the names of a match, of a tie, or of a line of a table."""
+    if isinstance(fact, MatchFact | TieFact):
+        return [Mention(name, link, fact.section) for name, link in _sides(fact) if name]
+    if isinstance(fact, StandingFact):
+        return [Mention(fact.team, fact.team_link, fact.section, in_table=True)]
+    return []
+
+
+def region_around(regions: Regions, section: Section) -> frozenset[str] | None:
+    """Return the departments of the nearest section around that has some."""
+    paths = (section[:end] for end in range(len(section), 0, -1))
+    return next((regions[path] for path in paths if path in regions), None)
+
+
+def can_be_in(regions: Regions, section: Section, code: str | None) -> bool:
+    """Whether a club of the department can play there: its region holds it, or no region does."""
+    region = region_around(regions, section)
+    if region is None or code is None or code in region:
+        return True
+    return all(code not in codes for codes in regions.values())
+
+
+@lru_cache(maxsize=1024)
+def can_meet(one: Section, other: Section) -> bool:
+    """Whether a club of one section can be in the other: not in two groups of one stage."""
+    first, second = place(one, ""), place(other, "")
+    groups = [(at.group or "").split(" / ")[0] for at in (first, second)]
+    return first.stage != second.stage or "" in groups or groups[0] == groups[1]
+
+
+def _sides(fact: MatchFact | TieFact) -> Sequence[tuple[str | None, str | None]]:
+    if isinstance(fact, MatchFact):
+        return (fact.home, fact.home_link), (fact.away, fact.away_link)
+    return (fact.team1, fact.team1_link), (fact.team2, fact.team2_link)
 
 
 def regions(facts: Iterable[Fact], rows: Sequence[ListRow]) -> Regions:

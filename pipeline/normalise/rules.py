@@ -1,24 +1,52 @@
-"""The rules of a season, from the data file."""
+"""The rules of a season, from the data file: how groups are ranked and how ties are decided."""
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from pipeline.domain.names import fold
 from pipeline.domain.standings import Rules
+from pipeline.domain.tie import TieRules
+from pipeline.normalise.data_file import packaged
+
+Entry = dict[str, Any]
 
 
-def rules(season: str) -> Rules:
-    """Return how the season's groups are ranked; raise ValueError if the file has no rule."""
-    year = int(season[:4])
-    for rule in _rules():
-        if rule["from"] <= year <= rule["to"]:
-            return Rules(rule["win"], rule["draw"], tuple(rule["tiebreakers"]), rule["source"])
-    message = f"no rule for season {season}: add one to pipeline/normalise/rules.toml"
+def group_rules(season: str, stage: str, group: str | None) -> Rules:
+    """Return how a group is ranked; raise ValueError if the file has no rule for the season."""
+    entry = _entry("group", season, stage, group)
+    return Rules(
+        win=entry["win"],
+        draw=entry["draw"],
+        tiebreakers=tuple(entry["tiebreakers"]),
+        source=entry["source"],
+        loss=entry.get("loss", 0),
+        advance=entry.get("advance"),
+    )
+
+
+def tie_rules(season: str, stage: str, group: str | None) -> TieRules:
+    """Return how a tie is decided; raise ValueError if the file has no rule for the season."""
+    entry = _entry("tie", season, stage, group)
+    return TieRules(tuple(entry["deciders"]), entry["source"])
+
+
+def _entry(kind: str, season: str, stage: str, group: str | None) -> Entry:
+    for entry in _entries()[kind]:
+        if _holds(entry, int(season[:4]), stage, group or ""):
+            return entry
+    message = f"no [[{kind}]] for season {season}: add one to pipeline/normalise/rules.toml"
     raise ValueError(message)
 
 
+def _holds(entry: Entry, year: int, stage: str, group: str) -> bool:
+    named = ((entry.get("stage", ""), stage), (entry.get("group", ""), group))
+    return entry["from"] <= year <= entry["to"] and all(
+        set(fold(words).split()) <= set(fold(heading).split()) for words, heading in named
+    )
+
+
 @cache
-def _rules() -> list[dict[str, Any]]:
-    source = files("pipeline.normalise").joinpath("rules.toml")
-    return list(tomllib.loads(source.read_text(encoding="utf-8"))["rule"])
+def _entries() -> dict[str, list[Entry]]:
+    source = packaged("rules.toml").read_bytes().decode("utf-8")
+    return tomllib.loads(source)

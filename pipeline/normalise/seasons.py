@@ -1,15 +1,13 @@
 """A season put together from the facts of its page."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.domain.match import Club, Match
+from pipeline.domain.match import Club
 from pipeline.domain.names import slug
-from pipeline.domain.season import Entry, Group, RegionMember, Season, Stage, Standing
-from pipeline.domain.standings import Row, standings
-from pipeline.domain.tie import Tie, one_match_tie
+from pipeline.domain.season import Bracket, Entry, RegionMember, Season, Stage, Standing
 from pipeline.facts import (
+    BracketFact,
     EntryFact,
     Fact,
     MatchFact,
@@ -17,20 +15,30 @@ from pipeline.facts import (
     SeasonFact,
     StandingFact,
     StatementFact,
+    TieFact,
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
+from pipeline.normalise.champions import first_two
 from pipeline.normalise.club_file import ClubFile, club_file
-from pipeline.normalise.clubs import directory
+from pipeline.normalise.clubs import Unsettled, directory
 from pipeline.normalise.corrections import Rule, as_stated, unused
 from pipeline.normalise.departments import department
+from pipeline.normalise.editions import edition
+from pipeline.normalise.groups import groups
+from pipeline.normalise.listed import is_provisional
 from pipeline.normalise.long_names import shortened
 from pipeline.normalise.matches import matches
 from pipeline.normalise.mentions import Mention
-from pipeline.normalise.rules import rules
 from pipeline.normalise.stages import place
+from pipeline.normalise.ties import ties
 from pipeline.normalise.work import Work
 from pipeline.values.seasons import season_label
+
+RUNNERS_UP = (  # parameters of infoboxes
+    "runners-up", "runner-up", "runners_up", "runner_up", "runnersup", "runnerup", "second",
+    "segundo", "subcampeon", "subcampeón",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +77,61 @@ def normalise(
     corrections = tuple(as_stated(corrected, label))
     work.findings += unused(corrections)
     entries = tuple(_entries(work, facts))
-    played = tuple(matches(work, facts))
-    groups = tuple(_groups(work.label, played))
-    ties = tuple(_ties(played))
-    champion, runner_up = _first_two(groups)
+    played = matches(work, facts)
+    published = tuple(_standings(work, facts))
+    stages = tuple(_stages(work, facts))
+    found = groups(work.label, played.rows, published)
+    decided = ties(work, facts, played)
+    champion, runner_up = first_two([stage.name for stage in stages], found, decided, entries)
+    named = _named(work, stated.winners)
     statements = {fact.kind: fact for fact in facts if isinstance(fact, StatementFact)}
     season = Season(
         label=work.label,
         competition=stated.competition or "",
         champion_stated=stated.winners,
-        champion=champion,
-        runner_up=runner_up,
+        champion=champion or named,
+        runner_up=runner_up or _second(work, stated.stated),
         promoted_to=_value(statements, "promoted_to"),
         previous=stated.previous,
         next=stated.next,
         departments_stated=_number(_value(statements, "departments")),
-        stages=tuple(_stages(work, facts)),
+        stages=stages,
         entries=entries,
         regions=tuple(_regions(work, facts)),
-        matches=played,
-        standings=tuple(_standings(work, facts)),
-        groups=groups,
-        ties=ties,
+        matches=played.rows,
+        standings=published,
+        groups=tuple(found),
+        ties=tuple(decided),
         span=stated.span,
         statement_spans={kind: fact.span for kind, fact in statements.items()},
+        edition=edition(work.label),
         corrections=corrections,
+        champion_named=named,
+        stated=stated.stated,
+        brackets=tuple(_brackets(work, facts)),
     )
     return Normalised(season, tuple(work.findings), work.rowless)
+
+
+def _named(work: Work, winners: str | None) -> Club | None:
+    """Return the club that the infobox names, if the page or the data file settles the name."""
+    found = work.clubs.find(Mention(winners, None, ())) if winners else None
+    return found if isinstance(found, Club) else None
+
+
+def _second(work: Work, stated: Mapping[str, str]) -> Club | None:
+    """Return the club that a parameter of the infobox names as runner-up, if it is settled."""
+    return next((_named(work, stated[name]) for name in RUNNERS_UP if name in stated), None)
+
+
+def _brackets(work: Work, facts: Iterable[Fact]) -> Iterator[Bracket]:
+    """Yield the places of brackets whose two clubs are settled: a witness makes no finding."""
+    for fact in facts:
+        if isinstance(fact, BracketFact) and fact.team1 and fact.team2:
+            teams = (Mention(name, None, fact.section) for name in (fact.team1, fact.team2))
+            one, other = (work.clubs.find(mention) for mention in teams)
+            if isinstance(one, Club) and isinstance(other, Club) and one != other:
+                yield Bracket(fact.round, one, other, fact.scores, fact.span)
 
 
 def _value(statements: dict[str, StatementFact], kind: str) -> str | None:
@@ -108,7 +144,7 @@ def _number(text: str | None) -> int | None:
 
 def _stages(work: Work, facts: Iterable[Fact]) -> Iterator[Stage]:
     """Yield the stages in page order: the outermost headings that have rows below them."""
-    rows = (EntryFact, RegionFact, MatchFact, StandingFact)
+    rows = (EntryFact, RegionFact, MatchFact, TieFact, StandingFact)
     names = dict.fromkeys(place(f.section, work.title).stage for f in facts if isinstance(f, rows))
     for position, name in enumerate(names, 1):
         yield Stage(work.key(name), name, position)
@@ -120,6 +156,9 @@ def _entries(work: Work, facts: Iterable[Fact]) -> Iterator[Entry]:
         known = department(fact.department)
         if known is None:
             work.warn("unknown-department", f"no department {fact.department!r}", fact.span)
+        if is_provisional(club):
+            mention = Mention(fact.team, None, fact.section)
+            work.doubt(mention, Unsettled("unknown-club", club), fact.span)
         where = place(fact.section, work.title)
         yield Entry(
             key=work.key(where.stage, fact.department, fact.team),
@@ -175,33 +214,3 @@ def _standings(work: Work, facts: Iterable[Fact]) -> Iterator[Standing]:
             qualification=fact.qualification,
             span=fact.span,
         )
-
-
-def _groups(label: str, matches: Sequence[Match]) -> Iterator[Group]:
-    """Yield the groups that have matches which count, with the play-offs beside them."""
-    season_rules = rules(label)
-    for stage, name in dict.fromkeys((m.stage, m.group) for m in matches if m.counts):
-        inside = [m for m in matches if (m.stage, m.group) == (stage, name)]
-        counting = tuple(m for m in inside if m.counts)
-        play_offs = tuple(m for m in inside if _is_play_off(m))
-        table = tuple(standings(counting, season_rules, play_offs))
-        yield Group(stage, name, season_rules, counting, play_offs, table)
-
-
-def _is_play_off(match: Match) -> bool:
-    return place((match.stage,), "", match.round).round_kind == "play-off"
-
-
-def _ties(matches: Iterable[Match]) -> Iterator[Tie]:
-    return (one_match_tie(match) for match in matches if _is_play_off(match))
-
-
-def _first_two(groups: Sequence[Group]) -> tuple[Club | None, Club | None]:
-    """Return champion and runner-up: the first two of the last group, where nobody shares."""
-    table: Sequence[Row] = groups[-1].table if groups else ()
-    by_position = {row.position: row.club for row in table}
-    shared = len(by_position) < len(table)
-    if shared:
-        counts = Counter(row.position for row in table)
-        by_position = {place: club for place, club in by_position.items() if counts[place] == 1}
-    return by_position.get(1), by_position.get(2)

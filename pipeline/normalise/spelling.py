@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Literal
 
-from pipeline.domain.names import fold
+from pipeline.domain.names import NAMES_AT_ONCE, fold
 
 BracketKind = Literal["name", "status", "shoot-out", "ordinal"]
 
@@ -38,6 +39,7 @@ class Bracket:
     kind: BracketKind
 
 
+@lru_cache(NAMES_AT_ONCE)
 def comparable(name: str) -> str:
     """Return the name for comparing only: `Dep.` is Deportivo, `C.N.I.` is CNI.
 

@@ -39,7 +39,11 @@ class Work:
         found = self.clubs.find(mention)
         if not isinstance(found, Unsettled):
             return found
+        self.doubt(mention, found, span)
+        return found.club
+
+    def doubt(self, mention: Mention, found: Unsettled, span: Span) -> None:
+        """Keep a finding for a name that nothing settles, where it comes first."""
         if found not in self.unsettled:
             self.unsettled.add(found)
             self.warn(found.code, message(mention, found, self.clubs, self.title), span)
-        return found.club

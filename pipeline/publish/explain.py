@@ -24,8 +24,8 @@ _PLACE = """
     WHERE fact.key = :key
 """
 _RULE = """
-    SELECT win, draw, tiebreakers, source FROM report_rule
-    WHERE season = :season AND stage = :stage AND COALESCE(grp, '') = COALESCE(:grp, '')
+    SELECT rule.win, rule.draw, rule.tiebreakers, rule.source
+    FROM rule JOIN standing ON standing.rule_key = rule.key WHERE standing.key = :standing_key
 """
 _MATCHES = """
     SELECT match_key, date, home_team, home_goals, away_goals, away_team, counts_for_standings

@@ -1,31 +1,54 @@
-"""Regions and the departments that they are made of."""
+"""Regions, the departments that they are made of, and the team lists."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from pipeline.domain.season import Department, RegionMember, Season
-from pipeline.findings import Finding
+from pipeline.validate.check import Doubts
+from pipeline.validate.naming import is_provisional
+
+FEW = 3  # clubs of a last stage; lists that lack one of so few may be of a part of the cup
 
 
-def every_department_is_in_exactly_one_region(season: Season, page: str) -> Iterator[Finding]:
-    """Look for listed departments in no region, and departments in two, if there are regions."""
+def every_listed_department_is_in_a_region(season: Season) -> Doubts:
+    """Look for departments of the team lists in no region, if the page has regions."""
+    members, seen = _members(season), set()
+    for entry in season.entries if members else ():
+        department = entry.department
+        if department and department not in members and department not in seen:
+            seen.add(department)
+            yield f"{department.name} has a team in a list and is in no region", entry.span
+
+
+def no_department_is_in_two_regions(season: Season) -> Doubts:
+    """Look for departments that two regions claim."""
+    for department, places in _members(season).items():
+        regions = sorted({member.region for member in places})
+        if len(regions) > 1:
+            yield f"{department.name} is in {' and '.join(regions)}", places[-1].span
+
+
+def _members(season: Season) -> dict[Department, list[RegionMember]]:
     members: dict[Department, list[RegionMember]] = defaultdict(list)
     for member in season.regions:
         if member.department:
             members[member.department].append(member)
-    if not members:
+    return members
+
+
+def clubs_of_the_last_stage_come_from_a_list(season: Season) -> Doubts:
+    """Look for the one settled club of the last stage that no team list of the page has.
+
+    Where lists have few of the others they are of a part of the cup only, and say nothing.
+    """
+    listed = {entry.club for entry in season.entries}
+    last = season.stages[-1].name if season.stages else ""
+    if not listed or any(entry.stage == last for entry in season.entries):
         return
-    seen = set()
-    for entry in season.entries:
-        department = entry.department
-        if department and department not in members and department not in seen:
-            seen.add(department)
-            message = f"{department.name} has a team in a list and is in no region"
-            code = "department-without-region"
-            yield Finding(code, "warning", message, page, entry.span, season.label)
-    for department, places in members.items():
-        regions = sorted({member.region for member in places})
-        if len(regions) > 1:
-            message = f"{department.name} is in {' and '.join(regions)}"
-            code = "department-in-two-regions"
-            yield Finding(code, "warning", message, page, places[-1].span, season.label)
+    matches = [match for match in reversed(season.matches) if match.stage == last]
+    playing = {match.away: (match.away_printed, match.span) for match in matches}
+    playing |= {match.home: (match.home_printed, match.span) for match in matches}
+    strangers = playing.keys() - listed
+    if len(strangers) != 1 or len(playing) <= FEW:
+        return
+    for printed, span in (playing[club] for club in strangers if not is_provisional(club)):
+        yield f"{printed} plays in {last} and is in no team list", span

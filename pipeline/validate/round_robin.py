@@ -1,52 +1,84 @@
 """Groups in which all clubs meet."""
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import combinations
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Season
-from pipeline.findings import Finding
+from pipeline.validate.check import Doubts
+from pipeline.validate.naming import name_of
+from pipeline.validate.referee.arithmetic import is_full
+
+SHOWN = 3  # pairs that a message names
 
 
-def every_pair_of_a_group_meets_equally_often(season: Season, page: str) -> Iterator[Finding]:
-    """Count the meetings of each pair; the group's most frequent number is what all should have."""
+def every_pair_of_a_group_meets_equally_often(season: Season) -> Doubts:
+    """Count the meetings of each pair of clubs, against the full table that is published if any."""
     for group in season.groups:
-        clubs = sorted({club for match in group.matches for club in (match.home, match.away)})
-        met = Counter(frozenset((match.home, match.away)) for match in group.matches)
-        expected = max(met.values())
-        for pair in combinations(clubs, 2):
-            if met[frozenset(pair)] != expected:
-                names = " and ".join(_printed(group, club) for club in pair)
-                message = f"{names} meet {met[frozenset(pair)]} times, others {expected} times"
-                yield _finding("round-robin-incomplete", message, season, page, group)
+        meetings = group.meetings
+        expected = _expected(group)
+        odd = [pair for pair, number in meetings.items() if number != expected]
+        if not group.matches or not odd:
+            continue
+        pairs = sorted(_told(season, pair, meetings[pair]) for pair in odd)
+        more = f" and {len(pairs) - SHOWN} more pairs" if len(pairs) > SHOWN else ""
+        known = f"{where(group)}: {sum(meetings.values())} matches are known"
+        message = f"{known}, with {len(meetings)} pairs of clubs: {', '.join(pairs[:SHOWN])}{more}"
+        yield message, group.matches[0].span
 
 
-def every_club_plays_once_a_round(season: Season, page: str) -> Iterator[Finding]:
+def _expected(group: Group) -> int:
+    """Return how often two clubs meet: by the published table, else as most pairs or the busiest.
+
+    One pair that has met more often than all others has had one match too many.
+    """
+    for table in group.published:
+        if is_full(table) and table[0].played:
+            return table[0].played // (len(table) - 1)
+    numbers = sorted(group.meetings.values(), reverse=True)
+    if not numbers:
+        return 1
+    one_too_many = len(numbers) > 2 and numbers[0] > numbers[1] == numbers[2] > 0  # noqa: PLR2004 - pairs
+    return numbers[1] if one_too_many else max(numbers[0], 1)
+
+
+def _told(season: Season, pair: frozenset[Club], number: int) -> str:
+    names = " and ".join(sorted(name_of(season, club) for club in pair))
+    times = {0: "no match", 1: "one match"}.get(number, f"{number} matches")
+    return f"{times} of {names}"
+
+
+def every_club_plays_once_a_round(season: Season) -> Doubts:
     """Count each club's matches in each round of a group."""
     for group in season.groups:
-        played = Counter(
-            (match.round, club)
-            for match in group.matches
-            if match.round
-            for club in (match.home, match.away)
-        )
-        for (name, club), count in played.items():
+        played: Counter[tuple[str, Club]] = Counter()
+        last = {}
+        for match in group.matches:
+            for club in match.clubs if match.round else ():
+                played[match.round or "", club] += 1
+                last[match.round or "", club] = match.span
+        for (name, club), count in sorted(played.items()):
             if count > 1:
-                message = f"{_printed(group, club)} plays {count} times in {name}"
-                yield _finding("club-twice-in-round", message, season, page, group)
+                message = f"{where(group)}: {name_of(season, club)} plays {count} times in {name}"
+                yield message, last[name, club]
 
 
-def _printed(group: Group, club: Club) -> str:
-    for match in group.matches:
-        if club == match.home:
-            return match.home_printed
-        if club == match.away:
-            return match.away_printed
-    return club.key
+def clubs_that_should_go_on_play_on(season: Season) -> Doubts:
+    """Look for the first clubs of each group in later stages, where a rule says how many go on."""
+    order = {stage.name: stage.position for stage in season.stages}
+    for group in season.groups:
+        later = {
+            club
+            for match in season.matches
+            if order[match.stage] > order[group.stage]
+            for club in match.clubs
+        }
+        for row in group.table if later and group.is_complete else ():
+            if row.position <= (group.rules.advance or 0) and row.club not in later:
+                name = name_of(season, row.club)
+                said = f"{where(group)}: {name} is placed {row.position}"
+                yield f"{said} and plays in no later stage", group.matches[0].span
 
 
-def _finding(code: str, message: str, season: Season, page: str, group: Group) -> Finding:
-    where = " / ".join(filter(None, (group.stage, group.name)))
-    span = group.matches[0].span
-    return Finding(code, "warning", f"{where}: {message}", page, span, season.label)
+def where(group: Group) -> str:
+    """Return the stage and name of a group for people."""
+    return " / ".join(filter(None, (group.stage, group.name)))

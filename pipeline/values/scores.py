@@ -7,18 +7,25 @@ from pipeline.domain.names import fold
 
 _DASH = r"\s*[-–—−‐‑‒:]\s*"
 _GOALS = re.compile(rf"(?P<home>\d{{1,3}}){_DASH}(?P<away>\d{{1,3}})")
-_SIDES = re.compile(  # the shoot-out beside each side's goals: `(5) 1 - 1 (6)`, `2(2) - 6(4)`
-    rf"(?:\((\d+)\)\s*(\d+)|(\d+)\s*\((\d+)\)){_DASH}(\d+)\s*\((\d+)\)"
+_SIDES = re.compile(  # the shoot-out beside each side's goals: `(5) 1 - 1 (6)`, `2(2) - (4) 2`
+    rf"(?:\((\d+)\)\s*(\d+)|(\d+)\s*\((\d+)\)){_DASH}(?:(\d+)\s*\((\d+)\)|\((\d+)\)\s*(\d+))"
 )
+_KICK_OFF = r"(?:1\d|2[0-3]):(?:00|15|30|45)"  # stands where the score will be
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_AWARDED = re.compile(r"\b(awarded|awd|forfeit\w*|adjudicado|escritorio|administrative)\b")
+_AWARDED = re.compile(
+    r"\b(awarded|awd|forfeit\w*|adjudicado|escritorio|administrative|(?:en|por|de) mesa)\b"
+)
 _WALKOVER = re.compile(r"\b(w[./]?o\.?|walkover|wo)(\b|$)")
-_ABANDONED = re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended)\b")
-_CANCELLED = re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado)\b")
-_ANNULLED = re.compile(r"\b(annulled|void|voided|anulado)\b")
-_SCHEDULED = re.compile(r"(v|vs|v\.|vs\.|tbd|tba|por definir|postponed|ppd)")
-_EXTRA_TIME = re.compile(r"a\.?e\.?t\.?|extra time|after extra time|prorroga|t\.?s\.?")
-_PENALTIES = re.compile(r"\bp(?:en|ens|enalties|enales|enaltis|k|so|\b)|^pens?\.?")
+_ABANDONED = re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended|susp)\b")
+_CANCELLED = re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b")
+_ANNULLED = re.compile(r"\b(annulled|void|voided|anulado|anul)\b")
+_SCHEDULED = re.compile(
+    r"v|vs|v\.|vs\.|v/s|tbd|tba|postponed|ppd"
+    rf"|por definir|por jugar|pendiente|postergado|aplazado|{_KICK_OFF}"
+)
+_EXTRA_TIME = re.compile(r"a\.?e\.?t\.?|extra time|prorroga|\bt\.? ?[es]\b")
+# `4–2 p`, `4–2p`, `pen. 4–2`, `tanda de penales`, `t.p.`
+_PENALTIES = re.compile(r"(?<![^\W\d_])p(?:en|k|so|(?![^\W_]))|\btp\b|\btanda\b")
 
 # the same, told in a note in whole sentences
 _NOTED = [
@@ -93,12 +100,12 @@ def parse_score(text: str | None) -> ReadScore:
 
 
 def _with_shoot_out(sides: re.Match[str]) -> ReadScore:
-    before, home, home_first, after, away, away_penalties = sides.groups()
+    before, home, home_first, after, away, away_after, away_before, away_last = sides.groups()
     return ReadScore(
         home=int(home or home_first),
-        away=int(away),
+        away=int(away or away_last),
         home_penalties=int(before or after),
-        away_penalties=int(away_penalties),
+        away_penalties=int(away_after or away_before),
         status="played",
     )
 
@@ -123,10 +130,10 @@ def parse_penalties(text: str | None) -> tuple[int, int] | None:
 def _goals(bare: str, *, anywhere: bool) -> ReadScore:
     """Read the goals at the start; beside a word such as `awarded`, wherever they stand."""
     found = _GOALS.search(bare) if anywhere else _GOALS.match(bare)
-    if not found:
+    if not found or _SCHEDULED.fullmatch(bare):
         return ReadScore()
     read = ReadScore(home=int(found["home"]), away=int(found["away"]))
-    rest = bare[found.end() :].strip(" .,;*")
+    rest = bare[found.end() :].strip(" .,;*/")
     if _GOALS.match(rest) and not _PENALTIES.search(rest):
         return ReadScore()
     return _noted(read, rest) if rest else read

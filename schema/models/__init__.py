@@ -11,7 +11,8 @@ row of its own (match, tie, standing, rule) that carries the name, so none can b
 from schema.models.base import Base
 from schema.models.clubs import Club, ClubName, Department, Team
 from schema.models.history import Change, Held, HeldFact, Run, RunPage
-from schema.models.judgement import Correction, Difference, Finding, Gap, Rule
+from schema.models.judgement import Correction, Difference, Finding, Rule
+from schema.models.reference import Edition, Gap
 from schema.models.results import Match, Standing, Tie
 from schema.models.seasons import Entry, RegionMember, Season, Stage
 from schema.models.source import Construct, Page, Revision
@@ -25,6 +26,7 @@ __all__ = [
     "Correction",
     "Department",
     "Difference",
+    "Edition",
     "Entry",
     "Finding",
     "Gap",

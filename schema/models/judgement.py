@@ -27,8 +27,30 @@ class Rule(Base):
     grp: Mapped[str | None] = mapped_column(comment="the group; NULL where the stage has none")
     win: Mapped[int] = mapped_column(comment="points for a win")
     draw: Mapped[int] = mapped_column(comment="points for a draw")
+    loss: Mapped[int] = mapped_column(server_default="0", comment="points for a loss")
+    advance: Mapped[int | None] = mapped_column(
+        comment="how many go on; NULL where nothing states it"
+    )
     tiebreakers: Mapped[str] = mapped_column(
         comment="what parts clubs level on points, as one text for people, the first that does"
+    )
+    source: Mapped[str] = mapped_column(comment="where it is stated; assumed where nobody does")
+
+
+class TieRule(Base):
+    """How the ties of a stage are decided."""
+
+    __tablename__ = "tie_rule"
+    __table_args__ = (
+        *of_season("tie_rule"),
+        {"comment": "How the ties of a stage are decided"},
+    )
+    key: Mapped[str] = mapped_column(primary_key=True, comment="season/stage[/group]/tie-rule")
+    season: Mapped[str] = mapped_column(comment="the season")
+    stage: Mapped[str] = mapped_column(comment="the stage")
+    grp: Mapped[str | None] = mapped_column(comment="the group; NULL where the stage has none")
+    deciders: Mapped[str] = mapped_column(
+        comment="what decides a tie, as one text for people, the first that does"
     )
     source: Mapped[str] = mapped_column(comment="where it is stated; assumed where nobody does")
 
@@ -104,15 +126,3 @@ class Correction(Base):
     read_as: Mapped[str] = mapped_column(comment="what it should say")
     reason: Mapped[str] = mapped_column(comment="why, one sentence for people")
     source: Mapped[str] = mapped_column(comment="who says so")
-
-
-class Gap(Base):
-    """Something that no page states yet; its season may not be loaded."""
-
-    __tablename__ = "gap"
-    __table_args__ = ({"comment": "Something of the cup's history that no page states yet"},)
-    key: Mapped[str] = mapped_column(primary_key=True, comment="season/subject")
-    season: Mapped[str] = mapped_column(comment="the season, loaded or not")
-    subject: Mapped[str] = mapped_column(comment="what is missing")
-    reason: Mapped[str] = mapped_column(comment="what is known about it, one sentence")
-    source: Mapped[str | None] = mapped_column(comment="where it might be found")

@@ -8,6 +8,9 @@ from schema.models.base import Base, Sourced, flag, known, of_season, span
 STATUSES = (
     "played", "scheduled", "awarded", "walkover", "abandoned", "cancelled", "annulled", "unknown",
 )  # fmt: skip
+DECIDED_BY = (
+    "points", "extra-match", "goals", "away-goals", "penalties", "stated", "next-round",
+)  # fmt: skip
 
 
 class Match(Sourced, Base):
@@ -89,11 +92,13 @@ class Tie(Sourced, Base):
         CheckConstraint("(winner IS NULL) = (decided_by IS NULL)", name="decision_has_reason"),
         CheckConstraint("legs >= 1", name="legs_from_one"),
         known("measure", "goals", "points"),
-        known("decided_by", "goals", "penalties"),
+        known("decided_by", *DECIDED_BY),
         span(),
         {"comment": "Two clubs over one match or more"},
     )
-    key: Mapped[str] = mapped_column(primary_key=True, comment="the key of its first match")
+    key: Mapped[str] = mapped_column(
+        primary_key=True, comment="season/stage[/group][/round]/team1-team2"
+    )
     season: Mapped[str] = mapped_column(comment="the season")
     stage: Mapped[str] = mapped_column(comment="the stage")
     grp: Mapped[str | None] = mapped_column(comment="the group; NULL where the stage has none")
@@ -104,11 +109,16 @@ class Tie(Sourced, Base):
     team2: Mapped[str] = mapped_column(ForeignKey("club.key"), index=True, comment="the other club")
     legs: Mapped[int] = mapped_column(comment="how many matches")
     aggregate: Mapped[str | None] = mapped_column(comment="team 1's total first, such as 3–2")
-    measure: Mapped[str] = mapped_column(comment="what decides: goals or points")
+    measure: Mapped[str] = mapped_column(comment="what the aggregate counts: goals or points")
     winner: Mapped[str | None] = mapped_column(
         comment="one of the two; NULL where the matches leave it open"
     )
-    decided_by: Mapped[str | None] = mapped_column(comment="goals or penalties")
+    decided_by: Mapped[str | None] = mapped_column(
+        comment=f"{', '.join(DECIDED_BY)}; NULL without a winner"
+    )
+    rule_key: Mapped[str | None] = mapped_column(
+        ForeignKey("tie_rule.key"), index=True, comment="by which rules it is decided"
+    )
 
 
 class Standing(Base):

@@ -4,7 +4,9 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.models.base import Base, Sourced, of_season, span
+from schema.models.base import Base, Sourced, known, of_season, span
+
+RATINGS = ("complete", "consistent", "partial", "contradictory", "champion only")
 
 
 class Season(Sourced, Base):
@@ -14,6 +16,7 @@ class Season(Sourced, Base):
     __table_args__ = (
         CheckConstraint("champion <> runner_up", name="two_finalists"),
         CheckConstraint("departments_stated >= 0", name="departments_not_negative"),
+        known("rating", *RATINGS),
         span(),
         {"comment": "One edition of the cup"},
     )
@@ -30,6 +33,9 @@ class Season(Sourced, Base):
     previous: Mapped[str | None] = mapped_column(comment="the season before, as the page says")
     next: Mapped[str | None] = mapped_column(comment="the season after, as the page says")
     departments_stated: Mapped[int | None] = mapped_column(comment="how many the page speaks of")
+    rating: Mapped[str | None] = mapped_column(
+        comment="how far it can be trusted; NULL where an older program loaded it"
+    )
 
 
 class Stage(Base):

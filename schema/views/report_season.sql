@@ -1,5 +1,6 @@
 CREATE VIEW report_season AS
--- One row per season; the champion by the matches, else as the infobox states it.
+-- One row per season; the champion by the matches, else as the infobox states it. The rating says
+-- how far the season can be trusted: complete, consistent, partial, contradictory, champion only.
 WITH stages AS (
     SELECT season, COUNT(*) AS stages FROM stage GROUP BY season
 ),
@@ -27,7 +28,7 @@ SELECT season.label AS season, COALESCE(champion.name, season.champion_stated) A
     COALESCE(matches.matches, 0) AS matches, matches.goals,
     matches.first_date, matches.last_date,
     COALESCE(findings.findings, 0) AS findings,
-    CAST(NULL AS TEXT) AS rating,
+    season.rating,
     source.page, source.revision_id
 FROM season
 JOIN construct ON construct.key = season.construct_key

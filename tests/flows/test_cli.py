@@ -251,6 +251,7 @@ def test_db_current_and_version(tmp_path):
     [
         (["--help"], ["sqlalchemy", "alembic", "prefect", "mwparserfromhell"]),
         (["ingest", str(PAGE)], ["prefect"]),
+        (["plan", str(PAGE)], ["sqlalchemy", "alembic", "prefect"]),
     ],
 )
 def test_a_command_imports_only_what_it_needs(tmp_path, arguments, absent):

@@ -8,7 +8,6 @@ from test_cli import PAGE, run
 from typer.testing import CliRunner
 
 from flows.cli import app
-from pipeline.publish.clubs import in_several_towns, of_one_name
 
 UNSETTLED = (
     "= 1997 Copa Perú =\n\nInfobox\n- Competition: Copa Perú\n- Season: 1997\n\n"
@@ -65,18 +64,23 @@ def test_what_is_unresolved_has_candidates_and_a_line_to_paste(tmp_path):
     assert line.endswith("octavio-espinosa-ica,Octavio Espinoza,any,,,1997,1997,,1997 Copa Perú")
 
 
-def test_clubs_that_may_be_two_or_one_are_told():
-    def entry(key, season, location):
-        printed = {"team_printed": "Deportivo Municipal", "department_code": "PE-CAJ"}
-        return {"team_key": key, "season": season, "location": location, **printed}
-
-    entries = [entry("one", "2001", "San Ignacio"), entry("one", "2005", "Celendín")]
-    assert list(in_several_towns(entries, {"one"})) == list(of_one_name(entries)) == []
-    assert list(in_several_towns(entries, set())) == [
-        "one: one club or several? listed in San Ignacio 2001, Celendín 2005"
-    ]
-    assert list(of_one_name([entries[0], entry("two", "2005", None)])) == [
-        "'Deportivo Municipal' in PE-CAJ: several clubs or one? one 2001, two 2005"
+def test_clubs_of_one_name_in_a_department_are_asked_about(tmp_path):
+    pages = [tmp_path / f"{year}.txt" for year in ("1997", "1998")]
+    for page, town in zip(pages, ("Juliaca", "Ilave"), strict=True):
+        text = UNSETTLED.replace("| Ugarte | Puno", f"| Ugarte | {town}").replace(
+            "Espinoza", "Espinosa"
+        )
+        page.write_text(text.replace("1997", page.stem), encoding="utf-8")
+    url = f"sqlite:///{tmp_path}/x.sqlite"
+    run("ingest", *pages, "--database-url", url, cwd=tmp_path)
+    assert clubs("unresolved", "--database-url", url)[1] == [
+        (
+            "'Ugarte' in PE-PUN: several clubs or one? ugarte-puno-juliaca (1997, Juliaca),"
+            " ugarte-puno-ilave (1998, Ilave); if one, add to pipeline/normalise/clubs.csv"
+            " (if several, the same without its same_as):"
+        ),
+        "ugarte-puno-juliaca,Ugarte,PE-PUN,Juliaca,,1997,1997,,1997 Copa Perú",
+        "ugarte-puno-ilave,Ugarte,PE-PUN,Ilave,,1998,1998,ugarte-puno-juliaca,1998 Copa Perú",
     ]
 
 

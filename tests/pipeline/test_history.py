@@ -146,7 +146,8 @@ def test_the_rules_of_a_group_are_shown(engine):
     loaded(engine)
 
     assert query(engine, "SELECT * FROM report_rule") == [
-        ("1972", "Final Stage", None, 2, 1, "play-off", "assumed")
+        ("1972", "Final Stage", None, "table", 2, 1, 0, "play-off", None, "assumed"),
+        ("1972", "Final Stage", None, "tie", None, None, None, "goals, penalties", None, "assumed"),
     ]
 
 

@@ -3,7 +3,7 @@
 from pipeline.account import Piece
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
-from pipeline.report import coverage_text, finding_text
+from pipeline.report import checks_text, coverage_text, finding_text
 
 PAGE = Revision("1997 Copa Perú", "own", None, None, "0123456789abcdef", "", "", "one\n|-\n| two\n")
 
@@ -20,6 +20,17 @@ def test_a_finding_stands_above_its_underlined_words():
 def test_a_row_is_shown_by_its_first_line_with_words():
     finding = Finding("unknown-club", "warning", "who?", PAGE.title, Span(4, 12))
     assert finding_text(finding, PAGE).splitlines()[1:] == ["    | two", "    ^^^^^"]
+
+
+def test_findings_are_counted_by_check_with_the_claim_of_each():
+    found = [Finding(code, "warning", "!", PAGE.title) for code in ("b", "b", "stranger")]
+    checks = [("a", "error", "all is well"), ("b", "info", "so is this")]
+    assert checks_text(checks, found).splitlines() == [
+        "findings by check:",
+        "    0  error a: all is well",
+        "    2  info b: so is this",
+        "    1  stranger",
+    ]
 
 
 def test_coverage_counts_characters_and_shows_the_most_frequent_strangers_first():

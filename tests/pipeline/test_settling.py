@@ -1,5 +1,6 @@
 """Settling a club in the data file: keys stay, and only the rows concerned are written."""
 
+import pytest
 from sqlalchemy import text
 
 from pipeline.account import close
@@ -7,8 +8,10 @@ from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.load import load
 from pipeline.normalise import departments, normalise
-from pipeline.normalise.club_file import read_clubs
+from pipeline.normalise.club_file import club_file, read_clubs
+from pipeline.normalise.namesakes import Listed, questions
 from pipeline.outcome import Built
+from pipeline.publish.clubs import entries
 
 PAGE = """{{Infobox football league season
 | competition = Copa Perú
@@ -44,10 +47,11 @@ CLUB = "atletico-grau-piura,Atlético Grau,PE-PIU,Piura,,,,,page"
 NAME = "atletico-grau-piura,Grau,any,,,1982,1982,,page"
 
 
-def loaded(engine, folder, *lines):
+def loaded(engine, folder, *lines, text=PAGE, season="1982"):
     path = folder / "clubs.csv"
     path.write_text("\n".join([HEADER, *lines]), encoding="utf-8")
-    revision = Revision("1982", "own", None, None, "0" * 64, "CC0", "1982.wikitext", PAGE)
+    name = f"{season}.wikitext"
+    revision = Revision(season, "own", None, None, "0" * 64, "CC0", name, text)
     read = extract(revision)
     meant = normalise(revision, read.facts, file=read_clubs(path))
     counts = stored(revision, read, meant, engine)
@@ -82,15 +86,75 @@ def test_settling_a_club_keeps_keys_and_updates_the_rows_concerned(engine, tmp_p
         ("ugarte-puno",),
     ]
     assert ("provisional-1982-grau",) not in select(engine, "team_key", "report_club")
-    # updated: the match, the derived row, the season's champion
+    # updated: the match, the derived row
     # deleted: the provisional club, its name, the finding; inserted: the name under the club
-    assert (counts.inserted, counts.updated, counts.deleted) == (1, 3, 3)
+    assert (counts.inserted, counts.updated, counts.deleted) == (1, 2, 3)
 
 
 def test_settling_again_changes_nothing(engine, tmp_path):
     loaded(engine, tmp_path, CLUB, NAME)
     counts, _ = loaded(engine, tmp_path, CLUB, NAME)
     assert (counts.inserted, counts.updated, counts.deleted) == (0, 0, 0)
+
+
+UGARTE = {"1983": "Juliaca", "1984": "Ilave", "1985": "Juli", "1986": None}
+
+
+def ugarte_loaded(engine, folder, seasons, *lines):
+    """Load a page for each season, whose list has the name in another town; return what changed."""
+    changed = []
+    for season in seasons:
+        town = UGARTE[season] or ""
+        text = PAGE.replace("1982", season).replace("Ugarte || Puno", f"Ugarte || {town}")
+        counts, _ = loaded(engine, folder, CLUB, NAME, *lines, text=text, season=season)
+        changed.append((season, counts.inserted, counts.updated, counts.deleted))
+    return changed
+
+
+def asked(engine):
+    rows = [Listed(**row) for row in entries(engine)]
+    return list(questions(rows, club_file()))
+
+
+@pytest.mark.parametrize("order", [list(UGARTE), list(UGARTE)[::-1]], ids=["forth", "back"])
+def test_clubs_of_one_name_and_department_are_apart_by_town_in_any_order(engine, tmp_path, order):
+    ugarte_loaded(engine, tmp_path, order)
+    teams = select(engine, "team_key, team, seasons", "report_club JOIN (SELECT team_key AS k,"
+        " COUNT(DISTINCT season) AS seasons FROM report_club_name GROUP BY team_key) AS n"
+        " ON k = team_key WHERE team LIKE 'Ugarte%'")  # fmt: skip
+    assert teams == [
+        ("ugarte-puno", "Ugarte (Puno)", 1),
+        ("ugarte-puno-ilave", "Ugarte (Ilave)", 1),
+        ("ugarte-puno-juli", "Ugarte (Juli)", 1),
+        ("ugarte-puno-juliaca", "Ugarte (Juliaca)", 1),
+    ]
+
+
+def test_the_lines_of_the_question_make_two_clubs_one_and_touch_nobody_else(engine, tmp_path):
+    ugarte_loaded(engine, tmp_path, UGARTE)
+    keys = [
+        select(engine, "match_key", "report_match"),
+        select(engine, "entry_key", "report_entry"),
+    ]
+    _, first, second, *_ = asked(engine)
+    assert second.startswith("ugarte-puno-ilave,")
+    assert ",ugarte-puno-juliaca," in second
+
+    changed = ugarte_loaded(engine, tmp_path, UGARTE, first, second)
+
+    assert [
+        select(engine, "match_key", "report_match"),
+        select(engine, "entry_key", "report_entry"),
+    ] == keys
+    assert select(engine, "season, team_key", "report_entry WHERE team_printed = 'Ugarte'") == [
+        ("1983", "ugarte-puno-juliaca"),
+        ("1984", "ugarte-puno-juliaca"),
+        ("1985", "ugarte-puno-juli"),
+        ("1986", "ugarte-puno"),
+    ]
+    # 1983: the club gets its name; 1984: entry, two matches and derived row are updated, the other
+    # club and its name go, the name under the first club comes
+    assert changed == [("1983", 0, 1, 0), ("1984", 1, 4, 2), ("1985", 0, 0, 0), ("1986", 0, 0, 0)]
 
 
 def test_kinds_of_nothing_stay_apart_in_the_database(engine):

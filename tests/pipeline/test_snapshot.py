@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from pipeline.snapshot import UnreadablePageError, pages, read
+from pipeline.snapshot import UnreadablePageError, line_to_paste, pages, read
 
 MANIFEST = "title,site,revision_id,timestamp,sha256,licence,path,sources\n"
 
@@ -58,6 +58,37 @@ def test_a_page_that_is_not_what_was_stored_is_refused(store):
     with pytest.raises(UnreadablePageError, match="its manifest says 0000") as refused:
         read(store("text", digest="0000"))
     assert refused.value.title == "1997 Copa Perú"
+
+
+def test_a_page_of_a_wiki_needs_its_checksum(store):
+    with pytest.raises(UnreadablePageError, match="its manifest says none"):
+        read(store("text", digest=" "))
+
+
+def test_a_page_of_our_own_may_change_until_it_has_a_checksum(tmp_path):
+    (tmp_path / "own").mkdir()
+    page = tmp_path / "own/page.txt"
+    page.write_text("text", encoding="utf-8")
+    line = "1998 Copa Perú,own,,,,CC0-1.0,own/page.txt,\n"
+    (tmp_path / "manifest.csv").write_text(MANIFEST + line, encoding="utf-8")
+    assert (read(page).title, read(page).site) == ("1998 Copa Perú", "own")
+    pasted = line_to_paste(read(page), "a newspaper, page 7")
+    assert pasted == (
+        "1998 Copa Perú,own,,,982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1,"
+        'CC0-1.0,own/page.txt,"a newspaper, page 7"'
+    )
+    (tmp_path / "manifest.csv").write_text(f"{MANIFEST}{pasted}\n", encoding="utf-8")
+    assert read(page).sha256 == pasted.split(",")[4]
+
+
+def test_a_page_below_the_folder_of_a_wiki_is_listed_as_that_wikis(tmp_path):
+    (tmp_path / "manifest.csv").write_text(MANIFEST, encoding="utf-8")
+    (tmp_path / "en.wikipedia.org").mkdir()
+    page = tmp_path / "en.wikipedia.org/1998_Copa_Perú@77.wikitext"
+    page.write_text("text", encoding="utf-8")
+    title, site, number, *_, licence, path, _ = line_to_paste(read(page)).split(",")
+    assert (title, site, number) == ("1998 Copa Perú", "en.wikipedia.org", "77")
+    assert (licence, path) == ("CC BY-SA 4.0", "en.wikipedia.org/1998_Copa_Perú@77.wikitext")
 
 
 def test_an_empty_page_still_has_a_title(store):

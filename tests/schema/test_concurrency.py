@@ -109,7 +109,7 @@ def loaded(engine):
     return seasons.load(seasons.REVISION, seasons.SEASON, seasons.ACCOUNT, (), departments, engine)
 
 
-@pytest.mark.parametrize("moment", ["FROM match", "FROM team_naming"], ids=["first", "last"])
+@pytest.mark.parametrize("moment", ["FROM club", "FROM team_naming"], ids=["first", "last"])
 def test_a_server_that_stops_leaves_nothing_half(stoppable, moment):
     engine = database.engine(stoppable.url)
     database.upgrade(engine)

@@ -59,7 +59,7 @@ def test_a_title_that_only_differs_in_its_bytes_sorts_alike(engine, tmp_path, sq
             for number, name in enumerate(("ñ", "n", "Ñ", "z", "_", "-", "É")):
                 gap = {"key": name, "season": str(number)}
                 connection.execute(
-                    text("INSERT INTO gap VALUES (:key, :season, 'x', 'y', NULL)"), gap
+                    text("INSERT INTO gap VALUES (:key, :season, NULL, 'x', 'y', NULL)"), gap
                 )
 
     assert database.content_hash(engine) == database.content_hash(other)

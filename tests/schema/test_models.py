@@ -18,6 +18,7 @@ BREAKS = {
     "ck_department_two_digits": "UPDATE department SET ubigeo = '021' WHERE ubigeo = '21'",
     "ck_season_two_finalists": "UPDATE season SET runner_up = champion",
     "ck_season_departments_not_negative": "UPDATE season SET departments_stated = -1",
+    "ck_season_known_rating": "UPDATE season SET rating = 'good'",
     "ck_season_span_in_page": "UPDATE season SET line = 0",
     "ck_club_name_known_origin": "UPDATE club_name SET origin = 'rumour'",
     "ck_club_name_position_from_one": "UPDATE club_name SET position = 0",
@@ -79,6 +80,12 @@ BREAKS = {
     "ck_difference_known_verdict": "UPDATE difference SET verdict = 'agrees', explanation = ''",
     "ck_difference_cells_differ": "UPDATE difference SET derived = published",
     "ck_difference_verdict_has_reason": "UPDATE difference SET verdict = 'explained'",
+    "ck_edition_two_finalists": "UPDATE edition SET runner_up = champion",
+    "ck_edition_champion_cited": "UPDATE edition SET champion_source = NULL",
+    "ck_edition_runner_up_cited": "UPDATE edition SET runner_up_source = NULL",
+    "ck_edition_format_cited": "UPDATE edition SET format_source = NULL",
+    "ck_edition_final_is_flag": "UPDATE edition SET final = 2",
+    "ck_gap_stage_or_whole_season": "UPDATE gap SET stage = ''",
     "ck_run_known_outcome": "UPDATE run SET outcome = 'lost'",
     "ck_run_duration_not_negative": "UPDATE run SET duration_seconds = -1",
     "ck_run_counts_not_negative": "UPDATE run SET deleted = -1",
@@ -112,7 +119,8 @@ LATER = """
 INSERT INTO difference VALUES
     ('x', '1972', '1972/final-stage', NULL, 'mariscal-tacna', 'won', 2, 1, 'unexplained', NULL);
 INSERT INTO correction VALUES ('x', '1972', '1972 Copa Perú', '', '2-x', '2-1', 'why', 'who');
-INSERT INTO gap VALUES ('x', '1968', 'all of it', 'no page', NULL);
+INSERT INTO gap VALUES ('x', '1968', NULL, 'page', 'nobody wrote one', NULL);
+INSERT INTO edition VALUES ('1968', 'Aurora', 'who', 'Grau', 'who', 'final of 6', 'who', 1, NULL);
 INSERT INTO run VALUES ('r', '2024-01-01', '1', 2.5, 'succeeded', 1, 0, 0, 0, NULL, NULL);
 INSERT INTO run_page VALUES ('r', '1972', '1972 Copa Perú', '7');
 INSERT INTO change

@@ -52,9 +52,13 @@ COLUMNS = {
     "report_all_time": (
         "team, department, seasons, played, won, drawn, lost, goals_for, goals_against, titles"
     ),
-    "report_rule": "season, stage, grp, win, draw, tiebreakers, source",
+    "report_rule": "season, stage, grp, kind, win, draw, loss, tiebreakers, advance, source",
     "report_correction": "season, page, section, written, read_as, reason, source",
-    "report_gap": "season, subject, reason, source",
+    "report_gap": "season, stage, what, why, source",
+    "report_edition": (
+        "season, champion, champion_source, runner_up, runner_up_source, format, format_source,"
+        " final, note, rating, page, revision_id"
+    ),
     "report_run": (
         "run_key, started_at, duration_seconds, code_version, outcome, pages, inserted, updated,"
         " deleted, unchanged, accepted_season, accepted_by"

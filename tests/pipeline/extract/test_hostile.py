@@ -6,6 +6,7 @@ import pytest
 from reading import read, stated
 
 from pipeline.account import Claim
+from pipeline.extract import guard
 from pipeline.lineage import Span
 
 REFUSED = {
@@ -21,6 +22,23 @@ REFUSED = {
     "a line of 2 MB": "a" * 2_000_000,
     "a line of 2 MB full of links": "[[Team A]] 1–0 ''Team B''; " * 74_000,
     "100,000 parameters": "{{a" + "|x=1" * 100_000 + "}}",
+    "bold that never closes": "<b>" * 4000,
+    "tags that never end": "<a " * 4000,
+    "lists in lists": "*" * 20_000 + "a",
+    "spans over spans": "{|\n" + "|-\n| rowspan=200 colspan=200 | a\n" * 20_000 + "|}",
+    "100,000 matches": "1 May 1990\n" + "A 1–0 B\n" * 100_000,
+    "a long text in many tables": "{|\n|\n" * 18 + "abc def abc def\n" * 70_000 + "|}\n" * 18,
+    "5 MB of lines": "a\n" * 2_500_000,
+    "5 MB of templates": "{{a}}\n" * 830_000,
+    "5 MB of parameters": "{{a" + "|x=1" * 1_250_000 + "}}",
+    "5 MB that never closes": "{{a|\n" * 1_000_000,
+}
+UNITS = {
+    "ties": "{{TwoLegResult|A||2–1|B||1–0|1–1}}\n",
+    "small tables": "{|\n!Local!!Resultado!!Visitante\n|-\n|A||1-0||B\n|}\n",
+    "tables in tables": "{|\n|\n" * 2 + "x\n" + "|}\n" * 2,
+    "wide spans": "{|\n" + "|-\n| rowspan=100 colspan=100 | a\n" * 100 + "|}\n",
+    "templates that only hold others": "{{stack|\n" * 39 + "x" + "\n}}" * 39 + "\n",
 }
 READ = {
     "2,000 templates in templates": "{{a|" * 2000 + "x" + "}}" * 2000,
@@ -30,6 +48,7 @@ READ = {
     "only equals signs": "=" * 100_000,
     "a tag that never ends": "<" + "a" * 500_000,
     "a table that never closes": "{|\n" + "|-\n| a || b || [[c]] || {{d|e}}\n" * 1000,
+    "a hundred tables that a template closes": "{|\n| a\n{{Tabla de posiciones fin}}\n" * 100,
     "a cell after the other": "{|\n|" + "||a" * 10_000 + "\n|}",
 }
 
@@ -47,6 +66,24 @@ def test_a_page_over_budget_is_one_piece_and_one_finding(text):
     assert made.claims == (Claim(Span(0, len(text)), "quarantined", "page over budget"),)
     assert [finding.code for finding in made.findings] == ["page-over-budget"]
     assert seconds < 0.5
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_a_page_just_within_the_budget_is_read_in_time(unit):
+    made, seconds = timed(unit * int(100 * guard.MAX_SECONDS / guard.seconds_to_read(unit * 100)))
+    assert "page-over-budget" not in [finding.code for finding in made.findings]
+    assert seconds < 3  # 2 on a machine that does nothing else
+
+
+def test_a_well_formed_page_of_a_megabyte_is_read():
+    box = (
+        "== Round ==\n{{football box|date={{Start date|1990|11|30|df=y}}|team1=[[Aurora FC|Aurora]]"
+    )
+    box += "|score={{score link|x|2–1}}|team2=[[Grau]]|stadium=[[Nacional]], Lima}}<ref>a</ref>\n"
+    text = box * (1_048_576 // len(box))
+    balance = guard.scan(text)
+    assert balance.refusal is None
+    assert balance.unclosed == []
 
 
 @pytest.mark.parametrize("text", READ.values(), ids=READ)

@@ -43,6 +43,7 @@ def test_the_file_may_come_back_from_a_spreadsheet(written):
         (["a,A,PE-PIU,,L,,,,p", "b,B,PE-PIU,,L,,,,p"], "3: the link 'L' means 'a'"),
         (["a,A,PE-PIU,,,,,b,p", "b,B,PE-PIU,,,,,a,p"], "2: a cycle of same_as through 'a'"),
         (["a,A,PE-PIU,,,,,c,p"], "2: same_as names no key of the file: 'c'"),
+        (["a,A,PE-PIU,,,,,,p", "a,B,PE-PIU,,,,,b,p"], "3: same_as stands in the first line"),
         (["a,A,Piura,,,,,,p"], "2: no department 'Piura'"),
         (["a,A,PE-PIU,,,1990,1980,,p"], "2: the seasons end before they begin"),
         (["a,A,PE-PIU,,,,,,"], "2: no source"),
@@ -73,8 +74,12 @@ def test_a_scope_parts_two_meanings(written, lines):
     [
         (b"key,name\na,A", "clubs.csv:1: no column department"),
         (f"{HEADER}\na,A,PE-PIU,,,soon,,,p".encode(), "clubs.csv:2: 'soon' is no season"),
-        (f"{HEADER}\na,A,PE-PIU,,,,,,p,,".encode(), "clubs.csv:2: more cells than columns"),
-        (f"{HEADER}\na,Ñ,PE-PIU,,,,,,p".encode("latin-1"), "clubs.csv: not UTF-8"),
+        (f"{HEADER}\na,A,PE-PIU,,,19975,,,p".encode(), "clubs.csv:2: '19975' is no season"),
+        (f"{HEADER}\na,A,PE-PIU,,,²,,,p".encode(), "clubs.csv:2: '²' is no season"),
+        (f"{HEADER}\na,A,PE-PIU,,,,,,p,,x".encode(), "clubs.csv:2: more cells than columns"),
+        (f"{HEADER}\n\na,Ñ,PE-PIU,,,,,,p".encode("latin-1"), "clubs.csv:3: not UTF-8"),
+        (f'{HEADER}\n\na,"A,PE-PIU,,,,,,p\nb,B,PE-PIU,,,,,,p'.encode(), "clubs.csv:3: unexpected"),
+        (f"{HEADER}\na,{'A' * 200000},PE-PIU,,,,,,p".encode(), "clubs.csv:2: field larger"),
         (f"{HEADER}\na,A,PE-PIU,,,,,a,p".encode(), "clubs.csv:2: same_as of 'a' leads to no club"),
     ],
 )
@@ -83,6 +88,19 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path, content, message):
     path.write_bytes(content)
     with pytest.raises(DataFileError, match=message):
         read_clubs(path)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_trailing_cells_and_cells_of_two_lines_are_read(tmp_path, end, mark):
+    path = tmp_path / "clubs.csv"
+    lines = [f"\ufeff{HEADER},,", 'a,"A', 'B",PE-PIU,,,,,,p,,,', ",,,,,,,,,,", "b,C,PE-PIU,,,,,,p"]
+    path.write_bytes(end.join(lines).replace(",", mark).encode())
+    read = read_lines(path)
+    assert [(line.number, line.name, line.source) for line in read] == [
+        (2, "A B", "p"),
+        (5, "C", "p"),
+    ]
 
 
 def test_two_keys_of_one_club_are_one(written):

@@ -73,6 +73,26 @@ def test_what_no_longer_applies_is_a_finding_and_changes_nothing(unfit):
     assert meant.season.corrections[0].applied is False
 
 
+FIRST_BOX = PAGE.text[PAGE.text.index("{{Football box") :].partition("\n}}")[0] + "\n}}"
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as", "matches"),
+    [
+        (FIRST_BOX, " ", 15),
+        ("}}\n\n=== Round 2 ===", "}}\n\n=== Round Two ===", 16),
+        ("score = 7–0\n", "score = 7–0\n}}\n", 16),
+    ],
+    ids=["a match taken out", "more than one construct", "one cut short"],
+)
+def test_what_a_correction_takes_away_is_accounted_for(written, read_as, matches):
+    extraction, meant = corrected(rule(written, read_as, section=("Final Stage",)))
+    assert meant.season.corrections[0].applied
+    assert len(meant.season.matches) <= matches
+    pieces = close(PAGE.text, extraction.claims, meant.rowless)
+    assert sum(piece.span.end - piece.span.start for piece in pieces) == len(PAGE.text)
+
+
 def test_of_two_for_the_same_words_the_second_is_unused():
     _, meant = corrected(rule("4–2", "1–1"), rule("4–2", "3–3"))
     assert [one.applied for one in meant.season.corrections] == [True, False]

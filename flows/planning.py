@@ -1,0 +1,87 @@
+"""The commands for adding a season: what a page gives, a page to type into, what is missing."""
+
+from typing import Annotated
+
+import typer
+
+from flows.messages import tell, told_to_people
+from flows.options import DEFAULT_RAW, DEFAULT_URL, DatabaseUrl, NamedPages, Raw, exists
+
+
+def plan(paths: NamedPages) -> None:
+    """Say in words what pages would give, and what is still to do; write nothing."""
+    from pipeline.plan import plan as planned  # noqa: PLC0415
+    from pipeline.plan.text import plans_text  # noqa: PLC0415
+
+    with told_to_people():
+        plans = planned(paths)
+    typer.echo(plans_text(plans))
+    raise typer.Exit(0 if plans.report.succeeded else 1)
+
+
+def new_season(
+    year: Annotated[
+        str, typer.Argument(help="The season, such as 1998.", metavar="YEAR", show_default=False)
+    ],
+    raw: Raw = DEFAULT_RAW,
+) -> None:
+    """Write an empty page for typing a season in, below own/ in the --raw folder."""
+    from pipeline.plan.skeleton import PageExistsError  # noqa: PLC0415
+    from pipeline.plan.skeleton import new_season as written  # noqa: PLC0415
+
+    if not (len(year) == 4 and year.isdecimal() and year.isascii()):  # noqa: PLR2004 - a year
+        message = f"{year!r} is no season: write a year of four digits, such as 1998"
+        raise typer.BadParameter(message)
+    try:
+        path = written(raw, year)
+    except PageExistsError as error:
+        tell(str(error))
+        raise typer.Exit(1) from error
+    except OSError as error:
+        tell(f"cannot write below {raw}: {error.strerror}")
+        raise typer.Exit(1) from error
+    typer.echo(path)
+    tell(f"Type the season into {path}, then look at it with: copaperu plan {path}")
+
+
+def gaps(
+    season: Annotated[str | None, typer.Argument(help="A season's label; default: all.")] = None,
+    database_url: DatabaseUrl = DEFAULT_URL,
+) -> None:
+    """List what no page tells yet, from the database; without one, from the data files alone."""
+    if exists(database_url):
+        from pipeline.publish import gaps as stored  # noqa: PLC0415
+        from schema.database import engine  # noqa: PLC0415
+
+        with told_to_people():
+            rows = stored.gaps(engine(database_url))
+    else:
+        tell("no database yet: what people noted; ingest pages to see what those lack")
+        rows = _noted()
+    found = [row for row in rows if season in {None, row["season"]}]
+    for row in found:
+        typer.echo(_line(row))
+    if not found:
+        tell(f"nothing is known to be missing of {season or 'any season'}")
+
+
+def _noted() -> list[dict[str, str | None]]:
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from pipeline.normalise import known_gaps  # noqa: PLC0415
+
+    with told_to_people():
+        return [asdict(gap) for gap in known_gaps()]
+
+
+def _line(row: dict[str, str | None]) -> str:
+    place = " ".join(filter(None, (row["season"], row["stage"])))
+    source = f" ({row['source']})" if row["source"] not in {None, "derived"} else ""
+    return f"{place}: {row['what']}: {row['why']}{source}"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program these commands."""
+    app.command()(plan)
+    app.command("new-season")(new_season)
+    app.command()(gaps)

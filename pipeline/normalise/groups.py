@@ -1,0 +1,107 @@
+"""The groups of a season, each with its matches, its published tables and the derived one."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.domain.match import Club, Match
+from pipeline.domain.season import Group, Standing, Table
+from pipeline.domain.standings import standings
+from pipeline.normalise.rules import group_rules
+from pipeline.normalise.stages import is_play_off
+
+Where = tuple[str, str | None]
+FEW = 2  # clubs of a tie; a group has more
+
+
+def groups(label: str, matches: Sequence[Match], published: Sequence[Standing]) -> list[Group]:
+    """Return the groups that have matches which count, or a published table, in page order.
+
+    Tables of different clubs in one place are several groups of one name.
+    """
+    counting, play_offs = defaultdict(list), defaultdict(list)
+    for match in matches:
+        if match.counts:
+            counting[match.stage, match.group].append(match)
+        elif is_play_off(match.round or match.stage):
+            play_offs[match.stage, match.group].append(match)
+    printed = _beside_matches(_tables(published), counting)
+    places = {**dict.fromkeys((m.stage, m.group) for m in matches if m.counts), **printed}
+    return [
+        _group(label, where, tables, inside, play_offs[where])
+        for where in places
+        for tables, inside in _apart(printed.get(where, []), counting[where])
+    ]
+
+
+def _tables(published: Sequence[Standing]) -> dict[Where, list[Table]]:
+    """Return the tables of each place: a new one begins at a first position or a second naming."""
+    found: defaultdict[Where, list[list[Standing]]] = defaultdict(list)
+    for row in published:
+        tables = found[row.stage, row.group]
+        if not tables or _begins(row, tables[-1]):
+            tables.append([])
+        tables[-1].append(row)
+    return {where: [tuple(table) for table in tables] for where, tables in found.items()}
+
+
+def _beside_matches(
+    tables: dict[Where, list[Table]], matches: Mapping[Where, Sequence[Match]]
+) -> dict[Where, list[Table]]:
+    """Move tables without matches to the one place without tables whose clubs are all theirs.
+
+    So the sections `Standings` and `Matches` of one group come together.
+    """
+    moved: defaultdict[Where, list[Table]] = defaultdict(list)
+    alone = {
+        where: {club for match in matches[where] for club in match.clubs}
+        for where in matches
+        if matches[where] and where not in tables
+    }
+    for where, inside in tables.items():
+        clubs = {row.club for table in inside for row in table}
+        homes = [home for home, playing in alone.items() if len(playing) > FEW and playing <= clubs]
+        apart = where not in matches and len(homes) == 1
+        moved[homes[0] if apart else where] += inside
+    return dict(moved)
+
+
+def _begins(row: Standing, table: Sequence[Standing]) -> bool:
+    last = table[-1].position
+    restarts = row.position == 1 and last is not None and last > 1
+    return restarts or any(row.club == other.club for other in table)
+
+
+def _apart(
+    tables: Sequence[Table], matches: Sequence[Match]
+) -> Iterator[tuple[tuple[Table, ...], list[Match]]]:
+    """Yield the tables and matches of each group of a place."""
+    clubs = [frozenset(row.club for row in table) for table in tables]
+    everybody = [club for some in clubs for club in some]
+    if len(tables) < 2 or len(set(everybody)) < len(everybody):  # noqa: PLR2004 - two to be apart
+        yield tuple(tables), list(matches)
+        return
+    for table, own in zip(tables, clubs, strict=True):
+        yield (table,), [match for match in matches if match.clubs <= own]
+    if rest := [match for match in matches if not any(match.clubs <= own for own in clubs)]:
+        yield (), rest
+
+
+def _group(
+    label: str,
+    where: Where,
+    tables: tuple[Table, ...],
+    matches: Sequence[Match],
+    play_offs: Sequence[Match],
+) -> Group:
+    rules = group_rules(label, *where)
+    adjusted: dict[Club, int] = {
+        row.club: row.adjustment for table in tables for row in table if row.adjustment
+    }
+    return Group(
+        *where,
+        rules,
+        tuple(matches),
+        tuple(play_offs),
+        tuple(standings(matches, rules, play_offs, adjusted)),
+        tables,
+    )

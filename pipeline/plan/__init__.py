@@ -1,0 +1,75 @@
+"""Pages that nobody has loaded yet -> what they would give; an empty page to type a season into.
+
+Nothing here writes to a database.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.account import Piece, close
+from pipeline.build import (
+    as_corrected,
+    choose,
+    extract_pages,
+    normalise_pages,
+    read_pages,
+    validate_seasons,
+)
+from pipeline.extract import Extraction
+from pipeline.facts import Fact
+from pipeline.lineage import Revision
+from pipeline.normalise import Naming, namings
+from pipeline.outcome import Built, Report
+
+__all__ = ["Plan", "Plans", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one page would give.
+
+    facts:   what it says, with its corrections made
+    account: what became of every character of it
+    built:   the season, findings and gaps; None where it is no season page
+    names:   every printed name of a club, and who is meant
+    """
+
+    revision: Revision
+    facts: tuple[Fact, ...]
+    account: tuple[Piece, ...]
+    built: Built | None
+    names: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The plans of the pages that could be read, and the outcome as `validate` would have it."""
+
+    pages: tuple[Plan, ...]
+    report: Report
+
+
+def plan(paths: Sequence[Path]) -> Plans:
+    """Return what the pages would give; write nothing, open no database.
+
+    paths: page files, or folders of them
+    """
+    revisions, unread = read_pages(paths)
+    extractions = extract_pages(revisions)
+    pages, foreign = normalise_pages(revisions, extractions, paths)
+    judged = {page.revision.path: page for page in validate_seasons(pages)}
+    chosen, second = choose(tuple(judged.values()))
+    plans = tuple(
+        _plan(revision, extraction, judged.get(revision.path))
+        for revision, extraction in zip(revisions, extractions, strict=True)
+    )
+    return Plans(plans, Report(chosen, (*unread, *foreign, *second)))
+
+
+def _plan(revision: Revision, extraction: Extraction, built: Built | None) -> Plan:
+    read, _ = as_corrected(revision, extraction)
+    if built is None:
+        return Plan(revision, read.facts, tuple(close(revision.text, read.claims, {})), None, ())
+    names = namings(built.season.label, read.facts, revision.title)
+    return Plan(revision, read.facts, built.account, built, names)

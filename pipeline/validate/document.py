@@ -1,0 +1,83 @@
+"""docs/checks.md: the checks and the referee, for people.
+
+python -m pipeline.validate.document > docs/checks.md
+"""
+
+import sys
+from inspect import getdoc
+
+from pipeline.validate import CHECKS, Check
+
+HEAD = """\
+# Checks
+
+This page is made from the list of checks (`pipeline/validate/__init__.py`):
+`python -m pipeline.validate.document > docs/checks.md`; a test holds it up to date.
+
+A check is a claim about one season. What contradicts it is a finding: a code that never changes
+its meaning, a severity, one sentence, and the words of the page. `error` is for what cannot be
+true, and makes the program end with status 1; `warning` is for a person to look at; `info` is
+worth knowing. `copaperu validate` shows the findings of all checks and counts them.
+
+| code | severity | claim | how it is looked at |
+| --- | --- | --- | --- |
+"""
+
+REFEREE = """
+
+## The referee
+
+Every published table is kept as published, every group is ranked from its matches, and the two
+are compared cell by cell. Neither side is ever overwritten by the other: either may be wrong. A
+cell that agrees is no difference; every other one is a row of `report_standing_difference` with a
+verdict:
+
+| verdict | when |
+| --- | --- |
+| `explained` | the row or table contradicts itself, or one single change gives the published row |
+| `ambiguous` | several single changes do; the explanation says how many and tells one |
+| `not-comparable` | matches of the club are missing: "k of n matches are known" |
+| `unexplained` | no single change does; the explanation says where to look |
+
+First comes what needs no matches: a row's own sums, the sums of a full table, positions that are
+printed twice. Then these single changes, each tried alone: other points for a win; a play-off
+counted; the table of an earlier round or day; one match missing from the page; one match left out
+of the table; one score with another number, as if awarded 3–0, or with the sides swapped. A
+change must give every row that it touches exactly; of two changes the one that explains more rows
+is told.
+
+A position is judged by the rows' own numbers under the rules of the group, with the matches among
+level clubs where the rules ask for them. Clubs that no rule parts share their ranks; a published
+order of such clubs agrees, and `rank-shared` says so. An order that no rule gives is
+`unexplained`. In a table over rounds of a cup, where some have played much more than others,
+points give no order.
+
+Rows that a table leaves out are no difference. Where a page's section has a table and another the
+matches of the same clubs, they are one group.
+
+## The rules
+
+`pipeline/normalise/rules.toml` says for seasons, stages and groups what a win is worth, what
+parts level clubs, how ties are decided and how many go on, each with its source, or `assumed`
+where nobody states it. `report_rule` shows what was applied. Ties up to 2012 were decided by
+points over the legs, then by an extra match; later ones by the aggregate. Where the rules leave a
+tie open, the club that the page marks, else the one that alone plays on in the stage, has gone
+on: `decided_by` in `report_tie` says `stated` or `next-round` then.
+"""
+
+
+def document() -> str:
+    """Return the page."""
+    rows = "".join(
+        f"| `{check.code}` | {check.severity} | {check.sentence} | {_first_sentence(check)} |\n"
+        for check in CHECKS
+    )
+    return HEAD + rows + REFEREE
+
+
+def _first_sentence(check: Check) -> str:
+    return (getdoc(check.claim) or "").split("\n\n")[0].replace("\n", " ")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(document())

@@ -1,0 +1,32 @@
+"""The README says what the database says."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import ingest
+from pipeline.publish.figures import BEGIN, END, figures, with_figures
+from schema import database
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory):
+    """A database of all pages of raw/."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('readme') / 'copa.sqlite'}"
+    assert ingest([ROOT / "raw"], url).built
+    made = database.engine(url)
+    yield made
+    made.dispose()
+
+
+def test_the_figures_of_the_readme_are_those_of_the_database(everything):
+    assert README.count(BEGIN) == README.count(END) == 1
+    assert with_figures(README, figures(everything)) == README, "run: " + BEGIN.split(": ")[1]
+
+
+def test_only_the_figures_are_written():
+    text = f"before\n{BEGIN}old\n{END}after\n"
+    assert with_figures(text, "new\n") == f"before\n{BEGIN}new\n{END}after\n"
