@@ -32,15 +32,10 @@ class Change:
 
 def compare(connection: Connection, table: Table, season: str, meant: Sequence[Row]) -> Change:
     """Compare what is meant with what is there: a row that says the same is not written."""
-    wanted = _by_key(table, meant)
     if "season" in table.c:
-        found = select_rows(connection, select(table).where(table.c.season == season))
-    else:
-        found = _found_with_keys(connection, table, list(wanted))
-    if found == list(wanted.values()):  # most often so, and in the order they were written in
-        return Change(table, {}, {}, {}, len(wanted))
-    position = table.c.keys().index(key_name(table))
-    return _change(table, {row[position]: row for row in found}, wanted)
+        return compare_where(connection, table, table.c.season == season, meant)
+    wanted = _by_key(table, meant)
+    return _compared(table, _found_with_keys(connection, table, list(wanted)), wanted)
 
 
 def added(table: Table, meant: Sequence[Row]) -> Change:
@@ -52,12 +47,20 @@ def compare_where(
     connection: Connection, table: Table, which: ColumnElement[bool], meant: Sequence[Row]
 ) -> Change:
     """Compare what is meant with the rows of a condition."""
-    return _change(table, _found(connection, table, which), _by_key(table, meant))
+    found = select_rows(connection, select(table).where(which))
+    return _compared(table, found, _by_key(table, meant))
 
 
 def differing(table: Table, before: Sequence[Row], after: Sequence[Row]) -> Change:
     """Compare two sets of rows of a table."""
     return _change(table, _by_key(table, before), _by_key(table, after))
+
+
+def _compared(table: Table, found: Sequence[Values], wanted: dict[str, Values]) -> Change:
+    if found == list(wanted.values()):  # most often so, and in the order they were written in
+        return Change(table, {}, {}, {}, len(wanted))
+    position = table.c.keys().index(key_name(table))
+    return _change(table, {str(row[position]): row for row in found}, wanted)
 
 
 def _change(table: Table, found: dict[str, Values], wanted: dict[str, Values]) -> Change:
