@@ -1,5 +1,6 @@
 """Season -> database: the only writer; running it again changes nothing."""
 
+import gc
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -80,6 +81,18 @@ class Counts:
 
 
 @contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the garbage collector out: it would look for cycles in many thousands of rows."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@contextmanager
 def database(url: str) -> Iterator[Engine]:
     """Open the database with its schema at the head; close it afterwards."""
     opened = engine_for(url)
@@ -102,6 +115,7 @@ def is_there(url: str) -> bool:
         opened.dispose()
 
 
+@uncollected()
 def load(
     page: Built, departments: Sequence[Department], engine: Engine, *, accepted: bool = False
 ) -> Counts:

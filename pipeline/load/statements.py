@@ -45,19 +45,21 @@ class Statements:
 
     def constructs(self) -> Iterator[Row]:
         """Yield the rows of the account."""
-        key, line = self.revision_key, self._revision.line
+        key, season, text = self.revision_key, self._season, self._revision.text
+        line = 1
         for piece in self._pieces:
             start, end = piece.span.start, piece.span.end
             yield {
-                "key": f"{self._season}@{start}",
+                "key": f"{season}@{start}",
                 "revision_key": key,
-                "season": self._season,
+                "season": season,
                 "span_start": start,
                 "span_end": end,
-                "line": line(start),
+                "line": line,
                 "disposition": piece.disposition,
                 "reason": piece.reason,
             }
+            line += text.count("\n", start, end)
 
     def place(self, span: Span | None) -> Row:
         """Return the columns of a span, empty where the whole page is meant."""

@@ -32,12 +32,10 @@ class Change:
 
 def compare(connection: Connection, table: Table, season: str, meant: Sequence[Row]) -> Change:
     """Compare what is meant with what is there: a row that says the same is not written."""
-    wanted = _by_key(table, meant)
     if "season" in table.c:
-        found = _found(connection, table, table.c.season == season)
-    else:
-        found = _found_with_keys(connection, table, list(wanted))
-    return _change(table, found, wanted)
+        return compare_where(connection, table, table.c.season == season, meant)
+    wanted = _by_key(table, meant)
+    return _compared(table, _found_with_keys(connection, table, list(wanted)), wanted)
 
 
 def added(table: Table, meant: Sequence[Row]) -> Change:
@@ -49,7 +47,8 @@ def compare_where(
     connection: Connection, table: Table, which: ColumnElement[bool], meant: Sequence[Row]
 ) -> Change:
     """Compare what is meant with the rows of a condition."""
-    return _change(table, _found(connection, table, which), _by_key(table, meant))
+    found = select_rows(connection, select(table).where(which))
+    return _compared(table, found, _by_key(table, meant))
 
 
 def differing(table: Table, before: Sequence[Row], after: Sequence[Row]) -> Change:
@@ -57,9 +56,14 @@ def differing(table: Table, before: Sequence[Row], after: Sequence[Row]) -> Chan
     return _change(table, _by_key(table, before), _by_key(table, after))
 
 
-def _change(table: Table, found: dict[str, Values], wanted: dict[str, Values]) -> Change:
-    if found == wanted:  # most often so, and much faster than looking for a difference
+def _compared(table: Table, found: Sequence[Values], wanted: dict[str, Values]) -> Change:
+    if found == list(wanted.values()):  # most often so, and in the order they were written in
         return Change(table, {}, {}, {}, len(wanted))
+    position = table.c.keys().index(key_name(table))
+    return _change(table, {str(row[position]): row for row in found}, wanted)
+
+
+def _change(table: Table, found: dict[str, Values], wanted: dict[str, Values]) -> Change:
     new = {key: row for key, row in wanted.items() if key not in found}
     changed = {
         key: (found[key], row) for key, row in wanted.items() if key in found and found[key] != row
@@ -117,16 +121,9 @@ def _refuse_nul(table: Table, rows: Sequence[Values]) -> None:
                 raise ValueError(message)
 
 
-def _found(connection: Connection, table: Table, which: Any) -> dict[str, Values]:  # noqa: ANN401
-    position = table.c.keys().index(key_name(table))
-    return {row[position]: row for row in select_rows(connection, select(table).where(which))}
-
-
-def _found_with_keys(
-    connection: Connection, table: Table, keys: Sequence[str]
-) -> dict[str, Values]:
-    found: dict[str, Values] = {}
+def _found_with_keys(connection: Connection, table: Table, keys: Sequence[str]) -> list[Values]:
+    found: list[Values] = []
     for start in range(0, len(keys), KEYS_AT_ONCE):
         some = table.c[key_name(table)].in_(keys[start : start + KEYS_AT_ONCE])
-        found |= _found(connection, table, some)
+        found += select_rows(connection, select(table).where(some))
     return found
