@@ -135,17 +135,29 @@ def manifest_line(path: Path) -> ManifestLine | None:
     relative = path.absolute().relative_to(manifest.parent).as_posix()
     for row in csv.DictReader(manifest.read_text(encoding="utf-8-sig").splitlines()):
         if row["path"] == relative:
-            number = row["revision_id"]
             return ManifestLine(
                 title=row["title"],
                 site=row["site"],
-                revision_id=int(number) if number else None,
+                revision_id=_stated_revision(manifest, row),
                 timestamp=row["timestamp"] or None,
                 sha256=row["sha256"].strip(),
                 licence=row["licence"],
                 sources=row.get("sources") or "",
             )
     return None
+
+
+def _stated_revision(manifest: Path, row: dict[str, str]) -> int | None:
+    number = row["revision_id"].strip()
+    if not number:
+        return None
+    if number.isascii() and number.isdecimal() and int(number) <= LARGEST_REVISION:
+        return int(number)
+    message = (
+        f"{manifest}: revision_id {number!r} of {row['path']} is no number of a revision:"
+        " write its digits, or nothing for a page of our own"
+    )
+    raise UnreadablePageError(row["title"], row["sha256"].strip(), message)
 
 
 def line_to_paste(revision: Revision, sources: str = "") -> str:

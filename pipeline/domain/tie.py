@@ -61,7 +61,7 @@ class Tie:
 
     key:        season/stage[/group][/round]/team1-team2
     matches:    keys of its matches, an extra one among them
-    legs:       how many matches there are or were to be, from 1
+    legs:       how many matches the page tells of, from 1
     aggregate:  team 1's total first, as printed, else from the matches; None without any
     measure:    what the aggregate counts, "goals" or "points"
     printed:    the aggregate that the page prints, as numbers

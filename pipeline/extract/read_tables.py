@@ -11,7 +11,7 @@ from pipeline.extract import ignored_tables, read_calls
 from pipeline.extract.grid import Table
 from pipeline.extract.match_table import repeats_header
 from pipeline.extract.reading import Reading
-from pipeline.extract.sheet import Record, Sheet, covers_all, headed_by_data, sheet
+from pipeline.extract.sheet import Record, Sheet, covers_all, headed_by_data, headed_twice, sheet
 from pipeline.facts import Fact
 from pipeline.lineage import Span
 
@@ -24,9 +24,10 @@ def table(reading: Reading, written: Table) -> None:
     made = sheet(page, written)
     if _read_records(reading, made, whole):
         return
-    for rows in (1, 2) if not any(made.headers) else ():
-        if _read_records(reading, headed_by_data(page, written, rows), whole):
-            return
+    if not any(made.headers) and _read_records(reading, headed_by_data(page, written), whole):
+        return
+    if any(made.headers) and _read_records(reading, headed_twice(page, written), whole):
+        return
     if not reading.too_deep and _is_layout(reading, written):
         _look_into(reading, written)
     elif rule := ignored_tables.rule(page, made):

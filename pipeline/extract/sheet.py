@@ -66,13 +66,23 @@ def sheet(page: Page, table: Table) -> Sheet:
     return _sheet(page, table, laid, _header_rows(page, table.rows, laid))
 
 
-def headed_by_data(page: Page, table: Table, rows: int = 1) -> Sheet:
-    """Return the table as a sheet whose header is its first rows of more than one cell.
+def headed_by_data(page: Page, table: Table) -> Sheet:
+    """Return the table as a sheet whose header is its first row of more than one cell.
 
-    Old tables write their header as bold data cells; plain ones have nothing else.
+    Old tables write their header as bold data cells.
     """
     titles = sum(1 for _ in takewhile(_is_title, table.rows))
-    return _sheet(page, table, grid.resolve(table.rows), min(titles + rows, len(table.rows)))
+    return _sheet(page, table, grid.resolve(table.rows), min(titles + 1, len(table.rows)))
+
+
+def headed_twice(page: Page, table: Table) -> Sheet:
+    """Return the table as a sheet with one more row of its header, which looks like data.
+
+    So it is where names of columns stand under names of groups of columns.
+    """
+    laid = grid.resolve(table.rows)
+    top = _header_rows(page, table.rows, laid) + 1
+    return _sheet(page, table, laid, min(top, len(table.rows)))
 
 
 def _sheet(page: Page, table: Table, laid: Sequence[Sequence[Cell | None]], top: int) -> Sheet:

@@ -111,7 +111,7 @@ def _as_found(
         where=where,
         names=("", ""),
         legs=known,
-        legs_stated=max(len(fact.legs), len(legs), 1),
+        legs_stated=max(len(legs), 1),
         printed=fact.aggregate_text,
         measure=fact.measure,
         stated={1: teams[0], 2: teams[1]}.get(fact.winner or 0),

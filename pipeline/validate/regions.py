@@ -10,13 +10,17 @@ FEW = 3  # clubs of a last stage; lists that lack one of so few may be of a part
 
 
 def every_listed_department_is_in_a_region(season: Season) -> Doubts:
-    """Look for departments of the team lists in no region, if the page has regions."""
-    members, seen = _members(season), set()
-    for entry in season.entries if members else ():
-        department = entry.department
-        if department and department not in members and department not in seen:
-            seen.add(department)
-            yield f"{department.name} has a team in a list and is in no region", entry.span
+    """Look for departments of the team lists in no region.
+
+    Where most are in none, the page tells of a part of the regions only, and says nothing.
+    """
+    members = _members(season)
+    listed = {e.department: e.span for e in reversed(season.entries) if e.department}
+    strangers = [department for department in reversed(listed) if department not in members]
+    if 2 * len(strangers) < len(listed):
+        for department in strangers:
+            message = f"{department.name} has a team in a list and is in no region"
+            yield message, listed[department]
 
 
 def no_department_is_in_two_regions(season: Season) -> Doubts:

@@ -42,8 +42,7 @@ def published_tables_follow_from_the_matches(season: Season) -> Doubts:
     for _, cells in groupby(told, key=lambda one: (one.span, one.club)):
         listed = list(cells)
         values = ", ".join(
-            f"{one.measure.replace('_', ' ')} {one.published}, not {one.derived}"
-            for one in listed
+            f"{one.measure.replace('_', ' ')} {one.published}, not {one.derived}" for one in listed
         )
         reasons = dict.fromkeys(f"{one.verdict}: {one.explanation}" for one in listed)
         yield f"{listed[0].printed}: {values}; {'; '.join(reasons)}", listed[0].span

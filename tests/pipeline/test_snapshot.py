@@ -110,3 +110,8 @@ def test_a_number_that_no_wiki_has_reached_is_no_revision(tmp_path):
     file.write_text("x", encoding="utf-8")
 
     assert read(file).revision_id is None
+
+
+def test_a_revision_that_is_no_number_is_told_with_the_manifest(store):
+    with pytest.raises(UnreadablePageError, match=r"manifest.csv: revision_id '12x'"):
+        read(store("words", number="12x"))
