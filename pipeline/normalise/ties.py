@@ -26,7 +26,7 @@ class _Found:
     names:   of team 1 and team 2 as printed
     printed: aggregate or points as printed
     stated:  who went on, where a parameter says so
-    legs:    what is known of it; `legs_stated` counts those to come as well
+    legs:    what is known of it; `legs_stated` counts the matches that the page tells of
     """
 
     where: Place
