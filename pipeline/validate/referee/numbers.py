@@ -98,7 +98,7 @@ class Numbers:
             return False
         number = self.rows.derived.get(row.club, NOTHING)[0]
         stated = _stated_matches(row)
-        if number in stated and row.club not in self.rows.wrong:
+        if number in stated and (row.club not in self.rows.wrong or self._is_complete):
             return False
         return number < max(stated) if stated else not self._is_complete
 

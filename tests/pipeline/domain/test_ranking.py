@@ -127,3 +127,17 @@ def test_a_club_of_void_matches_only_is_not_ranked():
 def test_a_result_awarded_without_goals_adds_nothing_that_nobody_stated():
     rows = standings([replace(match(A, None, None, B), status="awarded")], rules())
     assert [(row.played, row.points) for row in rows] == [(0, 0), (0, 0)]
+
+
+def test_head_to_head_asks_the_difference_before_the_goals():
+    among = [match(A, 1, 0, B), match(B, 4, 3, C), match(C, 2, 1, A)]
+    # A 2–2, B 4–4, C 5–5: level on difference, so goals; then one more goal against for C
+    assert order(among, rules("head-to-head")) == [(1, "c"), (2, "b"), (3, "a")]
+    closer = [match(A, 2, 0, B), match(B, 4, 3, C), match(C, 2, 1, A)]
+    assert order(closer, rules("head-to-head")) == [(1, "a"), (2, "c"), (3, "b")]
+
+
+def test_decisions_about_points_add_up():
+    (row, _) = standings([match(A, 1, 0, B)], rules())
+    twice = row.adjusted(-1).adjusted(-3)
+    assert (twice.points, twice.adjustment) == (-2, -4)

@@ -103,6 +103,7 @@ def test_a_shoot_out_decides_where_all_else_is_level(tie, expected):
         (Legs(A, B, (shot(match(B, 1, 1, A), 4, 2),)), ("b", "penalties")),
         (legs((1, 1), penalties=(5, 6)), ("b", "penalties")),
         (legs((1, 1), extra=[match(B, 0, 1, A)]), ("a", "extra-match")),
+        (legs((1, 1), penalties=(5, 4), extra=[match(B, 9, 0, A)]), ("a", "penalties")),
         (legs((1, 1)), (None, None)),
         (legs((None, None)), (None, None)),
     ],
@@ -143,6 +144,11 @@ def test_what_the_legs_say_comes_before_what_is_printed():
     tie = legs((1, 0), (1, 0), aggregate=(0, 9), points=(0, 4))
     assert (aggregate(tie), points(tie)) == ((2, 0), (4, 0))
     assert by(("goals",), tie) == ("a", "goals")
+
+
+def test_a_blank_leg_leaves_it_to_the_printed_points():
+    tie = legs((1, 0), points=(1, 4), is_whole=False)
+    assert by(("points", "goals"), tie) == ("b", "points")
 
 
 def test_a_blank_leg_leaves_it_to_the_printed_sum():

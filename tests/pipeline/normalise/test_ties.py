@@ -133,6 +133,40 @@ def test_a_match_for_third_place_proves_nothing(name):
     assert ties(*text, final)[0] == ("alianza", "boca", "1–1", "alianza", "next-round")
 
 
+def test_the_next_round_counts_and_not_one_after_it():
+    """Who was beaten may come back by another way."""
+    semis = two_legs("Boca||4–0|Cantolao||2–0|2–0")
+    final = two_legs("Boca||4–0|Alianza||2–0|2–0")
+    text = (
+        FINAL,
+        "=== Quarterfinals ===",
+        OPEN,
+        "=== Semifinals ===",
+        semis,
+        "=== Final ===",
+        final,
+    )
+    assert ties(*text)[0] == ("alianza", "boca", "1–1", "boca", "next-round")
+
+
+def test_two_play_offs_of_two_clubs_are_two_ties():
+    text = ("== Final Stage ==", "=== Play-off ===", box("Alianza", "1–1", "Boca"))
+    text += ("=== Tiebreaker ===", box("Boca", "0–1", "Alianza"))
+    assert [decided for *_, decided in ties(*text)] == [None, "goals"]
+
+
+def test_an_extra_match_is_one_leg_more():
+    text = (
+        FINAL,
+        "=== Quarterfinals ===",
+        TIE,
+        "==== Tiebreaker ====",
+        one_leg("Boca||1–0|Alianza|"),
+    )
+    (tie,) = heard(head("2004") + "\n".join(text))[0].ties
+    assert (tie.legs, len(tie.matches)) == (3, 3)
+
+
 def test_both_clubs_in_the_next_round_prove_nothing():
     later = two_legs("Boca||4–0|Alianza||2–0|2–0")
     text = (FINAL, "=== First round ===", OPEN, "=== Semifinals ===", later)

@@ -11,11 +11,12 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from leagues import CELLS, NAMES, Game, League, heard, league, page, row, table
+from leagues import CELLS, COLUMNS, NAMES, Game, League, heard, league, page, row, table
 
 LEAGUES = [
     league(seed, legs=legs, win=win) for seed, legs, win in ((1, 1, 3), (2, 1, 2), (3, 2, 3))
 ]
+MADE = LEAGUES[0]
 NUMBERS = tuple(name for name in CELLS if name != "position")
 MOST = 40  # pages of one kind and league
 SETTLED = {"rank-shared"}  # findings that tell no error
@@ -302,7 +303,7 @@ def test_a_match_printed_twice_in_its_round_is_one_match():
 )
 def test_a_match_that_the_page_lacks_is_named_without_its_goals(columns):
     """As far as the table tells: who won, or that nobody did."""
-    made = LEAGUES[0]
+    made = MADE
     for at, game in enumerate(made.games):
         less = replace(made, games=made.games[:at] + made.games[at + 1 :])
         season, _ = heard(page(less, columns=("position", "team", *columns)))
@@ -314,6 +315,59 @@ def test_a_match_that_the_page_lacks_is_named_without_its_goals(columns):
         drawn = f"the page lacks a draw of {one} and {other}"
         told = {cell.explanation for cell in season.differences if cell.measure != "position"}
         assert told == {drawn if game.goals[0] == game.goals[1] else won}
+
+
+def verdicts(season, club=None):
+    told = [one for one in season.differences if one.measure != "position"]
+    return {one.verdict for one in told if club in {None, one.printed}}
+
+
+def games_of(club):
+    return [at for at, game in enumerate(MADE.games) if club in {game.home, game.away}]
+
+
+def test_a_row_that_contradicts_itself_explains_nothing_that_matches_do():
+    one, other = games_of("Boca")[:2]
+    twice = with_game(with_game(MADE, one, goals=(7, 8)), other, goals=(9, 6))
+    rows = tuple(line | {"won": line["won"] + (line["team"] == "Boca")} for line in MADE.table)
+    season, _ = heard(page(replace(twice, table=rows)))
+    assert verdicts(season, "Boca") == {"unexplained"}
+
+
+def test_sums_that_cannot_be_explain_the_row_alone_that_makes_them():
+    columns = tuple(name for name in COLUMNS if name != "goal_difference")
+    at = next(at for at, game in enumerate(MADE.games) if 3 not in game.goals)
+    clubs = {MADE.games[at].home, MADE.games[at].away}
+    (third, *_) = [line["team"] for line in MADE.table if line["team"] not in clubs]
+    rows = tuple(
+        line | {"goals_for": line["goals_for"] + (line["team"] == third)} for line in MADE.table
+    )
+    right = page(replace(MADE, table=rows), columns=columns)
+    assert verdicts(heard(right)[0]) == {"explained"}
+    wrong = with_game(replace(MADE, table=rows), at, goals=(7, 8))
+    season, _ = heard(page(wrong, columns=columns))
+    assert [verdicts(season, club) for club in clubs] == [{"unexplained"}] * 2
+
+
+def test_places_are_those_of_the_matches():
+    first = MADE.table[0]["team"]
+    at = next(at for at in games_of(first) if MADE.games[at].home == first)
+    wrong = with_game(MADE, at, goals=(0, MADE.games[at].goals[1]))
+    season, _ = heard(page(wrong))
+    given = {row.club: row.position for row in season.groups[0].table}
+    told = [one for one in season.differences if one.measure == "position"]
+    assert first in {one.printed for one in told}
+    assert all((one.derived, one.verdict) == (given[one.club], "explained") for one in told)
+    assert all(MADE.games[at].shown in one.explanation for one in told)
+
+
+def test_a_row_with_matches_missing_is_no_slip():
+    club = MADE.table[0]["team"]
+    left = tuple(game for at, game in enumerate(MADE.games) if at != games_of(club)[0])
+    cells = ("team", "won", "drawn", "lost")
+    for columns in (cells, ("team", "played", "points")):
+        season, _ = heard(page(replace(MADE, games=left, table=MADE.table[:1]), columns=columns))
+        assert verdicts(season) == {"not-comparable"}
 
 
 ALONE = {"earlier_tables"}  # an error of which a part is one too: a match left out

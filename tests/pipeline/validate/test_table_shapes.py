@@ -65,6 +65,14 @@ def test_a_table_without_its_last_rows(rows):
     assert alarms(page(replace(MADE, table=MADE.table[:rows]))) == []
 
 
+@pytest.mark.parametrize("rows", [3, 5])
+def test_the_first_rows_of_an_early_table_are_not_taken_for_all(rows):
+    """Three clubs with two matches each might be a group of three, but for the sums."""
+    early = after(MADE, 2)
+    so_far = replace(MADE, games=early, table=table_of(early)[:rows])
+    assert alarms(page(so_far), SETTLED | UNKNOWN) == []
+
+
 @pytest.mark.parametrize("rows", [slice(2, 5), slice(1, 6), slice(0, 6, 2)])
 def test_a_table_without_its_first_or_other_rows(rows):
     assert alarms(page(replace(MADE, table=MADE.table[rows]))) == []
@@ -176,6 +184,30 @@ def test_a_play_off_parts_level_clubs():
     rows[:2] = [rows[1] | {"position": 1}, rows[0] | {"position": 2}]
     made = replace(MADE, games=(*LEVEL, extra), table=tuple(rows))
     assert alarms(page(made)) == []
+
+
+def test_head_to_head_is_asked_again_among_those_that_it_leaves_level():
+    """The rule of 1983: among three C has most goals, and A has beaten B."""
+    games = tuple(
+        Game(f"Round {number // 2 + 1}", home, away, goals)
+        for number, (home, away, goals) in enumerate(
+            (
+                ("Alianza", "Boca", (1, 0)),
+                ("Cantolao", "Defensor", (0, 0)),
+                ("Boca", "Cantolao", (2, 1)),
+                ("Alianza", "Defensor", (0, 0)),
+                ("Cantolao", "Alianza", (2, 1)),
+                ("Boca", "Defensor", (0, 0)),
+            )
+        )
+    )
+    order = ("Cantolao", "Alianza", "Boca", "Defensor")
+    rows = {line["team"]: line for line in table_of(games, 2)}
+    placed = [rows[club] | {"position": place} for place, club in enumerate(order, 1)]
+    text = head("1983") + FINAL + wikitable(placed) + rounds(games)
+    assert alarms(text, OF_HISTORY) == []
+    placed[1:3] = [rows["Boca"] | {"position": 2}, rows["Alianza"] | {"position": 3}]
+    assert alarms(head("1983") + FINAL + wikitable(placed) + rounds(games), OF_HISTORY)
 
 
 def test_a_club_that_the_table_prints_in_another_way():
