@@ -66,6 +66,7 @@ def _of_row(row: Standing, rules: Rules) -> Iterator[Contradiction]:
         text = f"{scored}–{conceded} is a difference of {scored - conceded}"
         yield from _unless(row, "goal_difference", scored - conceded, text)
         yield from _goals_and_results(row, scored, conceded)
+        yield from _difference_and_results(row, scored, conceded)
 
 
 _PARTS = {
@@ -94,6 +95,24 @@ def _goals_and_results(row: Standing, scored: int, conceded: int) -> Iterator[Co
             many = _plural(count, what, "es" if what == "loss" else "s")
             text = f"{many} need {count} goals, the row says {goals}"
             yield Contradiction(row, measure, count, _PARTS[measure], text)
+
+
+def _difference_and_results(row: Standing, scored: int, conceded: int) -> Iterator[Contradiction]:
+    """Yield goals too close together for a club that only won, or only lost, beside its draws."""
+    won, lost = row.won or 0, row.lost or 0
+    if None in {row.won, row.lost}:
+        return
+    if lost == 0 and won and scored - conceded < won <= scored:
+        text = f"{_plural(won, 'win')} without a loss need {won} goals more than {conceded}"
+        yield _of_goals(row, "goals_for", conceded + won, text, scored)
+    if won == 0 and lost and conceded - scored < lost <= conceded:
+        text = f"{_plural(lost, 'loss', 'es')} without a win need {lost} goals more than {scored}"
+        yield _of_goals(row, "goals_against", scored + lost, text, conceded)
+
+
+def _of_goals(row: Standing, measure: str, given: int, text: str, said: int) -> Contradiction:
+    parts = frozenset({"goals_for", "goals_against", "won", "lost"})
+    return Contradiction(row, measure, given, parts, f"{text}, the row says {said}")
 
 
 def _plural(number: int, word: str, ending: str = "s") -> str:
