@@ -70,7 +70,7 @@ def published(row: Row) -> Standing:
 
 
 def with_wrong_scores(season: Season) -> Season:
-    """A season of twenty clubs whose table is right, with other scores in some matches."""
+    """Return the season with its right table, and other scores in some matches."""
     (group,) = season.groups
     table = tuple(published(row) for row in group.table)
     step = MATCHES // WRONG
