@@ -72,16 +72,23 @@ def _stated(season: Season, facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def rules(season: Season) -> Iterator[str]:
-    """Yield how the groups are ranked, those of the same rules together."""
-    places: dict[str, list[str]] = {}
+    """Yield how groups are ranked and ties decided, the places of the same rules together."""
+    places: dict[str, dict[str, None]] = {}
     for group in season.groups:
         points = f"{group.rules.win} points for a win, {group.rules.draw} for a draw"
         order = ", then ".join(group.rules.tiebreakers)
         said = f"{points}; level on points: {order} ({group.rules.source})"
-        name = " / ".join(filter(None, (group.stage, group.name)))
-        places.setdefault(said, []).append(name)
+        places.setdefault(said, {})[_where(group.stage, group.name)] = None
+    for tie in season.ties:
+        order = ", then ".join(tie.rules.deciders)
+        said = f"ties are decided by {order} ({tie.rules.source})"
+        places.setdefault(said, {})[_where(tie.stage, tie.group)] = None
     for said, names in places.items():
         yield from wrap(f"{', '.join(names)}: {said}", _WIDTH, subsequent_indent="  ")
+
+
+def _where(stage: str, group: str | None) -> str:
+    return " / ".join(filter(None, (stage, group)))
 
 
 def still_to_type(

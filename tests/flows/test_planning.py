@@ -49,6 +49,7 @@ def test_a_plan_says_what_the_1997_page_would_give(tmp_path):
     expected = "15 of 15 matches with a result (6 clubs, each pair once)"
     assert f"  Final Stage: 6 clubs, {expected}" in lines
     assert "stated-count-differs" in done.stdout
+    assert "Final Stage: ties are decided by points, then extra-match" in done.stdout
     assert list(tmp_path.iterdir()) == []
 
 
