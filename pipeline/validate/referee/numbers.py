@@ -11,7 +11,6 @@ from pipeline.validate.referee.arithmetic import (
     contradictions,
     counted_by,
     imbalances,
-    is_full,
 )
 from pipeline.validate.referee.cells import (
     NOTHING,
@@ -26,6 +25,7 @@ from pipeline.validate.referee.cells import (
 )
 from pipeline.validate.referee.edit import Edit, Rows
 from pipeline.validate.referee.edits import fitting
+from pipeline.validate.referee.known import known_matches, stated_matches
 from pipeline.validate.referee.ranked import counting
 from pipeline.validate.referee.slips import slips
 
@@ -55,8 +55,12 @@ class Numbers:
         self.own = contradictions(table, group.rules)
         self.sums = imbalances(table)
         self.rows = self._rows(table)
-        found = fitting(self.group, self.rows) if self.rows.wrong else []
-        self.fitting = [*found, *slips(self.group, self.rows)]
+        self.fitting = fitting(self.group, self.rows) if self.rows.wrong else []
+        self.alone = self._alone()
+        if self.alone:
+            found = list(slips(self.group, self.rows, self.alone))
+            self.fitting += found
+            self.alone = None if found else self.alone
 
     def _rows(self, table: Table) -> Rows:
         derived = _derived(self.group)
@@ -79,6 +83,13 @@ class Numbers:
     def _own_of(self, row: Standing) -> list[Contradiction]:
         return [one for one in self.own if one.row is row]
 
+    def _alone(self) -> Club | None:
+        """Return the club whose row alone differs, or alone is left by the changes found."""
+        wrong = self.rows.wrong
+        left = [club for club in wrong if not any(club in edit.effect for edit in self.fitting)]
+        one = list(wrong) if len(wrong) == 1 else left
+        return one[0] if len(one) == 1 else None
+
     def judged(self, row: Standing) -> Iterator[Judged]:
         """Yield what is said of the cells of a row that differ."""
         given = dict(zip(NUMBERS, self.by_rule.get(row.club, NOTHING), strict=True))
@@ -97,7 +108,7 @@ class Numbers:
         if any(row.club in edit.effect for edit in self.fitting):
             return False
         number = self.rows.derived.get(row.club, NOTHING)[0]
-        stated = _stated_matches(row)
+        stated = stated_matches(row)
         if number in stated and (row.club not in self.rows.wrong or self._is_complete):
             return False
         return number < max(stated) if stated else not self._is_complete
@@ -121,25 +132,26 @@ class Numbers:
         """Yield one cell for the row: how many matches, else the first number that differs."""
         measure = next((name for name in has if has[name] != given[name]), None)
         if measure and measure not in told:
-            text = self._known_matches()
+            text = known_matches(self.group, self.table)
             yield Judged(measure, has[measure], given[measure], "not-comparable", text)
-
-    def _known_matches(self) -> str:
-        known = sum(1 for match in self.group.matches if match.result)
-        played = [row.played for row in self.table]
-        if None in played or not is_full(self.table):
-            return f"{known} matches between the clubs of the table are known"
-        return f"{known} of {sum(number or 0 for number in played) // 2} matches are known"
 
     def _verdict(self, row: Standing, measure: str) -> tuple[Verdict, str]:
         found = self.explaining(row)
         if measure in self._left(row):
             return self._of_the_table(row, measure)
+        if found and self._leaves_a_row():
+            name = self.rows.names[self.alone] if self.alone else ""
+            return "unexplained", f"{found[0].text}, but then nothing gives the row of {name}"
         win = self._win_text if self._other_win and measure == "points" else None
         if len(found) <= 1:
             return "explained", "; ".join(filter(None, (win, *(edit.text for edit in found))))
         text = f"{len(found)} single changes give this row, such as: {found[0].text}"
         return "ambiguous", text
+
+    def _leaves_a_row(self) -> bool:
+        """Whether the changes found leave one row, which no match of theirs can have changed."""
+        whole = self.rows.derived.keys() <= self.rows.printed.keys()
+        return whole and len(self.rows.wrong) > 1 and self.alone is not None
 
     def _left(self, row: Standing) -> frozenset[str]:
         """Return the cells that no change found gives, nor the table's points for a win."""
@@ -189,13 +201,6 @@ class Numbers:
     @property
     def _win_text(self) -> str:
         return f"the table counts {self.group.rules.win} points for a win"
-
-
-def _stated_matches(row: Standing) -> set[int]:
-    """Return how many matches a row says it is of: as played, and as the sum of the results."""
-    results = row.won, row.drawn, row.lost
-    total = None if None in results else sum(number or 0 for number in results)
-    return {number for number in (row.played, total) if number is not None}
 
 
 def _own_text(one: Contradiction) -> str:

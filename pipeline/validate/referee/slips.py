@@ -11,14 +11,13 @@ from pipeline.validate.referee.edit import Edit, Rows
 COUNTED = ("won", "drawn", "lost", "goals_for", "goals_against")
 
 
-def slips(group: Group, rows: Rows) -> Iterator[Edit]:
-    """Yield the number of the only row that differs, if it is one, with what is counted from it.
+def slips(group: Group, rows: Rows, club: Club) -> Iterator[Edit]:
+    """Yield the one number of a row that is wrong, with what is counted from it.
 
+    club: whose row alone differs, or alone is left by what explains the others
     Where the table leaves clubs out, the row may differ by a match with one of them.
     """
-    if len(rows.wrong) != 1:
-        return
-    ((club, less),) = rows.wrong.items()
+    less = rows.wrong[club]
     cells = [name for name, number in zip(NUMBERS, less, strict=True) if number]
     is_whole = rows.derived.keys() <= rows.printed.keys()
     if not group.matches or not (is_whole or (group.is_complete and "played" not in cells)):
@@ -53,7 +52,8 @@ def _told(club: Club, measure: str, rows: Rows) -> str:
     at = NUMBERS.index(measure)
     was = rows.derived.get(club, NOTHING)[at]
     less = rows.wrong[club][at]
+    left = "no other row differs" if len(rows.wrong) == 1 else "no match changes one row alone"
     if measure == "points":
-        return f"no other row differs: points {less:+d} by decision, or by mistake"
+        return f"{left}: points {less:+d} by decision, or by mistake"
     name = f"{rows.names[club]} {measure.replace('_', ' ')}"
-    return f"no other row differs: the table gives {name} {was + less}, not {was}"
+    return f"{left}: the table gives {name} {was + less}, not {was}"

@@ -349,6 +349,37 @@ def test_sums_that_cannot_be_explain_the_row_alone_that_makes_them():
     assert [verdicts(season, club) for club in clubs] == [{"unexplained"}] * 2
 
 
+def test_a_wrong_score_and_a_number_of_another_row_are_told_apart():
+    """In a table that adds up by itself a count brings others with it."""
+    game, *_ = MADE.games
+    (third, *_) = [line for line in MADE.table if line["team"] not in {game.home, game.away}]
+    for column, sign in (("goals_for", 1), ("goals_against", -1)):
+        more = {column: third[column] + 1, "goal_difference": third["goal_difference"] + sign}
+        rows = tuple(line | more if line is third else line for line in MADE.table)
+        wrong = with_game(replace(MADE, table=rows), 0, goals=(game.goals[0] + 1, game.goals[1]))
+        season, _ = heard(page(wrong))
+        assert verdicts(season) == {"explained"}
+        slip = {one.explanation for one in season.differences if one.printed == third["team"]}
+        assert any(f"{column.replace('_', ' ')} {third[column] + 1}" in text for text in slip)
+
+
+def test_a_change_that_leaves_one_row_is_not_believed():
+    """Two wrong scores of one club may look like one of its two opponents."""
+    games = (
+        Game("Round 1", "Boca", "Estrella", (0, 0)),
+        Game("Round 1", "Alianza", "Defensor", (3, 1)),
+        Game("Round 2", "Defensor", "Boca", (0, 0)),
+        Game("Round 2", "Estrella", "Alianza", (0, 2)),
+        Game("Round 3", "Defensor", "Estrella", (2, 1)),
+        Game("Round 3", "Alianza", "Boca", (1, 0)),
+    )
+    made = League(games, table(games))
+    wrong = with_game(with_game(made, 0, goals=(1, 0)), 2, goals=(1, 0))
+    season, _ = heard(page(wrong))
+    right = [one for one in season.differences if one.verdict == "explained"]
+    assert [one for one in right if one.measure != "position"] == []
+
+
 def test_places_are_those_of_the_matches():
     first = MADE.table[0]["team"]
     at = next(at for at in games_of(first) if MADE.games[at].home == first)
