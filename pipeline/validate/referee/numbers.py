@@ -61,6 +61,7 @@ class Numbers:
             found = list(slips(self.group, self.rows, self.alone))
             self.fitting += found
             self.alone = None if found else self.alone
+        self.found = {row.club: self._explaining(row.club) for row in table}
 
     def _rows(self, table: Table) -> Rows:
         derived = _derived(self.group)
@@ -136,7 +137,7 @@ class Numbers:
             yield Judged(measure, has[measure], given[measure], "not-comparable", text)
 
     def _verdict(self, row: Standing, measure: str) -> tuple[Verdict, str]:
-        found = self.explaining(row)
+        found = self.found[row.club]
         if measure in self._left(row):
             return self._of_the_table(row, measure)
         if found and self._leaves_a_row():
@@ -155,7 +156,7 @@ class Numbers:
 
     def _left(self, row: Standing) -> frozenset[str]:
         """Return the cells that no change found gives, nor the table's points for a win."""
-        changes = {edit.effect[row.club] for edit in self.explaining(row)} or {NOTHING}
+        changes = {edit.effect[row.club] for edit in self.found[row.club]} or {NOTHING}
         derived = self.rows.derived.get(row.club, NOTHING)
         left = [frozenset(differing(printed(row), plus(derived, change))) for change in changes]
         return frozenset.intersection(*left)
@@ -175,9 +176,9 @@ class Numbers:
         """Whether another row has unexplained cells of these measures."""
         return any(self._left(other) & measures for other in self.table if other is not row)
 
-    def explaining(self, row: Standing) -> list[Edit]:
+    def _explaining(self, club: Club) -> list[Edit]:
         """Return the changes that give the club's row; what explains fewer rows gives way."""
-        found = [edit for edit in self.fitting if edit.effect.get(row.club, NOTHING) != NOTHING]
+        found = [edit for edit in self.fitting if edit.effect.get(club, NOTHING) != NOTHING]
         rows = [edit.effect.keys() & self.rows.wrong.keys() for edit in found]
         return [
             edit
