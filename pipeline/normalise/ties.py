@@ -12,7 +12,14 @@ from pipeline.lineage import Span
 from pipeline.normalise.matches import Matches
 from pipeline.normalise.mentions import Mention
 from pipeline.normalise.rules import group_rules, tie_rules
-from pipeline.normalise.stages import Place, is_consolation, place, round_kind
+from pipeline.normalise.stages import (
+    Place,
+    is_consolation,
+    is_deciding,
+    is_play_off,
+    place,
+    round_kind,
+)
 from pipeline.normalise.work import Work
 from pipeline.values.scores import parse_score
 
@@ -197,15 +204,22 @@ def _tied(work: Work, found: Sequence[_Found]) -> Iterator[Tie]:
 
 
 def _settled(found: Sequence[Tie]) -> Iterator[Tie]:
-    """Yield the ties; one left open goes to the club that alone plays on in the stage."""
+    """Yield the ties; one left open goes to the club that alone plays on.
+
+    A final leads nowhere, and matches for losers or for a promotion tell nothing of a winner.
+    """
     for at, tie in enumerate(found):
         later = (
-            {other.team1, other.team2} & {tie.team1, tie.team2}
+            other.clubs & tie.clubs
             for other in found[at + 1 :]
-            if other.stage == tie.stage and not is_consolation(other.round)
+            if not is_consolation(_round(other)) and not is_play_off(_round(other))
         )
-        on = next((clubs for clubs in later if clubs), set())
-        if tie.winner is None and len(on) == 1:
-            yield replace(tie, winner=on.pop(), decided_by="next-round")
+        on = next((clubs for clubs in later if clubs), frozenset())
+        if tie.winner is None and len(on) == 1 and not is_deciding(_round(tie)):
+            yield replace(tie, winner=next(iter(on)), decided_by="next-round")
         else:
             yield tie
+
+
+def _round(tie: Tie) -> str:
+    return tie.round or tie.stage

@@ -124,6 +124,23 @@ def test_a_tie_left_open_goes_to_the_club_that_alone_plays_on():
     assert ties(*text)[0] == ("alianza", "boca", "1–1", "boca", "next-round")
 
 
+def test_rounds_that_are_stages_of_their_own_lead_on_as_well():
+    later = two_legs("Boca||4–0|Cantolao||2–0|2–0")
+    text = ("== Quarterfinals ==", OPEN, "== Semifinals ==", later)
+    assert ties(*text)[0] == ("alianza", "boca", "1–1", "boca", "next-round")
+
+
+def test_a_final_leads_nowhere():
+    promotion = two_legs("Boca||4–0|Grau||2–0|2–0")
+    text = (
+        FINAL,
+        "=== Final ===",
+        OPEN.replace("{{TwoLegResult|Cantolao||3–1|Grau||3–1|0–0}}", ""),
+    )
+    for name in ("Promotion play-off", "Intermedia"):
+        assert ties(*text, f"== {name} ==", promotion)[0][3:] == (None, None)
+
+
 @pytest.mark.parametrize("name", ["Third place", "Third-place match", "Tercer puesto", "3rd place"])
 def test_a_match_for_third_place_proves_nothing(name):
     later = (f"=== {name} ===", box("Boca", "1–0", "Grau"))
