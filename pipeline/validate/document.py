@@ -64,7 +64,7 @@ matches of the same clubs, they are one group.
 parts level clubs, how ties are decided and how many go on, each with its source, or `assumed`
 where nobody states it. `report_rule` shows what was applied. Ties up to 2012 were decided by
 points over the legs, then by an extra match; later ones by the aggregate. Where the rules leave a
-tie open, the club that the page marks, else the one that alone plays on in the stage, has gone
+tie open, the club that the page marks, else the one that alone plays on, has gone
 on: `decided_by` in `report_tie` says `stated` or `next-round` then.
 """
 
