@@ -134,7 +134,7 @@ def standings(
     with told_to_people():
         rows = tables.standings(engine(database_url), season)
     if not rows:
-        tell(f"no table of season {season} in the database: ingest its page first")
+        tell(f"the database has no table of season {season}: see `copaperu gaps {season}`")
         raise typer.Exit(1)
     typer.echo(tables.as_json(rows) if form == "json" else tables.as_text(season, rows))
 

@@ -35,6 +35,7 @@ _MARKS = {
     "ambiguous": "?",
     "explained": "≈",
 }  # the gravest first
+_WIDTH = 36  # of a name
 _LEGEND = "✓ agrees  ≈ explained  ? ambiguous  · not comparable  ✗ unexplained"
 
 
@@ -82,11 +83,11 @@ def _group(title: str, rows: Sequence[Row]) -> Iterable[str]:
     published = [row for row in rows if row["origin"] == "published"]
     derived = {row["team"]: row for row in rows if row["origin"] == "derived"}
     if not published:
-        yield f"{title}, derived from the matches"
+        yield f"{title}, {_derived(derived.values())}"
         yield _line(_HEADER)
         yield from (_line(_shown(row)) for row in derived.values())
         return
-    yield f"{title}, as published" + (" | derived from the matches" if derived else "")
+    yield f"{title}, as published" + (f" | {_derived(derived.values())}" if derived else "")
     beside = "   |" + _numbers(("Pos", *_HEADER[2:])) if derived else ""
     yield _line(_HEADER) + beside
     for row in published:
@@ -99,6 +100,12 @@ def _group(title: str, rows: Sequence[Row]) -> Iterable[str]:
         yield "in the matches, not in the table:"
         yield from (_line(_shown(row)) for row in derived.values())
     yield from (f"  {reason}" for row in published for reason in _reasons(row))
+
+
+def _derived(rows: Iterable[Row]) -> str:
+    """Return of how many matches the derived table is, which may be fewer than were played."""
+    number = sum(row["played"] for row in rows) // 2
+    return f"derived from {number} {'match' if number == 1 else 'matches'}"
 
 
 def _tick(row: Row) -> str:
@@ -129,8 +136,12 @@ def _number(name: str, value: int | None) -> str:
 
 def _line(cells: Sequence[str]) -> str:
     place, team, *numbers = cells
-    return f"{place:>3}  {team:<28}" + _numbers(numbers)
+    return f"{place:>3}  {_fitted(team)}" + _numbers(numbers)
 
 
 def _numbers(cells: Sequence[str]) -> str:
     return "".join(f"{cell:>5}" for cell in cells)
+
+
+def _fitted(team: str) -> str:
+    return f"{team:<{_WIDTH}}" if len(team) <= _WIDTH else f"{team[: _WIDTH - 1]}…"

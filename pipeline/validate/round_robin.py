@@ -20,8 +20,9 @@ def every_pair_of_a_group_meets_equally_often(season: Season) -> Doubts:
         if not group.matches or not odd:
             continue
         pairs = sorted(_told(season, pair, meetings[pair]) for pair in odd)
-        more = f" and {len(pairs) - SHOWN} more pairs" if len(pairs) > SHOWN else ""
-        known = f"{where(group)}: {sum(meetings.values())} matches are known"
+        more = f" and {len(pairs) - SHOWN} more" if len(pairs) > SHOWN else ""
+        number = sum(meetings.values())
+        known = f"{where(group)}: {number} {'match is' if number == 1 else 'matches are'} known"
         message = f"{known}, with {len(meetings)} pairs of clubs: {', '.join(pairs[:SHOWN])}{more}"
         yield message, group.matches[0].span
 
