@@ -239,7 +239,7 @@ def _end_ingestion(report: "Report", database_url: str) -> None:
         "deleted": report.deleted,
         "unchanged": report.unchanged,
     }
-    refused = [refusal.path for refusal in report.refused if refusal.named]
+    refused = [one.path for one in report.refused if one.named or not report.built]
     typer.echo(summary_json(counts, refused, report.held))
     raise typer.Exit(0 if report.succeeded else 1)
 

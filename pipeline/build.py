@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from pipeline import snapshot
 from pipeline.account import Claim, close
+from pipeline.domain.match import Match
 from pipeline.domain.rating import rating
 from pipeline.extract import Extraction, extract
+from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.normalise import (
     Rule,
@@ -199,15 +201,43 @@ def choose(pages: Sequence[Built]) -> tuple[tuple[Built, ...], tuple[Refusal, ..
         code = "older-revision" if older and first.revision_id else "second-page"
         message = f"{page.revision.path} is not loaded: season {label} is that of {first.path}"
         second.append(Refusal(page.revision.path, code, message, named=False))
+        if code == "second-page":
+            best[label] = compared(best[label], page)
     return tuple(best[label] for label in sorted(best)), tuple(second)
 
 
-def _preference(page: Built) -> tuple[bool, bool, tuple[int, ...], int, str]:
+def compared(first: Built, second: Built) -> Built:
+    """Return the page to load with a finding that says what a second page tells otherwise."""
+    known: dict[object, list[Match]] = {}
+    for match in first.season.matches:
+        if match.result:
+            known.setdefault((match.home, match.away), []).append(match)
+    both = [m for m in second.season.matches if m.result and (m.home, m.away) in known]
+    told = [
+        f"{match.home_printed} {match.score_text} {match.away_printed} stands there"
+        for match in both
+        if all(not _same_goals(match, other) for other in known[match.home, match.away])
+    ]
+    same = f"of {len(both)} results on both {len(told)} differ"
+    message = f"{second.revision.title} tells of the season as well; {'; '.join([same, *told])}"
+    label, title = first.season.label, first.revision.title
+    found = Finding("second-page", "warning", message, title, None, label)
+    return replace(first, findings=(*first.findings, found))
+
+
+def _same_goals(one: Match, other: Match) -> bool:
+    first, second = one.result, other.result
+    return first is not None and second is not None and first.goals == second.goals
+
+
+def _preference(page: Built) -> tuple[bool, bool, str, tuple[int, ...], int, str]:
+    """Return what orders pages of one season; moments and numbers are those of one page only."""
     revision = page.revision
     newest_first = tuple(-ord(character) for character in revision.timestamp or "")
     return (
         revision.site in {"own", ""},
-        revision.site.startswith("es."),
+        revision.site.startswith("es.") or not revision.title[:1].isdigit(),
+        revision.title,
         newest_first or (1,),
         -(revision.revision_id or 0),
         revision.path,

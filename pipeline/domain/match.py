@@ -31,6 +31,11 @@ class Score:
     home_penalties: int | None = None
     away_penalties: int | None = None
 
+    @property
+    def goals(self) -> tuple[int, int]:
+        """Goals of home and away, whatever came after them."""
+        return self.home, self.away
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -13,8 +13,7 @@ Rating = Literal["complete", "consistent", "partial", "contradictory", "champion
 CONTRADICTIONS = frozenset(  # codes of findings; tables are judged by their verdicts
     """
     aggregate-differs bracket-differs champion-differs club-against-itself club-twice-a-day
-    club-twice-in-round edition-champion-differs edition-runner-up-differs match-stated-differently
-    tie-winner-differs
+    club-twice-in-round match-stated-differently tie-winner-differs
     """.split()
 )
 

@@ -100,10 +100,14 @@ def decided(legs: Legs, rules: TieRules) -> tuple[Club | None, Decider | None]:
     """Return who won and by what; neither where the rules leave it open.
 
     A tie of one match goes to whoever scored more, then to the shoot-out, then to an extra match.
+    Where there was a shoot-out, the goals away had decided nothing.
     """
     single: tuple[Decider, ...] = ("goals", "penalties", "extra-match")
     one = len(legs.matches) == 1 and legs.is_whole
     for decider in single if one else rules.deciders:
+        pair = _penalties(legs) if decider == "away-goals" else None
+        if pair and pair[0] != pair[1]:
+            continue
         pair = DECIDERS[decider](legs)
         if pair and pair[0] != pair[1]:
             return (legs.team1 if pair[0] > pair[1] else legs.team2), decider

@@ -128,7 +128,7 @@ def _match(match: Match, season: str, stage: str, page: Statements) -> Row:
         "away_printed": match.away_printed,
         **_score(match.score),
         "status": match.status,
-        "counts_for_standings": int(match.counts),
+        "counts_for_standings": int(match.counts and not match.is_void),
         "stadium": match.stadium,
         "score_text": match.score_text,
         **page.stated(match.span),

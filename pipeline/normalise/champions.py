@@ -21,10 +21,12 @@ def first_two(
 ) -> Two:
     """Return champion and runner-up, None where the page leaves them open.
 
-    stages:  in page order; the last one decides, unless it is a play-off that follows the final
+    stages:  in page order; the last with a group or tie decides, unless it is a play-off after
+             the final
     entries: the team lists; a group that lacks a club of its stage's own list is not complete
     """
-    for stage in reversed(stages):
+    told = {group.stage for group in groups} | {tie.stage for tie in ties}
+    for stage in (name for name in reversed(stages) if name in told):
         if is_local(stage):
             break
         finals = [tie for tie in ties if tie.stage == stage and _is_final(tie)]

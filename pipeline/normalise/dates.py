@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -15,6 +15,7 @@ Problem = Literal["unreadable-date", "impossible-date"]
 _PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year", 0: "none"}
 _OPEN = {"", "tbd", "tba", "tbc", "a confirmar", "por confirmar", "por definir"}
 _OPEN |= set("?-–—−")
+_WINTER = "06"  # what comes before a later winter or spring is of the season's own year
 _AUTUMN, _SUMMER = "09", {"01", "02"}  # a season that is still played in September may end so
 
 
@@ -40,11 +41,27 @@ def dated(stated: Iterable[tuple[str | None, str | None]], season: str) -> Itera
     stated: in page order, `1997-11-30`, `1997-11`, `1997`, `--11-30` or None, and the printed text
     season: its label, such as `1997`
     """
-    late = False
-    for date, text in stated:
+    late, pairs = False, list(stated)
+    for at, (date, text) in enumerate(pairs):
         found = _dated(date, text or "", season, late=late)
+        if found.date and not late and _goes_on(pairs[at + 1 :], season):
+            found = _in_own_year(found, date, season)
         late = late or (found.begins or found.date or "")[:7] >= f"{season[:4]}-{_AUTUMN}"
         yield found
+
+
+def _goes_on(later: Iterable[tuple[str | None, str | None]], season: str) -> bool:
+    """Whether the season's own year goes on for months, by the dates that follow."""
+    months = (date[2:4] if date.startswith("--") else date[5:7] for date, _ in later if date)
+    years = (date[:4] for date, _ in later if date and not date.startswith("--"))
+    return all(year == season[:4] for year in years) and any(month >= _WINTER for month in months)
+
+
+def _in_own_year(found: Dated, stated: str | None, season: str) -> Dated:
+    """Return a date that states no year in the season's own: the order of dates says so."""
+    if stated is None or not stated.startswith("--") or found.date is None:
+        return found
+    return replace(found, date=f"{season[:4]}{found.date[4:]}")
 
 
 def _dated(date: str | None, text: str, season: str, *, late: bool) -> Dated:

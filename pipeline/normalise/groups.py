@@ -7,7 +7,7 @@ from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.domain.standings import standings
 from pipeline.normalise.rules import group_rules
-from pipeline.normalise.stages import is_play_off
+from pipeline.normalise.stages import is_deciding, is_play_off
 
 Where = tuple[str, str | None]
 FEW = 2  # clubs of a tie; a group has more
@@ -18,19 +18,40 @@ def groups(label: str, matches: Sequence[Match], published: Sequence[Standing]) 
 
     Tables of different clubs in one place are several groups of one name.
     """
-    counting, play_offs = defaultdict(list), defaultdict(list)
+    counting = defaultdict(list)
     for match in matches:
         if match.counts:
             counting[match.stage, match.group].append(match)
-        elif is_play_off(match.round or match.stage):
-            play_offs[match.stage, match.group].append(match)
+    play_offs = _play_offs(matches, counting)
     printed = _beside_matches(_tables(published), counting)
     places = {**dict.fromkeys((m.stage, m.group) for m in matches if m.counts), **printed}
     return [
-        _group(label, where, tables, inside, play_offs[where])
+        _group(label, where, tables, inside, play_offs.get(where, []))
         for where in places
         for tables, inside in _apart(printed.get(where, []), counting[where])
     ]
+
+
+def _play_offs(
+    matches: Sequence[Match], counting: Mapping[Where, Sequence[Match]]
+) -> dict[Where, list[Match]]:
+    """Return the matches that may settle a rank of each place's group.
+
+    They are the play-offs of the place, and a play-off or final elsewhere between two of its clubs.
+    """
+    clubs = {
+        where: {club for match in inside for club in match.clubs}
+        for where, inside in counting.items()
+    }
+    found: defaultdict[Where, list[Match]] = defaultdict(list)
+    for match in matches:
+        name = match.round or match.stage
+        if match.counts or not (is_play_off(name) or is_deciding(name)):
+            continue
+        here = match.stage, match.group
+        homes = [where for where, playing in clubs.items() if match.clubs <= playing]
+        found[here if here in clubs else homes[-1] if homes else here].append(match)
+    return found
 
 
 def _tables(published: Sequence[Standing]) -> dict[Where, list[Table]]:

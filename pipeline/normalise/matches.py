@@ -9,7 +9,7 @@ from pipeline.facts import Fact, MatchFact, TieFact
 from pipeline.lineage import Span
 from pipeline.normalise.dates import Dated, dated
 from pipeline.normalise.mentions import Mention
-from pipeline.normalise.stages import Place, is_play_off, place
+from pipeline.normalise.stages import Place, is_deciding, is_play_off, place
 from pipeline.normalise.work import Work
 
 _EXACT = ("none", "year", "month", "day")
@@ -52,10 +52,25 @@ def matches(work: Work, facts: Sequence[Fact]) -> Matches:
             places.append(len(rows))
             rows.append(statement)
         elif _scores_agree(rows[at].match, match):
+            if _is_same_again(facts, rows[at].number, statement.number):
+                names = f"{match.home_printed} {match.score_text} {match.away_printed}"
+                work.warn("match-stated-twice", f"{names} stands here a second time", match.span)
             rows[at] = _together(rows[at], statement)
         else:
             _doubt(work, rows[at].match, statement)
+            rows[at] = replace(rows[at], match=_placed(rows[at].match, match))
     return Matches(tuple(_keyed(work, row.match) for row in rows), of_fact)
+
+
+def _is_same_again(facts: Sequence[Fact], one: int, other: int) -> bool:
+    """Whether one section says the same of the same dated match twice, which no page means to."""
+    first, second = facts[one], facts[other]
+    return (
+        isinstance(first, MatchFact)
+        and isinstance(second, MatchFact)
+        and first.date_text is not None
+        and replace(first, span=second.span) == second
+    )
 
 
 def _statements(work: Work, facts: Sequence[Fact]) -> Iterator[_Statement]:
@@ -134,8 +149,8 @@ def _may_be_one(one: Match, other: Match) -> bool:
     """Whether leg, round and date agree as far as both are stated, and neither was replayed."""
     if one.status != other.status and {one.status, other.status} & _REPLAYED:
         return False
-    if (one.leg or other.leg) and is_play_off(one.round) != is_play_off(other.round):
-        return False
+    if _settles(one) != _settles(other):  # a play-off, and a match of the group before it
+        return one.precision == "day" and one.date == other.date
     agree = one.date is None or other.date is None
     agree = agree or str(one.date).startswith(str(other.date))
     agree = agree or str(other.date).startswith(str(one.date))
@@ -145,14 +160,14 @@ def _may_be_one(one: Match, other: Match) -> bool:
     )
 
 
+def _settles(match: Match) -> bool:
+    return is_play_off(match.round) or is_deciding(match.round)
+
+
 def _scores_agree(one: Match, other: Match) -> bool:
     if one.score is None or other.score is None:
         return True
-    return _goals(one.score) == _goals(other.score) and _shoot_outs_agree(one.score, other.score)
-
-
-def _goals(score: Score) -> tuple[int, int]:
-    return score.home, score.away
+    return one.score.goals == other.score.goals and _shoot_outs_agree(one.score, other.score)
 
 
 def _shoot_outs_agree(one: Score, other: Score) -> bool:
@@ -189,6 +204,18 @@ def _says_more(match: Match, rest: Match) -> bool:
         return one.score is not None, shoot_out, one.status not in {"unknown", "scheduled"}
 
     return fullness(match) >= fullness(rest)
+
+
+def _placed(match: Match, other: Match) -> Match:
+    """Return the match with date, round and ground from a statement that differs in the result."""
+    placed = replace(
+        match, round=match.round or other.round, stadium=match.stadium or other.stadium
+    )
+    if match.date is None:
+        placed = replace(
+            placed, date=other.date, precision=other.precision, date_text=other.date_text
+        )
+    return placed
 
 
 def _doubt(work: Work, row: Match, statement: _Statement) -> None:

@@ -30,7 +30,7 @@ from pipeline.normalise.listed import is_provisional
 from pipeline.normalise.long_names import shortened
 from pipeline.normalise.matches import matches
 from pipeline.normalise.mentions import Mention
-from pipeline.normalise.stages import place
+from pipeline.normalise.stages import in_stages, place
 from pipeline.normalise.ties import ties
 from pipeline.normalise.work import Work
 from pipeline.values.seasons import season_label
@@ -71,7 +71,7 @@ def normalise(
     if stated is None or label is None:
         message = f"{revision.title} states no season: ask is_season_page before normalise"
         raise ValueError(message)
-    facts, too_long = shortened(facts, revision.title, label)
+    facts, too_long = shortened(in_stages(facts, revision.title), revision.title, label)
     clubs = directory(label, facts, file or club_file())
     work = Work(revision.title, label, clubs, findings=list(too_long))
     corrections = tuple(as_stated(corrected, label))

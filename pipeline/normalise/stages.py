@@ -1,11 +1,12 @@
 """Where on the page a fact stands: its stage, group and round, from the headings above it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.domain.names import fold
-from pipeline.facts import Section
+from pipeline.facts import Fact, MatchFact, Section, StandingFact, TieFact
 
 RoundKind = Literal["matchday", "play-off", "knock-out"]
 
@@ -88,6 +89,24 @@ def _is_shown(heading: str) -> bool:
 def _leg(heading: str) -> int | None:
     folded = fold(heading)
     return next((n for n, form in enumerate(_LEGS, 1) if form.fullmatch(folded)), None)
+
+
+def in_stages(facts: Sequence[Fact], title: str) -> list[Fact]:
+    """Return the facts, with a round that stands as a stage below the stage before it.
+
+    The stage before is the last section of its own with a match, tie or table, else the page.
+    """
+    placed: list[Fact] = []
+    stage = title
+    for fact in facts:
+        top = fact.section[0] if fact.section else title
+        if round_kind(top) == "matchday":
+            placed.append(replace(fact, section=(stage, *fact.section)))
+            continue
+        if isinstance(fact, MatchFact | TieFact | StandingFact):
+            stage = top
+        placed.append(fact)
+    return placed
 
 
 def round_kind(text: str) -> RoundKind | None:

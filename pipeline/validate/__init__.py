@@ -49,12 +49,12 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "edition-champion-differs",
-        "warning",
+        "info",
         editions.the_champion_is_that_of_the_list_of_editions,
     ),
     Check(
         "edition-runner-up-differs",
-        "warning",
+        "info",
         editions.the_runner_up_is_that_of_the_list_of_editions,
     ),
 )

@@ -14,7 +14,8 @@ played AS (
     ) AS side GROUP BY season
 ),
 matches AS (
-    SELECT season, COUNT(*) AS matches, SUM(home_goals + away_goals) AS goals,
+    SELECT season, COUNT(*) AS matches, SUM(CASE WHEN status NOT IN ('annulled', 'cancelled') THEN home_goals + away_goals END)
+            AS goals,
         MIN(CASE date_precision WHEN 'day' THEN date END) AS first_date,
         MAX(CASE date_precision WHEN 'day' THEN date END) AS last_date
     FROM match GROUP BY season

@@ -240,3 +240,11 @@ def renamed(label):
         seasons.season(moved(MATCH), moved(PLAY_OFF), label=label),
         entries=tuple(moved(entry) for entry in seasons.ENTRIES),
     )
+
+
+def test_an_annulled_match_is_flagged_out_of_the_table_and_its_goals_are_none(engine):
+    loaded(engine, seasons.season(replace(MATCH, status="annulled"), PLAY_OFF))
+
+    flags = "SELECT status, counts_for_standings FROM report_match ORDER BY match_key"
+    assert query(engine, flags) == [("annulled", 0), ("played", 0)]
+    assert query(engine, "SELECT goals FROM report_season") == [(6,)]

@@ -86,3 +86,44 @@ def test_a_group_is_complete_once_all_have_met_equally_often():
         made = league(4, legs=legs)
         whole, less = page(made), page(replace(made, games=made.games[:-1]))
         assert [heard(text)[0].groups[0].is_complete for text in (whole, less)] == [True, False]
+
+
+def boxes(*rows):
+    return "".join(
+        f"{{{{Football box\n|team1={home}\n|score={score}\n|team2={away}\n}}}}\n"
+        for home, score, away in rows
+    )
+
+
+LEVEL = boxes((NAMES[0], "1–0", NAMES[1]), (NAMES[1], "1–0", NAMES[2]), (NAMES[2], "1–0", NAMES[0]))
+
+
+def first_two(text):
+    season, _ = heard(head("2090") + "== Final Stage ==\n" + LEVEL + text)
+    (group,) = season.groups
+    return [(row.position, row.club.key.split("-")[0]) for row in group.table][:2]
+
+
+def test_a_play_off_in_a_stage_of_its_own_settles_the_rank():
+    name = NAMES[1].lower().split(" ")[0]
+    for heading in ("== Playoff ==", "== Title play-off ==", "=== Final ==="):
+        text = f"{heading}\n" + boxes((NAMES[0], "0–1", NAMES[1]))
+        assert first_two(text)[0] == (1, name), heading
+
+
+def test_a_promotion_play_off_against_a_stranger_settles_nothing():
+    text = "== Promotion play-off ==\n" + boxes((NAMES[1], "4–0", NAMES[5]))
+    assert [place for place, _ in first_two(text)] == [1, 1]
+
+
+def test_rounds_that_are_sections_of_their_own_are_one_stage():
+    text = "== Final Stage ==\n" + wikitable(MADE.table) + rounds(MADE.games).replace("===", "==")
+    assert groups(text) == [("Final Stage", None, 15, [6])]
+
+
+def test_a_table_after_such_rounds_is_theirs():
+    text = rounds(MADE.games).replace("===", "==") + "== Standings ==\n" + wikitable(MADE.table)
+    season, _ = heard(head("2090") + text)
+    (group,) = season.groups
+    assert (len(group.matches), [len(rows) for rows in group.published]) == (15, [6])
+    assert None not in (season.champion, season.runner_up)

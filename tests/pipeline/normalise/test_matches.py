@@ -160,6 +160,12 @@ def test_one_name_is_one_finding_however_often_it_is_printed():
         ("1997", ["31 December 1997 – 2 January 1998"], [None]),
         ("1997", ["2 January 1998 – 5 January 1998"], ["1998-01"]),
         ("1997", ["30 November", "2 January – 5 January"], ["1997-11-30", "1998-01"]),
+        (
+            "1995",
+            ["20 January", "28 March", "10 December"],
+            ["1995-01-20", "1995-03-28", "1995-12-10"],
+        ),
+        ("1995", ["20 January", "27 January"], ["1996-01-20", "1996-01-27"]),
         ("1997", ["TBD"], [None]),
         ("1997", ["—"], [None]),
     ],
@@ -191,3 +197,32 @@ def test_an_impossible_date_is_a_finding_and_never_moved(date, code):
     (match,) = meant.season.matches
     assert (match.date, match.precision, match.date_text) == (None, "none", date)
     assert codes(meant) == [code]
+
+
+def test_the_same_box_twice_in_a_section_is_one_match_and_a_finding():
+    once = box("Grau", "Ugarte", "2–1", "30 November")
+    meant = read(once, once)
+    assert (len(meant.season.matches), codes(meant)) == (1, ["match-stated-twice"])
+
+
+def test_a_box_and_a_grid_of_one_match_are_no_double():
+    grid = "{{#invoke:sports table|main|team1=A|team2=B|name_A=Grau|name_B=Ugarte|match_A_B=2–1}}"
+    meant = read(grid, "=== Round 1 ===", box("Grau", "Ugarte", "2–1", "30 November"))
+    assert shown(meant.season) == [("Grau", (2, 1), "1997-11-30", "Round 1")]
+    assert codes(meant) == []
+
+
+def test_of_two_results_the_first_stands_with_the_date_of_the_other():
+    grid = "{{#invoke:sports table|main|team1=A|team2=B|name_A=Grau|name_B=Ugarte|match_A_B=2–1}}"
+    meant = read(grid, "=== Round 1 ===", box("Grau", "Ugarte", "3–1", "30 November"))
+    assert shown(meant.season) == [("Grau", (2, 1), "1997-11-30", "Round 1")]
+    assert codes(meant) == ["match-stated-differently"]
+
+
+def test_a_play_off_is_not_the_match_of_the_group_before_it():
+    meant = read(box("Grau", "Ugarte", "2–1"), "=== Playoff ===", box("Grau", "Ugarte", "0–1"))
+    assert [(m.score.goals, m.round) for m in meant.season.matches] == [
+        ((2, 1), None),
+        ((0, 1), "Playoff"),
+    ]
+    assert codes(meant) == []

@@ -252,3 +252,11 @@ def test_the_ties_of_a_real_season_come_out_with_the_club_that_went_on(year, wen
         (names[tie.team1], names[tie.team2]): (names[tie.winner], tie.decided_by)
         for tie in season.ties
     } == went_on
+
+
+def test_goals_away_decided_nothing_where_there_was_a_shoot_out():
+    text = (FINAL, "=== Final ===", two_legs("Alianza||1–1 (4–2 p)|Boca||1–1|0–0"))
+    assert ties(*text, year="2010") == [("alianza", "boca", "1–1 (4–2 p)", "alianza", "penalties")]
+    level = two_legs("Alianza||1–1|Boca||1–1|0–0")
+    decided = ties(FINAL, "=== Final ===", level, year="2010")
+    assert decided == [("alianza", "boca", "1–1", "boca", "away-goals")]
