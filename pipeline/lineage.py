@@ -1,7 +1,10 @@
 """Where a value comes from: the revision of a page, and the characters in it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,15 +35,13 @@ class Revision:
     licence: str
     path: str
     text: str
-    _newlines: list[int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Find the line ends once; `line` is asked for every row."""
-        newlines = [i for i, character in enumerate(self.text) if character == "\n"]
-        object.__setattr__(self, "_newlines", newlines)
+    _newlines: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def line(self, offset: int) -> int:
         """Return the number of the line that holds the character, counted from 1."""
+        if not self._newlines:  # found once, at the first question; the end stands in for none
+            self._newlines.extend(found.start() for found in _LINE_END.finditer(self.text))
+            self._newlines.append(len(self.text))
         return bisect_right(self._newlines, offset - 1) + 1
 
     def quote(self, span: Span) -> str:
