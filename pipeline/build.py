@@ -236,8 +236,8 @@ def _preference(page: Built) -> tuple[bool, bool, str, tuple[int, ...], int, str
     newest_first = tuple(-ord(character) for character in revision.timestamp or "")
     return (
         revision.site in {"own", ""},
-        revision.site.startswith("es.") or not revision.title[:1].isdigit(),
-        revision.title,
+        revision.site.startswith("es."),
+        revision.title,  # an English one begins with the year, so it comes first
         newest_first or (1,),
         -(revision.revision_id or 0),
         revision.path,
