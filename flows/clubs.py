@@ -51,8 +51,8 @@ def show(
 @clubs.command()
 def unresolved(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """List the names that nothing settles, with candidates, and clubs that may be two or one."""
-    from pipeline.normalise.club_file import club_file  # noqa: PLC0415
-    from pipeline.normalise.namesakes import Listed, questions  # noqa: PLC0415
+    from pipeline.normalise.clubs.duplicate_clubs import Listed, questions  # noqa: PLC0415
+    from pipeline.reference.club_file import club_file  # noqa: PLC0415
 
     for row in _read("unresolved", database_url):
         place = f"{row['season']} {row['page']}:{row['line']}"
@@ -71,9 +71,9 @@ def check(
     database_url: DatabaseUrl = DEFAULT_URL,
 ) -> None:
     """Check the file of clubs: double meanings, cycles, and lines that no loaded page needs."""
-    from pipeline.normalise.club_file import read_lines  # noqa: PLC0415
-    from pipeline.normalise.club_problems import problems, unused  # noqa: PLC0415
-    from pipeline.normalise.data_file import DataFileError, packaged  # noqa: PLC0415
+    from pipeline.reference.club_file import read_lines  # noqa: PLC0415
+    from pipeline.reference.club_file_problems import problems, unused  # noqa: PLC0415
+    from pipeline.reference.data_file import DataFileError, packaged  # noqa: PLC0415
 
     source = file or packaged("clubs.csv")
     try:
@@ -92,7 +92,7 @@ def check(
 
 
 def _called(words: str, database_url: str) -> list[dict[str, Any]]:
-    from pipeline.normalise.spelling import comparable  # noqa: PLC0415
+    from pipeline.values.club_names import comparable  # noqa: PLC0415
 
     part = comparable(words)
     keys = {

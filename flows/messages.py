@@ -18,7 +18,7 @@ def told_to_people() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        from pipeline.normalise.data_file import DataFileError  # noqa: PLC0415
+        from pipeline.reference.data_file import DataFileError  # noqa: PLC0415
         from schema.database import DatabaseUrlError  # noqa: PLC0415
         from schema.failures import DatabaseError  # noqa: PLC0415
 

@@ -20,13 +20,13 @@ from pipeline.normalise import (
     all_gaps,
     correct,
     corrections,
-    departments,
-    editions,
     is_season_page,
     known_gaps,
     normalise,
 )
 from pipeline.outcome import Built, Refusal, Report
+from pipeline.reference.departments import departments
+from pipeline.reference.editions import editions
 from pipeline.validate import judged, validate
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Pages that would take for ever, by name; the tests and benchmarks/hostile.py read them."""
 
-from pipeline.extract import guard
+from pipeline.extract.parsing import parse_budget
 
 REFUSED = {
     "templates that never close": "{{a|" * 2000,
@@ -48,4 +48,4 @@ READ = {  # frightening to look at, and within the budget
 
 def within_budget(unit: str) -> str:
     """Return as many of the unit as the guard still lets through."""
-    return unit * int(100 * guard.MAX_SECONDS / guard.seconds_to_read(unit * 100))
+    return unit * int(100 * parse_budget.MAX_SECONDS / parse_budget.seconds_to_read(unit * 100))

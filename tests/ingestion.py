@@ -10,8 +10,8 @@ import seasons
 
 from pipeline.build import load_seasons
 from pipeline.load import database, load
-from pipeline.normalise import departments
 from pipeline.outcome import Built, Report
+from pipeline.reference.departments import departments
 
 MATCHES = 200  # a season
 SECONDS_TO_BEGIN = 60

@@ -5,29 +5,25 @@ A construct that no handler here takes and no rule of `ignored` names is `unreco
 
 import re
 
-from pipeline.extract import (
+from pipeline.extract.dispatch.context import Extraction, quarantined
+from pipeline.extract.dispatch.handlers import Handlers
+from pipeline.extract.dispatch.walker import read
+from pipeline.extract.parsing import parse_budget
+from pipeline.extract.tables import match_table, standings_table, team_list, tie_table
+from pipeline.extract.templates import (
     bracket,
     fb_cl,
     fb_r,
     football_box,
-    guard,
     infobox,
     match_grid,
-    match_line,
-    match_table,
     partido,
-    prose,
     sports_series,
     sports_table,
-    standings_table,
     tabla_de_posiciones,
-    team_list,
-    tie_table,
     two_leg_result,
 )
-from pipeline.extract.handlers import Handlers
-from pipeline.extract.reader import read
-from pipeline.extract.reading import Extraction
+from pipeline.extract.text import match_line, prose
 from pipeline.lineage import Revision
 
 __all__ = ["HANDLERS", "Extraction", "Handlers", "extract"]
@@ -94,7 +90,7 @@ def extract(revision: Revision, handlers: Handlers = HANDLERS) -> Extraction:
 
     A page that would take too long is not read: one quarantined piece and one finding.
     """
-    balance = guard.scan(revision.text)
+    balance = parse_budget.scan(revision.text)
     if balance.refusal:
-        return guard.quarantined(revision, balance.refusal)
+        return quarantined(revision, balance.refusal)
     return read(revision, handlers, balance.unclosed)

@@ -9,9 +9,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import fill
 
-from pipeline.extract import HANDLERS, guard, ignored, ignored_tables, inline
+from pipeline.extract import HANDLERS
+from pipeline.extract.dispatch import ignored_templates
+from pipeline.extract.parsing import inline
+from pipeline.extract.parsing import parse_budget as budget
+from pipeline.extract.tables import ignored_tables
 
 _WIDTH = 118
+DEEPEST = budget.MAX_DEPTH
 _VERB = re.compile(r"^(?:Return|Yield|Whether) ")
 _HEAD = """# Markup
 
@@ -25,9 +30,9 @@ Every construct of a page is read, passed over by a rule with a name, kept apart
 _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
-- A page of more than {guard.MAX_CHARACTERS:,} characters, of tables deeper than {guard.MAX_DEPTH},
+- A page of more than {budget.MAX_CHARACTERS:,} characters, of tables deeper than {DEEPEST},
   of so many openers that never close that reading it would take seconds, or one that by what it is
-  made of would take over {guard.MAX_SECONDS} seconds and over {guard.MAX_RATE:.0f} millionths
+  made of would take over {budget.MAX_SECONDS} seconds and over {budget.MAX_RATE:.0f} millionths
   of a second a character (pages we know: 2 to 7): one `quarantined` piece, one finding
   `page-over-budget`.
 - Tables and templates that only hold others are looked into five deep.
@@ -80,9 +85,9 @@ def _passed_over() -> Iterator[str]:
     yield "\n## Passed over\n\nTables, known by their header or first cells:\n"
     yield _list([*ignored_tables.RULES, "line-up", "officials"])
     yield "\nTemplates that say nothing about who played whom (spelt without blanks):\n"
-    yield _list(ignored.TEMPLATES)
+    yield _list(ignored_templates.TEMPLATES)
     yield "\nTemplates that open, close or annotate a table of templates:\n"
-    yield _list(ignored.OPENERS | ignored.CLOSERS | ignored.ROW_NOTES)
+    yield _list(ignored_templates.OPENERS | ignored_templates.CLOSERS | ignored_templates.ROW_NOTES)
     yield "\nInside a value, of these nothing is text:\n"
     yield _list(inline.NOTHING)
     yield "\nand of these one parameter, a team or a date:\n"

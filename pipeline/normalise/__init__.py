@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from pipeline.domain.names import fold
 from pipeline.facts import Fact, SeasonFact
+from pipeline.normalise.clubs.name_resolutions import Naming, namings
 from pipeline.normalise.corrections import Corrected, Rule, correct, corrections
-from pipeline.normalise.departments import departments
-from pipeline.normalise.editions import editions
 from pipeline.normalise.gaps import all_gaps, known_gaps
-from pipeline.normalise.naming import Naming, namings
-from pipeline.normalise.seasons import Normalised, normalise
-from pipeline.values.seasons import season_label
+from pipeline.normalise.season import Normalised, normalise
+from pipeline.reference.departments import departments
+from pipeline.reference.editions import editions
+from pipeline.values.season_labels import season_label
 
 __all__ = [
     "Corrected",

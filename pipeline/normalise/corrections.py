@@ -14,7 +14,7 @@ from pipeline.domain.names import slug
 from pipeline.facts import Section
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
-from pipeline.normalise.data_file import DataFileError, packaged
+from pipeline.reference.data_file import DataFileError, packaged
 
 _HEADING = re.compile(r"\s*(?:<!--.*?-->\s*)*(=+)(.*?)\1", re.DOTALL)
 
@@ -145,7 +145,7 @@ def unused(stated: Iterable[Correction]) -> Iterator[Finding]:
             what = f"no longer says {one.written!r} once" if one.written else "has no place for it"
             message = (
                 f"{one.section or 'the lead'} {what}: delete the entry that reads"
-                f" {one.read_as!r} from pipeline/normalise/corrections.toml, or renew it"
+                f" {one.read_as!r} from pipeline/reference/corrections.toml, or renew it"
             )
             yield Finding("correction-unused", "warning", message, one.page, None, one.season)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.domain.gap import Gap, gaps
 from pipeline.domain.season import Season
-from pipeline.normalise.data_file import DataFileError, packaged, rows
+from pipeline.reference.data_file import DataFileError, packaged, rows
 
 COLUMNS = ("season", "stage", "what", "why", "source")
 

@@ -40,5 +40,5 @@ def _unsettled(name: Naming, revision: Revision) -> Iterator[str]:
     for candidate in name.candidates:
         yield f"  perhaps {candidate.club.key}: {', '.join(candidate.reasons)}"
     who = f"it is {name.candidates[0].club.key}" if name.candidates else "it is a club of its own"
-    yield f"  if {who}, add to pipeline/normalise/clubs.csv:"
+    yield f"  if {who}, add to pipeline/reference/clubs.csv:"
     yield from (f"    {line}" for line in name.paste)

@@ -8,9 +8,17 @@ from dataclasses import replace
 
 from pipeline.domain.season import Season
 from pipeline.findings import Finding
-from pipeline.validate import champion, counts, dates, editions, regions, tables, ties
-from pipeline.validate import round_robin as groups
-from pipeline.validate.check import Check
+from pipeline.validate.checks import (
+    champion,
+    edition_list,
+    playing_days,
+    published_tables,
+    regions,
+    stated_counts,
+    tie_results,
+)
+from pipeline.validate.checks import round_robin as groups
+from pipeline.validate.checks.check import Check
 from pipeline.validate.referee import referee
 
 __all__ = ["CHECKS", "Check", "judged", "validate"]
@@ -21,41 +29,49 @@ CHECKS: tuple[Check, ...] = (
     Check("round-robin-incomplete", "warning", groups.every_pair_of_a_group_meets_equally_often),
     Check("club-twice-in-round", "warning", groups.every_club_plays_once_a_round),
     Check("qualifier-missing", "warning", groups.clubs_that_should_go_on_play_on),
-    Check("row-contradicts-itself", "warning", tables.published_rows_agree_with_themselves),
-    Check("points-rule-differs", "warning", tables.published_tables_count_points_by_the_rules),
-    Check("table-contradicts-itself", "warning", tables.sums_of_published_tables_can_be),
-    Check("table-differs", "warning", tables.published_tables_follow_from_the_matches),
-    Check("rank-shared", "info", tables.clubs_level_on_every_rule_share_their_rank),
-    Check("aggregate-differs", "warning", ties.printed_aggregates_are_those_of_the_legs),
-    Check("tie-winner-differs", "warning", ties.winners_of_ties_are_the_stated_ones),
-    Check("loser-plays-on", "warning", ties.losers_of_ties_do_not_play_on_alone),
-    Check("bracket-differs", "warning", ties.brackets_agree_with_the_matches),
-    Check("date-outside-season", "error", dates.dates_lie_within_a_year_of_the_season),
-    Check("club-twice-a-day", "warning", dates.no_club_plays_twice_on_a_day),
+    Check(
+        "row-contradicts-itself", "warning", published_tables.published_rows_agree_with_themselves
+    ),
+    Check(
+        "points-rule-differs",
+        "warning",
+        published_tables.published_tables_count_points_by_the_rules,
+    ),
+    Check("table-contradicts-itself", "warning", published_tables.sums_of_published_tables_can_be),
+    Check("table-differs", "warning", published_tables.published_tables_follow_from_the_matches),
+    Check("rank-shared", "info", published_tables.clubs_level_on_every_rule_share_their_rank),
+    Check("aggregate-differs", "warning", tie_results.printed_aggregates_are_those_of_the_legs),
+    Check("tie-winner-differs", "warning", tie_results.winners_of_ties_are_the_stated_ones),
+    Check("loser-plays-on", "warning", tie_results.losers_of_ties_do_not_play_on_alone),
+    Check("bracket-differs", "warning", tie_results.brackets_agree_with_the_matches),
+    Check("date-outside-season", "error", playing_days.dates_lie_within_a_year_of_the_season),
+    Check("club-twice-a-day", "warning", playing_days.no_club_plays_twice_on_a_day),
     Check("department-without-region", "warning", regions.every_listed_department_is_in_a_region),
     Check("department-in-two-regions", "warning", regions.no_department_is_in_two_regions),
     Check("finalist-not-listed", "warning", regions.clubs_of_the_last_stage_come_from_a_list),
-    Check("stated-count-differs", "warning", counts.stated_departments_are_those_listed),
-    Check("stated-goals-differ", "warning", counts.stated_goals_are_those_of_as_many_matches),
+    Check("stated-count-differs", "warning", stated_counts.stated_departments_are_those_listed),
+    Check(
+        "stated-goals-differ", "warning", stated_counts.stated_goals_are_those_of_as_many_matches
+    ),
     Check(
         "stated-matches-differ",
         "warning",
-        counts.stated_matches_are_no_fewer_than_those_of_the_last_stage,
+        stated_counts.stated_matches_are_no_fewer_than_those_of_the_last_stage,
     ),
     Check(
         "stated-extreme-differs",
         "warning",
-        counts.no_match_of_the_last_stage_has_more_goals_than_the_stated_most,
+        stated_counts.no_match_of_the_last_stage_has_more_goals_than_the_stated_most,
     ),
     Check(
         "edition-champion-differs",
         "info",
-        editions.the_champion_is_that_of_the_list_of_editions,
+        edition_list.the_champion_is_that_of_the_list_of_editions,
     ),
     Check(
         "edition-runner-up-differs",
         "info",
-        editions.the_runner_up_is_that_of_the_list_of_editions,
+        edition_list.the_runner_up_is_that_of_the_list_of_editions,
     ),
 )
 

@@ -60,7 +60,7 @@ matches of the same clubs, they are one group.
 
 ## The rules
 
-`pipeline/normalise/rules.toml` says for seasons, stages and groups what a win is worth, what
+`pipeline/reference/rules.toml` says for seasons, stages and groups what a win is worth, what
 parts level clubs, how ties are decided and how many go on, each with its source, or `assumed`
 where nobody states it. `report_rule` shows what was applied. Ties up to 2012 were decided by
 points over the legs, then by an extra match; later ones by the aggregate. Where the rules leave a

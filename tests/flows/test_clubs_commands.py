@@ -76,7 +76,7 @@ def test_clubs_of_one_name_in_a_department_are_asked_about(tmp_path):
     assert clubs("unresolved", "--database-url", url)[1] == [
         (
             "'Ugarte' in PE-PUN: several clubs or one? ugarte-puno-juliaca (1997, Juliaca),"
-            " ugarte-puno-ilave (1998, Ilave); if one, add to pipeline/normalise/clubs.csv"
+            " ugarte-puno-ilave (1998, Ilave); if one, add to pipeline/reference/clubs.csv"
             " (if several, the same without its same_as):"
         ),
         "ugarte-puno-juliaca,Ugarte,PE-PUN,Juliaca,,1997,1997,,1997 Copa Perú",

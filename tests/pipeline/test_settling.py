@@ -7,11 +7,12 @@ from pipeline.account import close
 from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.load import load
-from pipeline.normalise import departments, normalise
-from pipeline.normalise.club_file import club_file, read_clubs
-from pipeline.normalise.namesakes import Listed, questions
+from pipeline.normalise import normalise
+from pipeline.normalise.clubs.duplicate_clubs import Listed, questions
 from pipeline.outcome import Built
 from pipeline.publish.clubs import entries
+from pipeline.reference.club_file import club_file, read_clubs
+from pipeline.reference.departments import departments
 
 PAGE = """{{Infobox football league season
 | competition = Copa Perú

@@ -7,7 +7,7 @@ Neither side is overwritten. A cell that agrees is no difference; one that does 
 
 from pipeline.domain.difference import Difference
 from pipeline.domain.season import Season
-from pipeline.validate.referee.hearing import hearing
+from pipeline.validate.referee.compare_table import hearing
 
 
 def referee(season: Season) -> tuple[Difference, ...]:

@@ -10,7 +10,7 @@ from pipeline.build import as_corrected
 from pipeline.extract import extract
 from pipeline.normalise import normalise
 from pipeline.normalise.corrections import Rule, read_corrections
-from pipeline.normalise.data_file import DataFileError
+from pipeline.reference.data_file import DataFileError
 
 PAGE = snapshot.read(Path(__file__).parents[3] / "raw/own/1997_Copa_Perú.wikitext")
 ROUND_5 = ("Final Stage", "Round 5")

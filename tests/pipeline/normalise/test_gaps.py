@@ -3,9 +3,9 @@
 import pytest
 from plain import FINAL, LIST, built
 
-from pipeline.normalise.data_file import DataFileError
-from pipeline.normalise.editions import editions
 from pipeline.normalise.gaps import all_gaps, known_gaps, read_gaps
+from pipeline.reference.data_file import DataFileError
+from pipeline.reference.editions import editions
 
 HEADER = "season,stage,what,why,source"
 

@@ -1,0 +1,1 @@
+"""Facts that many forms of markup share: a match, a standing, a tie with its matches."""

@@ -1,0 +1,108 @@
+"""A page as blocks: headings, tables, plain infoboxes and lines, in page order."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mwparserfromhell.nodes import Heading
+
+from pipeline.extract.parsing import grid
+from pipeline.extract.parsing.grid import Table
+from pipeline.extract.parsing.page import Line, Page
+
+_INFOBOX = re.compile(r"\s*infobox\b[\w ]*:?\s*", re.IGNORECASE)
+_PAIR = re.compile(r"\s*[-*–•]\s*[^:\n]+:")
+_HEADING_STARTS = frozenset("=<")  # a comment may stand before a heading
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """A heading line; `level` from 1."""
+
+    start: int
+    end: int
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InfoboxBlock:
+    """The plain rendering's infobox: a line `Infobox`, then `- Key: value` lines."""
+
+    start: int
+    end: int
+    pairs: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBlock:
+    """Any other line that is not blank."""
+
+    start: int
+    end: int
+
+
+Block = HeadingBlock | InfoboxBlock | LineBlock | Table
+
+
+def blocks(page: Page, start: int, end: int) -> Iterator[Block]:
+    """Yield the blocks of [start, end); blank lines are no block."""
+    lines = list(page.lines(start, end))
+    closings = grid.closings(page, lines)
+    at = 0
+    while at < len(lines):
+        if lines[at].start == lines[at].end:
+            at += 1
+            continue
+        block, taken = _block(page, lines, at, closings)
+        if block is not None:
+            yield block
+        at += taken
+
+
+def _block(
+    page: Page, lines: list[Line], at: int, closings: Mapping[int, int]
+) -> tuple[Block | None, int]:
+    line = lines[at]
+    if heading := _heading(page, line):
+        return heading, 1
+    if grid.opens(page, line):
+        return grid.read(page, lines, at, closings.get(at))
+    if rows := _run(page, lines, at, grid.is_plain_row):
+        return grid.read_plain(page, rows), len(rows)
+    if _INFOBOX.fullmatch(page.text, line.start, line.end):
+        blank = len(_run(page, lines, at + 1, _is_blank))
+        if pairs := _run(page, lines, at + 1 + blank, _is_pair):
+            block = InfoboxBlock(line.start, pairs[-1].end, tuple(pairs))
+            return block, 1 + blank + len(pairs)
+    if not page.text[line.start : line.end].strip():
+        return None, 1
+    return LineBlock(line.start, line.end), 1
+
+
+def _run(
+    page: Page, lines: list[Line], at: int, belongs: Callable[[Page, Line], bool]
+) -> list[Line]:
+    run = []
+    while at < len(lines) and belongs(page, lines[at]):
+        run.append(lines[at])
+        at += 1
+    return run
+
+
+def _is_blank(page: Page, line: Line) -> bool:
+    return not page.text[line.start : line.end].strip()
+
+
+def _is_pair(page: Page, line: Line) -> bool:
+    return _PAIR.match(page.text, line.start, line.end) is not None
+
+
+def _heading(page: Page, line: Line) -> HeadingBlock | None:
+    if page.text[line.start : line.start + 1] not in _HEADING_STARTS:
+        return None
+    for atom in page.atoms_in(line.start, line.end):
+        if isinstance(atom.node, Heading):
+            text = page.visible(atom.start, atom.end)
+            return HeadingBlock(line.start, line.end, atom.node.level, text)
+    return None

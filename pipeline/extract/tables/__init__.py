@@ -1,0 +1,1 @@
+"""Wikitables that state something: a file for each kind of table, known by its header."""

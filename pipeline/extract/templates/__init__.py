@@ -1,0 +1,1 @@
+"""Templates that state something: a file for each family, named after it."""

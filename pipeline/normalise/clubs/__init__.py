@@ -1,0 +1,1 @@
+"""Who is meant: printed names and links -> clubs."""

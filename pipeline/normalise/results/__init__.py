@@ -1,0 +1,1 @@
+"""What happened: matches, ties, groups, dates and champions."""

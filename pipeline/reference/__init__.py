@@ -1,0 +1,1 @@
+"""What people know and may edit: clubs, departments, rules, corrections; read and checked."""

@@ -1,0 +1,1 @@
+"""The checks: each is a claim about a season, and yields what contradicts it."""
