@@ -20,8 +20,10 @@ from flows.options import (
     NamedPages,
     Pages,
     Raw,
+    ReferenceFolder,
     Season,
     pages,
+    read_reference,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def ingest(
         str | None, typer.Option(help="A held season to let through; needs --by.")
     ] = None,
     by: Annotated[str | None, typer.Option(help="Who lets it through.")] = None,
+    reference_folder: ReferenceFolder = None,
 ) -> None:
     """Read pages, bring the schema to its head, validate and load every season."""
     from pipeline.build import ingest as run  # noqa: PLC0415
@@ -79,7 +82,8 @@ def ingest(
         raise typer.BadParameter(message)
     with told_to_people():
         accepted = (accept, by) if accept and by else None
-        report = run(pages(paths, raw), database_url, accepted=accepted)
+        reference = read_reference(reference_folder)
+        report = run(pages(paths, raw), database_url, reference, accepted=accepted)
     _end_ingestion(report, database_url)
 
 
@@ -99,14 +103,16 @@ def extract(paths: NamedPages) -> None:
 
 
 @app.command()
-def validate(paths: Pages = None, raw: Raw = DEFAULT_RAW) -> None:
+def validate(
+    paths: Pages = None, raw: Raw = DEFAULT_RAW, reference_folder: ReferenceFolder = None
+) -> None:
     """Do all but the load; print the findings as JSON Lines."""
     from pipeline.build import check  # noqa: PLC0415
     from pipeline.report import checks_text, coverage_text, finding_json  # noqa: PLC0415
     from pipeline.validate import CHECKS  # noqa: PLC0415
 
     with told_to_people():
-        report = check(pages(paths, raw))
+        report = check(pages(paths, raw), read_reference(reference_folder))
     for page in report.built:
         for finding in page.findings:
             typer.echo(finding_json(finding, page.revision))
@@ -158,6 +164,7 @@ def diff(
     ] = None,
     database_url: DatabaseUrl = DEFAULT_URL,
     raw: Raw = DEFAULT_RAW,
+    reference_folder: ReferenceFolder = None,
 ) -> None:
     """Print what the last load changed, or what two revisions differ in, as JSON Lines."""
     from pipeline.publish import history  # noqa: PLC0415
@@ -166,13 +173,11 @@ def diff(
         message = f"name two revisions or none, not {len(revisions)}"
         raise typer.BadParameter(message)
     if revisions:
-        from pipeline.build import UnknownRevisionError, between  # noqa: PLC0415
+        from pipeline.build import between  # noqa: PLC0415
 
-        try:
-            rows = between(raw, season, revisions[0], revisions[1])
-        except UnknownRevisionError as error:
-            tell(str(error))
-            raise typer.Exit(1) from error
+        reference = read_reference(reference_folder)
+        with told_to_people():
+            rows = between(raw, season, revisions[0], revisions[1], reference)
     else:
         from schema.database import engine  # noqa: PLC0415
 
@@ -210,13 +215,16 @@ def explain(
 
 @flow.command("ingest")
 def flow_ingest(
-    paths: Pages = None, database_url: DatabaseUrl = DEFAULT_URL, raw: Raw = DEFAULT_RAW
+    paths: Pages = None,
+    database_url: DatabaseUrl = DEFAULT_URL,
+    raw: Raw = DEFAULT_RAW,
+    reference_folder: ReferenceFolder = None,
 ) -> None:
     """Ingest as a Prefect flow run, with a task a stage; starts a server if none is named."""
     from flows.season import ingest_season  # noqa: PLC0415
 
     with told_to_people():
-        report = ingest_season(pages(paths, raw), database_url)
+        report = ingest_season(pages(paths, raw), database_url, read_reference(reference_folder))
     _end_ingestion(report, database_url)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.messages import told_to_people
-from flows.options import DEFAULT_URL, DatabaseUrl, exists
+from flows.options import DEFAULT_URL, DatabaseUrl, ReferenceFolder, exists, read_reference
 
 clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_args_is_help=True)
 
@@ -49,16 +49,19 @@ def show(
 
 
 @clubs.command()
-def unresolved(database_url: DatabaseUrl = DEFAULT_URL) -> None:
+def unresolved(
+    database_url: DatabaseUrl = DEFAULT_URL, reference_folder: ReferenceFolder = None
+) -> None:
     """List the names that nothing settles, with candidates, and clubs that may be two or one."""
-    from pipeline.normalise.clubs.duplicate_clubs import Listed, questions  # noqa: PLC0415
-    from pipeline.reference.club_file import club_file  # noqa: PLC0415
+    from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions  # noqa: PLC0415
+
+    reference = read_reference(reference_folder)
 
     for row in _read("unresolved", database_url):
         place = f"{row['season']} {row['page']}:{row['line']}"
         typer.echo(f"{place}: {row['code']}: {row['message']}")
-    entries = [Listed(**row) for row in _read("entries", database_url)]
-    for line in questions(entries, club_file()):
+    entries = _read("entries", database_url)
+    for line in questions(listed_in(entries, reference.departments), reference.clubs):
         typer.echo(line)
 
 
@@ -69,26 +72,33 @@ def check(
         typer.Argument(help="A file of clubs; default: the program's.", exists=True),
     ] = None,
     database_url: DatabaseUrl = DEFAULT_URL,
+    reference_folder: ReferenceFolder = None,
 ) -> None:
     """Check the file of clubs: double meanings, cycles, and lines that no loaded page needs."""
-    from pipeline.reference.club_file import read_lines  # noqa: PLC0415
-    from pipeline.reference.club_file_problems import problems, unused  # noqa: PLC0415
-    from pipeline.reference.data_file import DataFileError, packaged  # noqa: PLC0415
+    from pipeline.reference.club_problems import (  # noqa: PLC0415
+        find_double_meanings,
+        find_unused_lines,
+    )
+    from pipeline.reference.clubs import find_wrong_lines, read_club_lines  # noqa: PLC0415
 
-    source = file or packaged("clubs.csv")
-    try:
-        lines = read_lines(source)
-    except DataFileError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
-    wrong = list(problems(source.name, lines))
-    for problem in wrong:
+    reference = read_reference(reference_folder)
+    path = file or reference.folder / "clubs.csv"
+    codes = [department.code for department in reference.departments.all]
+    with told_to_people():
+        lines = read_club_lines(path)
+    problems = [
+        f"{path.name}:{line.number}: {column}: {problem}"
+        for line, column, problem in find_wrong_lines(lines, codes)
+    ]
+    for line, problem in find_double_meanings(lines):
+        problems.append(f"{path.name}:{line.number}: {problem}")
+    for problem in problems:
         typer.echo(problem)
     if exists(database_url):
         printed = [(row["season"], row["team_printed"]) for row in _read("names", database_url)]
-        for line in unused(source.name, lines, printed):
-            typer.echo(line)
-    raise typer.Exit(1 if wrong else 0)
+        for line in find_unused_lines(lines, printed):
+            typer.echo(f"{path.name}:{line.number}: unused: no loaded page prints {line.name!r}")
+    raise typer.Exit(1 if problems else 0)
 
 
 def _called(words: str, database_url: str) -> list[dict[str, Any]]:

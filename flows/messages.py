@@ -18,11 +18,11 @@ def told_to_people() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        from pipeline.reference.data_file import DataFileError  # noqa: PLC0415
+        from pipeline.errors import CopaPeruError  # noqa: PLC0415
         from schema.database import DatabaseUrlError  # noqa: PLC0415
         from schema.failures import DatabaseError  # noqa: PLC0415
 
-        if not isinstance(error, DatabaseError | DatabaseUrlError | DataFileError):
+        if not isinstance(error, DatabaseError | DatabaseUrlError | CopaPeruError):
             raise
         tell(str(error))
         raise typer.Exit(2 if isinstance(error, DatabaseUrlError) else 1) from error

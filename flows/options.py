@@ -1,9 +1,14 @@
 """The arguments and options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from flows.messages import told_to_people
+
+if TYPE_CHECKING:
+    from pipeline.reference import Reference
 
 Pages = Annotated[
     list[Path] | None,
@@ -27,6 +32,17 @@ DatabaseUrl = Annotated[
 Raw = Annotated[
     Path, typer.Option(envvar="COPAPERU_RAW", help="The folder of pages used when none is named.")
 ]
+ReferenceFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference",
+        envvar="COPAPERU_REFERENCE",
+        help="A folder with the data files (clubs, rules, ...) instead of the program's own.",
+        exists=True,
+        file_okay=False,
+        show_default=False,
+    ),
+]
 DEFAULT_URL = "sqlite:///copa_peru.sqlite"
 DEFAULT_RAW = Path("raw")
 
@@ -37,6 +53,17 @@ def pages(paths: list[Path] | None, raw: Path) -> list[Path]:
         message = f"no folder {raw}: name pages, or the folder with --raw or COPAPERU_RAW"
         raise typer.BadParameter(message)
     return paths or [raw]
+
+
+def read_reference(folder: Path | None) -> "Reference":
+    """Read the data files of the folder, by default the program's own.
+
+    A file that cannot be used ends the program with a sentence.
+    """
+    from pipeline import reference  # noqa: PLC0415
+
+    with told_to_people():
+        return reference.read_reference(folder or reference.PACKAGED)
 
 
 def exists(database_url: str) -> bool:

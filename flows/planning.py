@@ -1,20 +1,30 @@
 """The commands for adding a season: what a page gives, a page to type into, what is missing."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from flows.messages import tell, told_to_people
-from flows.options import DEFAULT_RAW, DEFAULT_URL, DatabaseUrl, NamedPages, Raw, exists
+from flows.options import (
+    DEFAULT_RAW,
+    DEFAULT_URL,
+    DatabaseUrl,
+    NamedPages,
+    Raw,
+    ReferenceFolder,
+    exists,
+    read_reference,
+)
 
 
-def plan(paths: NamedPages) -> None:
+def plan(paths: NamedPages, reference_folder: ReferenceFolder = None) -> None:
     """Say in words what pages would give, and what is still to do; write nothing."""
     from pipeline.plan import plan as planned  # noqa: PLC0415
     from pipeline.plan.text import plans_text  # noqa: PLC0415
 
     with told_to_people():
-        plans = planned(paths)
+        plans = planned(paths, read_reference(reference_folder))
     typer.echo(plans_text(plans))
     raise typer.Exit(0 if plans.report.succeeded else 1)
 
@@ -47,6 +57,7 @@ def new_season(
 def gaps(
     season: Annotated[str | None, typer.Argument(help="A season's label; default: all.")] = None,
     database_url: DatabaseUrl = DEFAULT_URL,
+    reference_folder: ReferenceFolder = None,
 ) -> None:
     """List what no page tells yet, from the database; without one, from the data files alone."""
     if exists(database_url):
@@ -57,21 +68,12 @@ def gaps(
             rows = stored.gaps(engine(database_url))
     else:
         tell("no database yet: what people noted; ingest pages to see what those lack")
-        rows = _noted()
+        rows = [asdict(gap) for gap in read_reference(reference_folder).gaps]
     found = [row for row in rows if season in {None, row["season"]}]
     for row in found:
         typer.echo(_line(row))
     if not found:
         tell(f"nothing is known to be missing of {season or 'any season'}")
-
-
-def _noted() -> list[dict[str, str | None]]:
-    from dataclasses import asdict  # noqa: PLC0415
-
-    from pipeline.normalise import known_gaps  # noqa: PLC0415
-
-    with told_to_people():
-        return [asdict(gap) for gap in known_gaps()]
 
 
 def _line(row: dict[str, str | None]) -> str:

@@ -19,6 +19,7 @@ from prefect.utilities.annotations import quote
 
 from pipeline import build
 from pipeline.outcome import Report
+from pipeline.reference import Reference
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,9 +43,9 @@ def as_task(stage: Callable[P, R]) -> Callable[P, R]:
 
 
 @flow(name="ingest-season", validate_parameters=False)
-def ingest_season(paths: list[Path], database_url: str) -> Report:
+def ingest_season(paths: list[Path], database_url: str, reference: Reference) -> Report:
     """Bring pages into the database, a task a stage, and publish what was found."""
-    report = build.ingest(paths, database_url, step=as_task)
+    report = build.ingest(paths, database_url, reference, step=as_task)
     publish(report)
     return report
 

@@ -12,21 +12,18 @@ from pipeline import snapshot
 from pipeline.account import Claim, close
 from pipeline.domain.match import Match
 from pipeline.domain.rating import rating
+from pipeline.errors import CopaPeruError
 from pipeline.extract import Extraction, extract
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.normalise import (
-    Rule,
     all_gaps,
     correct,
-    corrections,
     is_season_page,
-    known_gaps,
     normalise,
 )
 from pipeline.outcome import Built, Refusal, Report
-from pipeline.reference.departments import departments
-from pipeline.reference.editions import editions
+from pipeline.reference import CorrectionRule, Reference
 from pipeline.validate import judged, validate
 
 if TYPE_CHECKING:
@@ -57,6 +54,7 @@ def utc_now() -> datetime:
 def ingest(
     paths: Sequence[Path],
     database_url: str,
+    reference: Reference,
     step: Step = plainly,
     *,
     accepted: tuple[str, str] | None = None,
@@ -67,28 +65,28 @@ def ingest(
     paths:    page files, or folders of them
     accepted: a held season to let through, and who lets it
     """
-    report = check(paths, step)
+    report = check(paths, reference, step)
     if accepted and accepted[0] not in {page.season.label for page in report.built}:
         message = f"no page states season {accepted[0]}, so it cannot be let through"
         unknown = Refusal(accepted[0], "nothing-to-accept", message)
         report, accepted = replace(report, refused=(*report.refused, unknown)), None
-    return step(load_seasons)(report, database_url, accepted, clock)
+    return step(load_seasons)(report, database_url, reference, accepted, clock)
 
 
-def check(paths: Sequence[Path], step: Step = plainly) -> Report:
+def check(paths: Sequence[Path], reference: Reference, step: Step = plainly) -> Report:
     """Do all but the load: read, extract, normalise, validate."""
-    pages, refused = understood(paths, step)
-    built, second = choose(step(validate_seasons)(pages))
+    pages, refused = understood(paths, reference, step)
+    built, second = choose(step(validate_seasons)(pages, reference))
     return Report(built, (*refused, *second))
 
 
 def understood(
-    paths: Sequence[Path], step: Step = plainly
+    paths: Sequence[Path], reference: Reference, step: Step = plainly
 ) -> tuple[tuple[Built, ...], tuple[Refusal, ...]]:
     """Read, extract and normalise every page: the season pages, and the files that are none."""
     revisions, unread = step(read_pages)(paths)
     extractions = step(extract_pages)(revisions)
-    pages, foreign = step(normalise_pages)(revisions, extractions, paths)
+    pages, foreign = step(normalise_pages)(revisions, extractions, paths, reference)
     return pages, (*unread, *foreign)
 
 
@@ -114,12 +112,15 @@ def extract_pages(revisions: Sequence[Revision]) -> tuple[Extraction, ...]:
 
 
 def normalise_pages(
-    revisions: Sequence[Revision], extractions: Sequence[Extraction], named: Sequence[Path]
+    revisions: Sequence[Revision],
+    extractions: Sequence[Extraction],
+    named: Sequence[Path],
+    reference: Reference,
 ) -> tuple[tuple[Built, ...], tuple[Refusal, ...]]:
     """Normalise: the season of each season page; close its account. Other pages are refused."""
     built, refused = [], []
     for revision, stated in zip(revisions, extractions, strict=True):
-        extraction, corrected = as_corrected(revision, stated)
+        extraction, corrected = as_corrected(revision, stated, reference.corrections)
         if not is_season_page(extraction.facts):
             message = f"{revision.path} states no season of the Copa Perú: expected one infobox"
             asked = Path(revision.path) in named
@@ -134,7 +135,7 @@ def normalise_pages(
                 )
             )
             continue
-        meant = normalise(revision, extraction.facts, corrected)
+        meant = normalise(revision, extraction.facts, reference, corrected)
         account = close(revision.text, extraction.claims, meant.rowless)
         doubts = tuple(replace(f, season=meant.season.label) for f in extraction.findings)
         built.append(Built(revision, meant.season, doubts + meant.findings, tuple(account)))
@@ -142,15 +143,14 @@ def normalise_pages(
 
 
 def as_corrected(
-    revision: Revision, extraction: Extraction, rules: Sequence[Rule] | None = None
-) -> tuple[Extraction, tuple[tuple[Rule, Span | None], ...]]:
+    revision: Revision, extraction: Extraction, rules: Sequence[CorrectionRule]
+) -> tuple[Extraction, tuple[tuple[CorrectionRule, Span | None], ...]]:
     """Read a page again with its corrections made; every span is still one of the page itself.
 
-    rules:   by default those of the program
     returns: what the corrected page says, and where each of its corrections applied
     """
     headings = [claim.span for claim in extraction.claims if claim.reason == "heading"]
-    made = correct(revision, headings, corrections() if rules is None else rules)
+    made = correct(revision, headings, rules)
     if not made.edits:
         return extraction, made.places
     read = extract(made.revision)
@@ -168,16 +168,16 @@ def as_corrected(
     ), made.places
 
 
-def validate_seasons(pages: Sequence[Built]) -> tuple[Built, ...]:
+def validate_seasons(pages: Sequence[Built], reference: Reference) -> tuple[Built, ...]:
     """Validate: hear the published tables, add what the checks find and what is missing, rate."""
-    return tuple(map(validated, pages))
+    return tuple(validated(page, reference) for page in pages)
 
 
-def validated(page: Built) -> Built:
+def validated(page: Built, reference: Reference) -> Built:
     """Return the page with its tables judged, its season checked and rated."""
     season = judged(page.season)
     findings = page.findings + validate(season, page.revision.title)
-    gaps = all_gaps(season)
+    gaps = all_gaps(season, reference.gaps)
     numbers = [one for one in season.differences if one.measure != "position"]
     verdicts = [one.verdict for one in numbers]  # an order that no rule gives contradicts nothing
     rated = rating(season, findings, gaps, verdicts)
@@ -247,6 +247,7 @@ def _preference(page: Built) -> tuple[bool, bool, str, tuple[int, ...], int, str
 def load_seasons(
     report: Report,
     database_url: str,
+    reference: Reference,
     accepted: tuple[str, str] | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Report:
@@ -264,10 +265,10 @@ def load_seasons(
         counts = load.Counts()
         for page in report.built:
             let_through = accepted is not None and page.season.label == accepted[0]
-            counts += load.load(page, departments(), opened, accepted=let_through)
+            counts += load.load(page, reference.departments.all, opened, accepted=let_through)
         for gone in lost:
             counts += load.hold_lost_page(gone.title, gone.sha256, gone.message, opened)
-        counts += load.load_editions(editions(), known_gaps(), opened)
+        counts += load.load_editions(tuple(reference.editions.values()), reference.gaps, opened)
         loaded = replace(report, **asdict(counts))
         load.record_run(_run(loaded, started, clock(), accepted), opened)
     return loaded
@@ -293,11 +294,13 @@ def _run(
     )
 
 
-class UnknownRevisionError(LookupError):
+class UnknownRevisionError(CopaPeruError):
     """A revision that no season page below the folder has."""
 
 
-def between(raw: Path, season: str, old: str, new: str) -> list[dict[str, str | int | None]]:
+def between(
+    raw: Path, season: str, old: str, new: str, reference: Reference
+) -> list[dict[str, str | int | None]]:
     """Return the facts added, removed and changed from one revision of a season's page to another.
 
     old, new: the wiki's numbers, or the beginnings of sha256 sums, of pages below `raw`
@@ -305,9 +308,9 @@ def between(raw: Path, season: str, old: str, new: str) -> list[dict[str, str | 
     """
     from pipeline.load import differences  # noqa: PLC0415
 
-    pages = [page for page in understood([raw])[0] if page.season.label == season]
+    pages = [page for page in understood([raw], reference)[0] if page.season.label == season]
     before, after = (_with_revision(pages, season, wanted) for wanted in (old, new))
-    return differences(before, after, departments())
+    return differences(before, after, reference.departments.all)
 
 
 def _with_revision(pages: Sequence[Built], season: str, wanted: str) -> Built:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.errors import CopaPeruError
 from pipeline.lineage import Revision
 
 SUFFIXES = frozenset({".wikitext", ".wiki", ".txt"})
@@ -23,7 +24,7 @@ _TITLE = re.compile(r"\s*=\s*([^=\n](?:[^\n]*[^=\s])?)\s*=[ \t]*(?:\r?\n|$)")
 _REVISION = re.compile(r"@(\d+)$")
 
 
-class UnreadablePageError(ValueError):
+class UnreadablePageError(CopaPeruError):
     """A file that is no page. The message says what was found, what was wanted, what to do.
 
     title:  of the page that the file should hold, by the manifest or the file's name

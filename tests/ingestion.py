@@ -7,11 +7,11 @@ import multiprocessing
 
 import large
 import seasons
+from data_files import REFERENCE
 
 from pipeline.build import load_seasons
 from pipeline.load import database, load
 from pipeline.outcome import Built, Report
-from pipeline.reference.departments import departments
 
 MATCHES = 200  # a season
 SECONDS_TO_BEGIN = 60
@@ -24,14 +24,14 @@ def ingest(url, labels, ready=None):
     built = tuple(_built(label) for label in labels)
     if ready:
         ready.set()
-    load_seasons(Report(built), url)
+    load_seasons(Report(built), url, REFERENCE)
 
 
 def load_only(url, labels):
     """Do what an ingestion does until it has loaded so many seasons."""
     with database(url) as engine:
         for label in labels:
-            load(_built(label), departments(), engine)
+            load(_built(label), REFERENCE.departments.all, engine)
 
 
 def started(url, labels):

@@ -6,6 +6,8 @@ The table is computed here, apart from the program, by points, goal difference a
 from dataclasses import dataclass
 from random import Random
 
+from data_files import REFERENCE
+
 from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.normalise import normalise
@@ -178,6 +180,6 @@ def heard(text, title="T"):
     """The judged season of a page, and every finding on it."""
     revision = Revision(title, "own", None, None, "0" * 64, "CC0", "t.wikitext", text)
     read = extract(revision)
-    meant = normalise(revision, read.facts)
+    meant = normalise(revision, read.facts, REFERENCE)
     season = judged(meant.season)
     return season, (*read.findings, *meant.findings, *validate(season, title))

@@ -1,5 +1,7 @@
 """Short seasons in the plain form, for tests of what a whole page comes to."""
 
+from data_files import REFERENCE
+
 from pipeline.build import extract_pages, normalise_pages, validate_seasons
 from pipeline.lineage import Revision
 
@@ -48,7 +50,7 @@ def built(*parts, season="2099", winners="Aurora"):
     """What the page comes to, findings, gaps and rating included."""
     text = page(*parts, season=season, winners=winners)
     revision = Revision(f"{season} Copa Perú", "own", None, None, "0" * 64, "CC0", "p.txt", text)
-    pages, refused = normalise_pages([revision], extract_pages([revision]), [])
+    pages, refused = normalise_pages([revision], extract_pages([revision]), [], REFERENCE)
     assert not refused
-    (judged,) = validate_seasons(pages)
+    (judged,) = validate_seasons(pages, REFERENCE)
     return judged

@@ -144,7 +144,7 @@ def season(*matches, label="1972", entries=ENTRIES):
 SEASON = season(MATCH, PLAY_OFF)
 
 
-def load(  # noqa: PLR0913, PLR0917  # what a page came to
+def load(  # noqa: PLR0913  # what a page came to
     revision, season, account, findings, departments, engine, *, accepted=False
 ):
     """Load what a page came to."""

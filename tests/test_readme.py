@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from data_files import REFERENCE
 
 from pipeline.build import ingest
 from pipeline.publish.figures import BEGIN, END, figures, with_figures
@@ -20,7 +21,7 @@ def everything(tmp_path_factory):
     sealed = [
         path for path in pages([ROOT / "raw"]) if (line := manifest_line(path)) and line.sha256
     ]
-    assert ingest(sealed, url).built
+    assert ingest(sealed, url, REFERENCE).built
     made = database.engine(url)
     yield made
     made.dispose()

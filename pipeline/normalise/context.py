@@ -10,6 +10,7 @@ from pipeline.lineage import Span
 from pipeline.normalise.clubs.candidates import message
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Directory, Unsettled
+from pipeline.reference import Reference
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class Work:
     title: str
     label: str
     clubs: Directory
+    reference: Reference
     keys: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     rowless: dict[int, str] = field(default_factory=dict)

@@ -1,34 +1,17 @@
 """Pages read as corrected: the text put right before it is read, every span still on the page."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any
 
 from pipeline.domain.correction import Correction
 from pipeline.domain.names import slug
 from pipeline.facts import Section
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
-from pipeline.reference.data_file import DataFileError, packaged
+from pipeline.reference import CorrectionRule
 
 _HEADING = re.compile(r"\s*(?:<!--.*?-->\s*)*(=+)(.*?)\1", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """An entry of the file: `written` is empty for an addition."""
-
-    page: str
-    section: Section
-    written: str
-    read_as: str
-    reason: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +31,7 @@ class Corrected:
 
     revision: Revision
     edits: tuple[Edit, ...]
-    places: tuple[tuple[Rule, Span | None], ...]
+    places: tuple[tuple[CorrectionRule, Span | None], ...]
 
     def original(self, span: Span) -> Span:
         """Return the span of the page itself that a span of the corrected text stands for."""
@@ -66,47 +49,16 @@ class Corrected:
         return offset - shift
 
 
-@cache
-def corrections() -> tuple[Rule, ...]:
-    """Return the entries of the file that comes with the program."""
-    return read_corrections(packaged("corrections.toml"))
-
-
-def read_corrections(source: Traversable | Path) -> tuple[Rule, ...]:
-    """Read a file of corrections and additions; raise DataFileError if one lacks something."""
-    try:
-        entries = tomllib.loads(source.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{source.name}: {error}"
-        raise DataFileError(message) from error
-    found = [_rule(source.name, "written", "read_as", e) for e in entries.get("correction", ())]
-    found += [_rule(source.name, "", "text", entry) for entry in entries.get("addition", ())]
-    return tuple(found)
-
-
-def _rule(file: str, written: str, read_as: str, entry: dict[str, Any]) -> Rule:
-    names = ["page", "section", "reason", "source", read_as, *filter(None, [written])]
-    if missing := [name for name in names if name not in entry or entry[name] == ""]:
-        message = f"{file}: an entry for {entry.get('page')!r} has no {', '.join(missing)}"
-        raise DataFileError(message)
-    return Rule(
-        page=entry["page"],
-        section=tuple(entry["section"]),
-        written=entry[written] if written else "",
-        read_as=entry[read_as],
-        reason=entry["reason"],
-        source=entry["source"],
-    )
-
-
-def correct(revision: Revision, headings: Iterable[Span], rules: Iterable[Rule]) -> Corrected:
+def correct(
+    revision: Revision, headings: Iterable[Span], rules: Iterable[CorrectionRule]
+) -> Corrected:
     """Make the edits that apply to the page.
 
     headings: the spans of its heading lines, in page order, without the title
     """
     sections = list(_sections(revision, headings))
     edits: list[Edit] = []
-    places: list[tuple[Rule, Span | None]] = []
+    places: list[tuple[CorrectionRule, Span | None]] = []
     for rule in rules:
         if rule.page != revision.title:
             continue
@@ -121,7 +73,9 @@ def correct(revision: Revision, headings: Iterable[Span], rules: Iterable[Rule])
     )
 
 
-def as_stated(places: Sequence[tuple[Rule, Span | None]], season: str) -> Iterator[Correction]:
+def as_stated(
+    places: Sequence[tuple[CorrectionRule, Span | None]], season: str
+) -> Iterator[Correction]:
     """Yield the corrections of a season's page, applied or not."""
     for number, (rule, span) in enumerate(places, 1):
         yield Correction(
@@ -138,19 +92,24 @@ def as_stated(places: Sequence[tuple[Rule, Span | None]], season: str) -> Iterat
         )
 
 
-def unused(stated: Iterable[Correction]) -> Iterator[Finding]:
-    """Yield a finding for each correction that the page gives no reason for any more."""
+def unused(stated: Iterable[Correction], file: str) -> Iterator[Finding]:
+    """Yield a finding for each correction that the page gives no reason for any more.
+
+    file: the file of corrections, as the message should name it
+    """
     for one in stated:
         if not one.applied:
             what = f"no longer says {one.written!r} once" if one.written else "has no place for it"
             message = (
                 f"{one.section or 'the lead'} {what}: delete the entry that reads"
-                f" {one.read_as!r} from pipeline/reference/corrections.toml, or renew it"
+                f" {one.read_as!r} from {file}, or renew it"
             )
             yield Finding("correction-unused", "warning", message, one.page, None, one.season)
 
 
-def _edit(rule: Rule, text: str, sections: list[tuple[Section, Span, int]]) -> Edit | None:
+def _edit(
+    rule: CorrectionRule, text: str, sections: list[tuple[Section, Span, int]]
+) -> Edit | None:
     path = tuple(map(slug, rule.section))
     inside = [(span, own) for at, span, own in sections if at == path]
     if not rule.written:

@@ -23,16 +23,14 @@ from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Unsettled, directory
 from pipeline.normalise.clubs.team_lists import is_provisional
 from pipeline.normalise.context import Work
-from pipeline.normalise.corrections import Rule, as_stated, unused
+from pipeline.normalise.corrections import as_stated, unused
 from pipeline.normalise.results.champions import first_two
 from pipeline.normalise.results.groups import groups
 from pipeline.normalise.results.matches import matches
 from pipeline.normalise.results.ties import ties
 from pipeline.normalise.stages import in_stages, place
 from pipeline.normalise.truncate_names import shortened
-from pipeline.reference.club_file import ClubFile, club_file
-from pipeline.reference.departments import department
-from pipeline.reference.editions import edition
+from pipeline.reference import CorrectionRule, Reference
 from pipeline.values.season_labels import season_label
 
 RUNNERS_UP = (  # parameters of infoboxes
@@ -56,14 +54,13 @@ class Normalised:
 def normalise(
     revision: Revision,
     facts: Sequence[Fact],
-    corrected: Sequence[tuple[Rule, Span | None]] = (),
-    file: ClubFile | None = None,
+    reference: Reference,
+    corrected: Sequence[tuple[CorrectionRule, Span | None]] = (),
 ) -> Normalised:
     """Return the season that the facts of its page mean.
 
     facts:     of a page for which `is_season_page` holds
     corrected: the corrections of the page, each with its place if it applied
-    file:      the clubs we know; by default those of the program
     raises:    ValueError if they have no season fact with a label
     """
     stated = next((fact for fact in facts if isinstance(fact, SeasonFact)), None)
@@ -72,15 +69,15 @@ def normalise(
         message = f"{revision.title} states no season: ask is_season_page before normalise"
         raise ValueError(message)
     facts, too_long = shortened(in_stages(facts, revision.title), revision.title, label)
-    clubs = directory(label, facts, file or club_file())
-    work = Work(revision.title, label, clubs, findings=list(too_long))
+    clubs = directory(label, facts, reference.clubs, reference.departments)
+    work = Work(revision.title, label, clubs, reference, findings=list(too_long))
     corrections = tuple(as_stated(corrected, label))
-    work.findings += unused(corrections)
+    work.findings += unused(corrections, reference.path_of("corrections.toml"))
     entries = tuple(_entries(work, facts))
     played = matches(work, facts)
     published = tuple(_standings(work, facts))
     stages = tuple(_stages(work, facts))
-    found = groups(work.label, played.rows, published)
+    found = groups(work.label, played.rows, published, reference.rules)
     decided = ties(work, facts, played)
     champion, runner_up = first_two([stage.name for stage in stages], found, decided, entries)
     named = _named(work, stated.winners)
@@ -104,7 +101,7 @@ def normalise(
         ties=tuple(decided),
         span=stated.span,
         statement_spans={kind: fact.span for kind, fact in statements.items()},
-        edition=edition(work.label),
+        edition=reference.editions.get(work.label),
         corrections=corrections,
         champion_named=named,
         stated=stated.stated,
@@ -153,7 +150,7 @@ def _stages(work: Work, facts: Iterable[Fact]) -> Iterator[Stage]:
 def _entries(work: Work, facts: Iterable[Fact]) -> Iterator[Entry]:
     stated = [fact for fact in facts if isinstance(fact, EntryFact)]
     for fact, club in zip(stated, work.clubs.listed, strict=True):
-        known = department(fact.department)
+        known = work.reference.departments.find(fact.department)
         if known is None:
             work.warn("unknown-department", f"no department {fact.department!r}", fact.span)
         if is_provisional(club):
@@ -177,7 +174,7 @@ def _regions(work: Work, facts: Iterable[Fact]) -> Iterator[RegionMember]:
         if not isinstance(fact, RegionFact):
             continue
         for printed in fact.departments:
-            known = department(printed)
+            known = work.reference.departments.find(printed)
             if known is None:
                 work.warn("unknown-department", f"no department {printed!r}", fact.span)
             yield RegionMember(_region_name(fact), known, printed, fact.span)

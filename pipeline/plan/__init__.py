@@ -21,6 +21,7 @@ from pipeline.facts import Fact
 from pipeline.lineage import Revision
 from pipeline.normalise import Naming, namings
 from pipeline.outcome import Built, Report
+from pipeline.reference import Reference
 
 __all__ = ["Plan", "Plans", "plan"]
 
@@ -33,6 +34,7 @@ class Plan:
     account: what became of every character of it
     built:   the season, findings and gaps; None where it is no season page
     names:   every printed name of a club, and who is meant
+    club_file: the file that settles names, for messages
     """
 
     revision: Revision
@@ -40,6 +42,7 @@ class Plan:
     account: tuple[Piece, ...]
     built: Built | None
     names: tuple[Naming, ...]
+    club_file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +53,29 @@ class Plans:
     report: Report
 
 
-def plan(paths: Sequence[Path]) -> Plans:
+def plan(paths: Sequence[Path], reference: Reference) -> Plans:
     """Return what the pages would give; write nothing, open no database.
 
     paths: page files, or folders of them
     """
     revisions, unread = read_pages(paths)
     extractions = extract_pages(revisions)
-    pages, foreign = normalise_pages(revisions, extractions, paths)
-    judged = {page.revision.path: page for page in validate_seasons(pages)}
+    pages, foreign = normalise_pages(revisions, extractions, paths, reference)
+    judged = {page.revision.path: page for page in validate_seasons(pages, reference)}
     chosen, second = choose(tuple(judged.values()))
     plans = tuple(
-        _plan(revision, extraction, judged.get(revision.path))
+        _plan(revision, extraction, judged.get(revision.path), reference)
         for revision, extraction in zip(revisions, extractions, strict=True)
     )
     return Plans(plans, Report(chosen, (*unread, *foreign, *second)))
 
 
-def _plan(revision: Revision, extraction: Extraction, built: Built | None) -> Plan:
-    read, _ = as_corrected(revision, extraction)
+def _plan(
+    revision: Revision, extraction: Extraction, built: Built | None, reference: Reference
+) -> Plan:
+    read, _ = as_corrected(revision, extraction, reference.corrections)
     if built is None:
-        return Plan(revision, read.facts, tuple(close(revision.text, read.claims, {})), None, ())
-    names = namings(built.season.label, read.facts, revision.title)
-    return Plan(revision, read.facts, built.account, built, names)
+        account = tuple(close(revision.text, read.claims, {}))
+        return Plan(revision, read.facts, account, None, (), reference.clubs.name)
+    names = namings(built.season.label, read.facts, revision.title, reference)
+    return Plan(revision, read.facts, built.account, built, names, reference.clubs.name)

@@ -15,8 +15,11 @@ HOW = {
 }
 
 
-def clubs(names: Sequence[Naming], revision: Revision) -> Iterator[str]:
-    """Yield how many are settled how, then each that is not, with the lines that would do it."""
+def clubs(names: Sequence[Naming], revision: Revision, club_file: str) -> Iterator[str]:
+    """Yield how many are settled how, then each that is not, with the lines that would do it.
+
+    club_file: where the lines belong
+    """
     if not names:
         yield "no name of a club on the page yet"
         return
@@ -29,10 +32,10 @@ def clubs(names: Sequence[Naming], revision: Revision) -> Iterator[str]:
     if unsettled:
         yield f"{len(unsettled)} not settled; each becomes a provisional club until a line says who"
     for name in unsettled:
-        yield from _unsettled(name, revision)
+        yield from _unsettled(name, revision, club_file)
 
 
-def _unsettled(name: Naming, revision: Revision) -> Iterator[str]:
+def _unsettled(name: Naming, revision: Revision, club_file: str) -> Iterator[str]:
     times = f", {name.times} times" if name.times > 1 else ""
     what = "may be several clubs" if name.how == "ambiguous" else "nothing says who it is"
     yield ""
@@ -40,5 +43,5 @@ def _unsettled(name: Naming, revision: Revision) -> Iterator[str]:
     for candidate in name.candidates:
         yield f"  perhaps {candidate.club.key}: {', '.join(candidate.reasons)}"
     who = f"it is {name.candidates[0].club.key}" if name.candidates else "it is a club of its own"
-    yield f"  if {who}, add to pipeline/reference/clubs.csv:"
+    yield f"  if {who}, add to {club_file}:"
     yield from (f"    {line}" for line in name.paste)

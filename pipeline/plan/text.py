@@ -71,7 +71,7 @@ def _parts(page: Plan) -> Iterator[Part]:
     if page.built is None:
         return
     season = page.built.season
-    yield Part("Clubs", tuple(clubs(page.names, page.revision)))
+    yield Part("Clubs", tuple(clubs(page.names, page.revision, page.club_file)))
     yield Part("Numbers", tuple(numbers(season, page.facts)))
     yield Part("Rules", tuple(rules(season)))
     yield Part("Still to type", tuple(still_to_type(page.revision, page.facts, page.account)))

@@ -1,72 +1,207 @@
-"""A data file of ours: comma-separated as we write it, or as a spreadsheet gives it back."""
+"""A data file that people edit: a table (CSV) or entries (TOML), each value with its line."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NoReturn
+
+from pipeline.errors import CopaPeruError
+
+SEASON_FORM = re.compile(r"[0-9]{4}(?:[-–/][0-9]{2,4})?")  # `1997`, `1994–95`
+YEAR_FORM = re.compile(r"[0-9]{4}")
+_ENTRY_HEAD = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
 
 
-class DataFileError(ValueError):
-    """A data file that cannot be used. The message says file, line, what is wrong, what to do."""
+class DataFileError(CopaPeruError):
+    """A data file that cannot be used. The message says file, line, column, what is wrong."""
 
 
-def packaged(name: str) -> Traversable:
-    """Return a data file that lies beside this module."""
-    return files("pipeline.reference").joinpath(name)
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table.
 
-
-def rows(source: Traversable | Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
-    """Return each line's number and its cells by column; a byte order mark and `;` are read too.
-
-    raises: DataFileError if the text is not UTF-8, lacks a column or has a quote too many
+    file:  the file, as it is shown in messages
+    line:  where the row begins, counted from 1
+    cells: text by column, blanks collapsed; empty for a blank cell
     """
-    records = _records(source)
-    _, names = next(records, (1, []))
-    if missing := [column for column in columns if column not in names]:
-        message = f"{source.name}:1: no column {', '.join(missing)}; expected {','.join(columns)}"
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """Return the cell of the column."""
+        return self.cells[column]
+
+    def reject(self, column: str, problem: str) -> NoReturn:
+        """Raise the error that says what is wrong in a cell of this row."""
+        message = f"{self.file}:{self.line}: {column}: {problem}"
         raise DataFileError(message)
-    found = []
-    for number, cells in records:
+
+    def require(self, *columns: str) -> None:
+        """Raise DataFileError if one of the columns is blank."""
+        for column in columns:
+            if not self[column]:
+                self.reject(column, "this cell must not be blank")
+
+    def require_season(self, column: str) -> None:
+        """Raise DataFileError unless the cell is the label of a season."""
+        if not SEASON_FORM.fullmatch(self[column]):
+            self.reject(column, f"{self[column]!r} is no season: write a year such as 1997")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `[[kind]]` entry of a TOML file, with the line of its head."""
+
+    file: str
+    line: int
+    kind: str
+    values: Mapping[str, Any]
+
+    def reject(self, key: str, problem: str) -> NoReturn:
+        """Raise the error that says what is wrong with a value of this entry."""
+        message = f"{self.file}:{self.line}: [[{self.kind}]] {key}: {problem}"
+        raise DataFileError(message)
+
+    def require_keys(self, needed: Collection[str], allowed: Collection[str]) -> None:
+        """Raise DataFileError for a key that is missing, or one that nobody reads."""
+        for key in needed:
+            if key not in self.values:
+                self.reject(key, "this value is missing")
+        for key in self.values:
+            if key not in allowed:
+                self.reject(key, f"unknown; expected one of {', '.join(allowed)}")
+
+    def text(self, key: str, *, may_be_empty: bool = False) -> str:
+        """Return a value that must be a text."""
+        value = self.values[key]
+        if not isinstance(value, str) or not (value or may_be_empty):
+            self.reject(key, f"{value!r} is no text")
+        return value
+
+    def number(self, key: str) -> int:
+        """Return a value that must be a whole number, not below 0."""
+        value = self.values[key]
+        # TOML's `true` is a Python int as well
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            self.reject(key, f"{value!r} is no whole number from 0")
+        return value
+
+    def texts(self, key: str, choices: Collection[str] | None = None) -> tuple[str, ...]:
+        """Return a value that must be a list of texts, each one of the choices if there are any."""
+        values = self.values[key]
+        if not isinstance(values, list):
+            self.reject(key, f"{values!r} is no list of texts")
+        for value in values:
+            if not isinstance(value, str):
+                self.reject(key, f"{value!r} is no text")
+            if choices is not None and value not in choices:
+                self.reject(key, f"{value!r} is unknown; expected one of {', '.join(choices)}")
+        return tuple(values)
+
+
+def read_table(path: Path, columns: Sequence[str]) -> list[TableRow]:
+    """Return the rows of a CSV file, as we write it or as a spreadsheet gives it back.
+
+    A byte order mark and semicolons between cells (Excel) are read as well.
+
+    columns: those that the header must have, in any order
+    raises:  DataFileError if the file is not there, is not UTF-8, lacks a column, or has a row
+             with more cells than columns or a quote too many
+    """
+    records = _records(path)
+    header_line, names = next(records, (1, []))
+    missing = [column for column in columns if column not in names]
+    if missing:
+        expected = ",".join(columns)
+        message = f"{path}:{header_line}: no column {', '.join(missing)}; expected {expected}"
+        raise DataFileError(message)
+    rows = []
+    for line, cells in records:
         if any(cells[len(names) :]):
-            message = f"{source.name}:{number}: more cells than columns: quote the comma"
+            message = f"{path}:{line}: more cells than columns: put a cell with a comma in quotes"
             raise DataFileError(message)
-        padded = [*cells, *[""] * len(names)]
         if any(cells):
-            found.append((number, dict(zip(names, padded, strict=False))))
-    return found
+            padding = [""] * (len(names) - len(cells))
+            cells_by_column = dict(zip(names, [*cells, *padding], strict=False))
+            rows.append(TableRow(str(path), line, cells_by_column))
+    return rows
 
 
-def line(columns: Sequence[str], **cells: str) -> str:
+def read_entries(path: Path, kinds: Collection[str]) -> list[Entry]:
+    """Return the `[[kind]]` entries of a TOML file, in the order of the file.
+
+    raises: DataFileError if the file is not there, is not UTF-8 or no TOML, or holds anything else
+    """
+    text = _read_text(path)
+    try:
+        values_by_kind = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"{path}: {error}"  # which names line and column
+        raise DataFileError(message) from error
+    # tomllib gives no lines: the n-th `[[group]]` of the text is the n-th entry of that kind
+    lines_by_kind: dict[str, list[int]] = {}
+    for line, words in enumerate(text.split("\n"), 1):
+        head = _ENTRY_HEAD.match(words)
+        if head:
+            lines_by_kind.setdefault(head[1], []).append(line)
+    entries = []
+    for kind, values in values_by_kind.items():
+        lines = lines_by_kind.get(kind, [])
+        if kind not in kinds or not isinstance(values, list) or len(lines) != len(values):
+            expected = " or ".join(f"[[{name}]]" for name in kinds)
+            line = lines[0] if lines else 1
+            message = f"{path}:{line}: {kind!r} is unknown; expected entries {expected}"
+            raise DataFileError(message)
+        for line, entry in zip(lines, values, strict=True):
+            entries.append(Entry(str(path), line, kind, entry))
+    return sorted(entries, key=lambda entry: entry.line)
+
+
+def csv_line(columns: Sequence[str], **cells: str) -> str:
     """Return the line to paste into a file with these columns."""
-    return ",".join(_quoted(cells.get(column, "")) for column in columns)
+    return ",".join(_quote_cell(cells.get(column, "")) for column in columns)
 
 
-def _quoted(cell: str) -> str:
-    needs_quotes = any(mark in cell for mark in ',;"\n')
-    return '"' + cell.replace('"', '""') + '"' if needs_quotes else cell
+def _quote_cell(cell: str) -> str:
+    if any(mark in cell for mark in ',;"\n'):
+        escaped = cell.replace('"', '""')
+        return f'"{escaped}"'
+    return cell
 
 
-def _records(source: Traversable | Path) -> Iterator[tuple[int, list[str]]]:
+def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the cells of each record with the line where it begins, the header first."""
-    lines = _text(source).splitlines(keepends=True)
-    mark = ";" if lines and ";" in lines[0] else ","
-    reader = csv.reader((line.replace("\r", "\n") for line in lines), delimiter=mark, strict=True)
-    number = 1
+    lines = _read_text(path).splitlines(keepends=True)
+    delimiter = ";" if lines and ";" in lines[0] else ","
+    unix_lines = (line.replace("\r", "\n") for line in lines)
+    reader = csv.reader(unix_lines, delimiter=delimiter, strict=True)
+    line = 1
     try:
         for cells in reader:
-            yield number, [" ".join(cell.split()) for cell in cells]
-            number = reader.line_num + 1
+            yield line, [" ".join(cell.split()) for cell in cells]
+            line = reader.line_num + 1
     except csv.Error as error:
-        message = f"{source.name}:{number}: {error}: is a quote missing or too many?"
+        message = f"{path}:{line}: {error}: is a quote missing or too many?"
         raise DataFileError(message) from error
 
 
-def _text(source: Traversable | Path) -> str:
-    content = source.read_bytes()
+def _read_text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = (
+            f"{path}: {error.strerror}: `copaperu reference export` writes all data files to a"
+            " folder"
+        )
+        raise DataFileError(message) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        number = content.count(b"\n", 0, error.start) + 1
-        message = f"{source.name}:{number}: not UTF-8: save it as CSV UTF-8"
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"{path}:{line}: not UTF-8: save it as UTF-8"
         raise DataFileError(message) from error

@@ -1,80 +1,128 @@
-"""Departments of Peru, and Callao, by any spelling the data file knows; towns by department.
+"""Departments of Peru, and Callao, by any spelling; towns by department.
 
+`departments.csv` has the codes and spellings, `places.csv` the towns that pages put into one.
 Codes: ISO 3166-2:PE, https://www.iso.org/obp/ui/#iso:code:3166:PE; numbers: UBIGEO of the
 statistics institute, https://www.inei.gob.pe
 """
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.domain.names import fold
 from pipeline.domain.season import Department
-from pipeline.reference.data_file import packaged, rows
+from pipeline.reference.data_file import TableRow, read_table
 
-_PLACED = re.compile(r"(?P<town>.*\w)\W*[,/(–-]\W*(?P<department>\w[^,/()]*?)\W*")
-_WORDS = re.compile(r"^(?:departamento|region|provincia) (?:de |del )?|(?: region| department)$")
+DEPARTMENT_COLUMNS = ("code", "ubigeo", "name", "spellings")
+PLACE_COLUMNS = ("town", "department", "source")
+
+_CODE_FORM = re.compile(r"PE-[A-Z]{3}")
+_UBIGEO_FORM = re.compile(r"[0-9]{2}")
+# "Juliaca (Puno)", "Juliaca, Puno": the town, then its department
+_TOWN_AND_DEPARTMENT = re.compile(r"(?P<town>.*\w)\W*[,/(–-]\W*(?P<department>\w[^,/()]*?)\W*")
+# "Departamento de Puno", "Región Puno", "Puno Department": words around the name
+_WORDS_AROUND = re.compile(
+    r"^(?:departamento|region|provincia) (?:de |del )?|(?: region| department)$"
+)
+_LONGEST_PLACE = 200  # characters; a longer text is no place, and the forms need not be tried
 
 
-@cache
-def departments() -> tuple[Department, ...]:
-    """Return all 24 departments and Callao, by number."""
-    return tuple(Department(row["code"], row["ubigeo"], row["name"]) for row in _rows())
+@dataclass(frozen=True, slots=True)
+class Departments:
+    """All 24 departments and Callao, by number, with what pages call them and their towns."""
 
+    all: tuple[Department, ...]
+    _by_spelling: Mapping[str, Department] = field(repr=False)
+    _by_town: Mapping[str, Department] = field(repr=False)
 
-def department(printed: str | None) -> Department | None:
-    """Return the department that the page means, None if no spelling matches."""
-    if not printed:
+    def find(self, printed: str | None) -> Department | None:
+        """Return the department that the page means, None if no spelling matches."""
+        if not printed:
+            return None
+        name = fold(printed)
+        return self._by_spelling.get(name) or self._by_spelling.get(_WORDS_AROUND.sub("", name))
+
+    def of_code(self, code: str) -> Department:
+        """Return the department of an ISO code; raise KeyError for an unknown one."""
+        for department in self.all:
+            if department.code == code:
+                return department
+        raise KeyError(code)
+
+    def of_place(self, place: str | None) -> Department | None:
+        """Return the department of a town that pages put into one, or of that name."""
+        if not place:
+            return None
+        department = self._by_town.get(fold(place)) or self.find(place)
+        if department:
+            return department
+        parts = _split_place(place)
+        return self.find(parts["department"]) if parts else None
+
+    def is_town(self, place: str) -> bool:
+        """Whether pages call a town so, which may have its department's name."""
+        return fold(place) in self._by_town
+
+    def town_in(self, department: Department | None, location: str | None) -> str | None:
+        """Return the town that a location in the department states, without the department.
+
+        A location that only repeats the department is its town of that name (`Puno`); where there
+        is none (`Ancash`) it states no town.
+        """
+        town = location
+        parts = _split_place(location or "")
+        if parts and self.find(parts["department"]) == department:
+            town = parts["town"]
+        repeats_department = department is not None and self.find(town) == department
+        if not repeats_department or (town and self.is_town(town)):
+            return town
+        if department and self.is_town(department.name):
+            return department.name
         return None
-    name = fold(printed)
-    return _spellings().get(name) or _spellings().get(_WORDS.sub("", name))
 
 
-def department_of(place: str | None) -> Department | None:
-    """Return the department of a town that pages put into one, or the department of the name."""
-    if not place:
-        return None
-    found = _PLACED.fullmatch(place)
-    whole = _towns().get(fold(place)) or department(place)
-    return whole or (department(found["department"]) if found else None)
+def _split_place(place: str) -> re.Match[str] | None:
+    return _TOWN_AND_DEPARTMENT.fullmatch(place) if len(place) <= _LONGEST_PLACE else None
 
 
-def is_town(place: str) -> bool:
-    """Whether pages call a town so, which may have its department's name."""
-    return fold(place) in _towns()
+def read_departments(departments_file: Path, places_file: Path) -> Departments:
+    """Read both files.
 
-
-def town_in(home: Department | None, location: str | None) -> str | None:
-    """Return the town that a location in the department states, without the department behind it.
-
-    A location that only repeats the department is its town of that name (`Puno`); where there is
-    none (`Ancash`) it states no town.
+    raises: DataFileError for a code or number of the wrong form or given twice, a spelling of two
+            departments, a town twice or in a department that is not in the list
     """
-    found = _PLACED.fullmatch(location or "")
-    town = found["town"] if found and department(found["department"]) == home else location
-    if home is None or department(town) != home or (town and is_town(town)):
-        return town
-    return home.name if is_town(home.name) else None
+    by_code: dict[str, Department] = {}
+    by_spelling: dict[str, Department] = {}
+    for row in read_table(departments_file, DEPARTMENT_COLUMNS):
+        department = _read_department(row, by_code)
+        by_code[department.code] = department
+        for spelling in (row["name"], *row["spellings"].split(";")):
+            name = fold(spelling)
+            if name and by_spelling.setdefault(name, department) != department:
+                row.reject("spellings", f"{spelling!r} is {by_spelling[name].name} already")
+    return Departments(tuple(by_code.values()), by_spelling, _read_towns(places_file, by_code))
 
 
-@cache
-def _spellings() -> dict[str, Department]:
-    found = {}
-    for row, named in zip(_rows(), departments(), strict=True):
-        for spelling in (row["name"], *filter(None, row["spellings"].split(";"))):
-            found[fold(spelling)] = named
-    return found
+def _read_department(row: TableRow, by_code: Mapping[str, Department]) -> Department:
+    row.require("code", "ubigeo", "name")
+    if not _CODE_FORM.fullmatch(row["code"]) or row["code"] in by_code:
+        row.reject("code", f"{row['code']!r}: write each code once, such as PE-AMA")
+    numbers = {department.ubigeo for department in by_code.values()}
+    if not _UBIGEO_FORM.fullmatch(row["ubigeo"]) or row["ubigeo"] in numbers:
+        row.reject("ubigeo", f"{row['ubigeo']!r}: write each number once, in two digits such as 01")
+    return Department(row["code"], row["ubigeo"], row["name"])
 
 
-@cache
-def _towns() -> dict[str, Department]:
-    by_code = {known.code: known for known in departments()}
-    columns = ("town", "department", "source")
-    return {
-        fold(row["town"]): by_code[row["department"]]
-        for _, row in rows(packaged("places.csv"), columns)
-    }
-
-
-def _rows() -> list[dict[str, str]]:
-    columns = ("code", "ubigeo", "name", "spellings")
-    return [row for _, row in rows(packaged("departments.csv"), columns)]
+def _read_towns(path: Path, by_code: Mapping[str, Department]) -> dict[str, Department]:
+    by_town: dict[str, Department] = {}
+    for row in read_table(path, PLACE_COLUMNS):
+        row.require(*PLACE_COLUMNS)
+        if row["department"] not in by_code:
+            row.reject(
+                "department", f"no department {row['department']!r}: write a code such as PE-AMA"
+            )
+        if fold(row["town"]) in by_town:
+            row.reject("town", f"{row['town']!r} stands in the file already")
+        by_town[fold(row["town"])] = by_code[row["department"]]
+    return by_town

@@ -1,15 +1,14 @@
 """The list of editions: `editions.csv`, one line for each, every cell with its source."""
 
-from functools import cache
-from importlib.resources.abc import Traversable
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club
 from pipeline.domain.names import slug
-from pipeline.reference.club_file import club_file
-from pipeline.reference.data_file import DataFileError, packaged, rows
-from pipeline.reference.departments import department_of
+from pipeline.reference.clubs import ClubFile
+from pipeline.reference.data_file import TableRow, read_table
+from pipeline.reference.departments import Departments
 from pipeline.values.club_names import bracket
 
 COLUMNS = (
@@ -23,52 +22,41 @@ COLUMNS = (
     "final",
     "note",
 )
-_FINAL = {"yes": True, "no": False, "": None}
+_FINAL_BY_WORD = {"yes": True, "no": False, "": None}
 
 
-@cache
-def editions() -> tuple[Edition, ...]:
-    """Return the list that comes with the program, by season."""
-    return read_editions(packaged("editions.csv"))
+def read_editions(path: Path, clubs: ClubFile, departments: Departments) -> Mapping[str, Edition]:
+    """Read a list of editions; return each by its season, in order.
 
-
-def edition(season: str) -> Edition | None:
-    """Return what the list says of the season."""
-    return next((one for one in editions() if one.season == season), None)
-
-
-def read_editions(source: Traversable | Path) -> tuple[Edition, ...]:
-    """Read a list of editions.
-
+    clubs, departments: who the names of champions and runners-up mean
     raises: DataFileError for a cell without its source, a source without its cell, two lines of
-            one season
+            one season, a word in `final` that is not yes or no
     """
-    found: dict[str, Edition] = {}
-    for number, row in rows(source, COLUMNS):
-        if problem := _problem(row, found):
-            message = f"{source.name}:{number}: {problem}"
-            raise DataFileError(message)
-        found[row["season"]] = _edition(row)
-    return tuple(found[season] for season in sorted(found))
+    editions: dict[str, Edition] = {}
+    for row in read_table(path, COLUMNS):
+        _check_row(row, editions)
+        editions[row["season"]] = _read_edition(row, clubs, departments)
+    return {season: editions[season] for season in sorted(editions)}
 
 
-def _problem(row: dict[str, str], before: dict[str, Edition]) -> str | None:
-    """Return what is wrong with the line, with what to do."""
-    if not row["season"][:4].isdigit() or row["season"] in before:
-        return f"season {row['season']!r}: write each season once, such as 1997"
-    if row["final"] not in _FINAL:
-        return f"final is {row['final']!r}: write yes, no or nothing"
-    for cell in ("champion", "runner_up"):
-        if bool(row[cell]) != bool(row[f"{cell}_source"]):
-            return f"{cell} and {cell}_source go together: leave both blank if nobody is cited"
+def _check_row(row: TableRow, seasons: Collection[str]) -> None:
+    """Raise DataFileError for the first thing that is wrong with the line."""
+    row.require_season("season")
+    if row["season"] in seasons:
+        row.reject("season", f"season {row['season']!r}: write each season once, such as 1997")
+    if row["final"] not in _FINAL_BY_WORD:
+        row.reject("final", f"{row['final']!r}: write yes, no or nothing")
+    for column in ("champion", "runner_up"):
+        if bool(row[column]) != bool(row[f"{column}_source"]):
+            row.reject(column, f"goes with {column}_source: leave both blank if nobody is cited")
     if bool(row["format"] or row["final"]) != bool(row["format_source"]):
-        return "format_source goes with format or final: leave all blank if nobody is cited"
-    return None
+        row.reject("format_source", "goes with format or final: leave all blank if nobody is cited")
 
 
-def _edition(row: dict[str, str]) -> Edition:
+def _read_edition(row: TableRow, clubs: ClubFile, departments: Departments) -> Edition:
     season = row["season"]
-    champions, runners_up = (_clubs(row[cell], season) for cell in ("champion", "runner_up"))
+    champions = _clubs_meant(row["champion"], season, clubs, departments)
+    runners_up = _clubs_meant(row["runner_up"], season, clubs, departments)
     return Edition(
         season=season,
         champion=row["champion"] or None,
@@ -77,28 +65,38 @@ def _edition(row: dict[str, str]) -> Edition:
         runner_up_source=row["runner_up_source"] or None,
         format=row["format"] or None,
         format_source=row["format_source"] or None,
-        final=_FINAL[row["final"]],
+        final=_FINAL_BY_WORD[row["final"]],
         note=row["note"] or None,
         champion_clubs=champions,
-        champion_names=_names(champions, season),
+        champion_names=_names_of(champions, season, clubs),
         runner_up_clubs=runners_up,
-        runner_up_names=_names(runners_up, season),
+        runner_up_names=_names_of(runners_up, season, clubs),
     )
 
 
-def _clubs(name: str, season: str) -> frozenset[Club]:
-    """Return the clubs that the clubs data file means by the name, or by it without its place."""
-    file = club_file()
-    last = bracket(name)
-    names = [name, last.stem] if last else [name]
-    lines = [line for one in names if one for line in file.named(one, season)]
-    home = department_of(last.inside) if last else None
-    clubs = {file.clubs[line.key] for line in lines}
-    return frozenset(club for club in clubs if not home or club.department == home.code)
+def _clubs_meant(
+    name: str, season: str, clubs: ClubFile, departments: Departments
+) -> frozenset[Club]:
+    """Return the clubs that the file of clubs means by the name, with or without its place."""
+    if not name:
+        return frozenset()
+    # "Alfonso Ugarte (Puno)": also "Alfonso Ugarte", if the club is of Puno
+    suffix = bracket(name)
+    names = [name, suffix.stem] if suffix else [name]
+    department = departments.of_place(suffix.inside) if suffix else None
+    clubs_meant = set()
+    for spelling in names:
+        for line in clubs.lines_named(spelling, season):
+            club = clubs.clubs[line.key]
+            if department is None or club.department == department.code:
+                clubs_meant.add(club)
+    return frozenset(clubs_meant)
 
 
-def _names(clubs: frozenset[Club], season: str) -> frozenset[str]:
+def _names_of(wanted: frozenset[Club], season: str, clubs: ClubFile) -> frozenset[str]:
     """Return the names of the clubs in the season, made comparable."""
-    file = club_file()
-    lines = (line for line in file.lines if file.clubs[line.key] in clubs)
-    return frozenset(slug(line.name) for line in lines if line.holds_in(season))
+    names = set()
+    for line in clubs.lines:
+        if clubs.clubs[line.key] in wanted and line.holds_in(season):
+            names.add(slug(line.name))
+    return frozenset(names)

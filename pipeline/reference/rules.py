@@ -1,59 +1,121 @@
-"""The rules of a season, from the data file: how groups are ranked and how ties are decided."""
+"""The rules of a season, from `rules.toml`: how groups are ranked and how ties are decided."""
 
-import tomllib
-from functools import cache
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
 
 from pipeline.domain.names import slug
-from pipeline.domain.standings import Rules
-from pipeline.domain.tie import TieRules
-from pipeline.reference.data_file import packaged
+from pipeline.domain.standings import Rules, Tiebreaker
+from pipeline.domain.tie import Decider, TieRules
+from pipeline.errors import CopaPeruError
+from pipeline.reference.data_file import Entry, read_entries
 
-Entry = dict[str, Any]
-RuleFile = dict[str, list[Entry]]
+_SCOPE_KEYS = ("from", "to", "stage", "group", "source")
+_GROUP_KEYS = (*_SCOPE_KEYS, "win", "draw", "loss", "tiebreakers", "advance")
+_TIE_KEYS = (*_SCOPE_KEYS, "deciders")
+_LATEST_YEAR = 9999
 
 
-def group_rules(season: str, stage: str, group: str | None, file: RuleFile | None = None) -> Rules:
-    """Return how a group is ranked; raise ValueError if the file has no rule for the season.
+class NoRuleError(CopaPeruError):
+    """A season for which the file of rules has no entry of the kind."""
 
-    file: by default that of the program
+    def __init__(self, file: str, kind: str, season: str) -> None:
+        super().__init__(f"{file}: no [[{kind}]] for season {season}: add one")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a rule holds: from one year to another, in stages and groups whose names have words.
+
+    stage, group: all these words must stand in the heading, in any order; empty for any
     """
-    entry = _entry("group", file or _file(), season, stage, group)
+
+    first_year: int
+    last_year: int
+    stage: str
+    group: str
+
+    def holds(self, season: str, stage: str, group: str | None) -> bool:
+        """Whether the rule is for this group of this season."""
+        year = int(season[:4])
+        if not self.first_year <= year <= self.last_year:
+            return False
+        return _has_words(stage, self.stage) and _has_words(group or "", self.group)
+
+
+def _has_words(heading: str, words: str) -> bool:
+    # the stage "final" of a rule holds in "Final Stage" and in "Etapa Nacional – Final"
+    wanted = set(slug(words).split("-")) - {""}
+    return wanted <= set(slug(heading).split("-"))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules, in the order of the file: the first that holds counts."""
+
+    file: str
+    groups: tuple[tuple[Scope, Rules], ...]
+    ties: tuple[tuple[Scope, TieRules], ...]
+
+    def group_rules(self, season: str, stage: str, group: str | None) -> Rules:
+        """Return how a group is ranked; raise NoRuleError if no rule is for the season."""
+        for scope, rules in self.groups:
+            if scope.holds(season, stage, group):
+                return rules
+        raise NoRuleError(self.file, "group", season)
+
+    def tie_rules(self, season: str, stage: str, group: str | None) -> TieRules:
+        """Return how a tie is decided; raise NoRuleError if no rule is for the season."""
+        for scope, rules in self.ties:
+            if scope.holds(season, stage, group):
+                return rules
+        raise NoRuleError(self.file, "tie", season)
+
+
+def read_rules(path: Path) -> RuleBook:
+    """Read a file of rules.
+
+    raises: DataFileError for an entry that lacks a value, has one of the wrong type, a tiebreaker
+            or decider that does not exist, or ends before it begins
+    """
+    entries = read_entries(path, ("group", "tie"))
+    groups = tuple((_read_scope(entry), _read_group(entry)) for entry in _of_kind(entries, "group"))
+    ties = tuple((_read_scope(entry), _read_tie(entry)) for entry in _of_kind(entries, "tie"))
+    return RuleBook(str(path), groups, ties)
+
+
+def _of_kind(entries: Iterable[Entry], kind: str) -> list[Entry]:
+    return [entry for entry in entries if entry.kind == kind]
+
+
+def _read_scope(entry: Entry) -> Scope:
+    allowed = _GROUP_KEYS if entry.kind == "group" else _TIE_KEYS
+    entry.require_keys(("from", "to", "source"), allowed)
+    first_year, last_year = entry.number("from"), entry.number("to")
+    if first_year > last_year or last_year > _LATEST_YEAR:
+        entry.reject(
+            "to", f"{first_year} to {last_year} is no period: write years, the earlier first"
+        )
+    stage = entry.text("stage") if "stage" in entry.values else ""
+    group = entry.text("group") if "group" in entry.values else ""
+    return Scope(first_year, last_year, stage, group)
+
+
+def _read_group(entry: Entry) -> Rules:
+    entry.require_keys(("win", "draw", "tiebreakers"), _GROUP_KEYS)
+    tiebreakers = entry.texts("tiebreakers", get_args(Tiebreaker))
     return Rules(
-        win=entry["win"],
-        draw=entry["draw"],
-        tiebreakers=tuple(entry["tiebreakers"]),
-        source=entry["source"],
-        loss=entry.get("loss", 0),
-        advance=entry.get("advance"),
+        win=entry.number("win"),
+        draw=entry.number("draw"),
+        tiebreakers=cast("tuple[Tiebreaker, ...]", tiebreakers),
+        source=entry.text("source"),
+        loss=entry.number("loss") if "loss" in entry.values else 0,
+        advance=entry.number("advance") if "advance" in entry.values else None,
     )
 
 
-def tie_rules(season: str, stage: str, group: str | None, file: RuleFile | None = None) -> TieRules:
-    """Return how a tie is decided; raise ValueError if the file has no rule for the season.
-
-    file: by default that of the program
-    """
-    entry = _entry("tie", file or _file(), season, stage, group)
-    return TieRules(tuple(entry["deciders"]), entry["source"])
-
-
-def _entry(kind: str, file: RuleFile, season: str, stage: str, group: str | None) -> Entry:
-    for entry in file[kind]:
-        if _holds(entry, int(season[:4]), stage, group or ""):
-            return entry
-    message = f"no [[{kind}]] for season {season}: add one to pipeline/reference/rules.toml"
-    raise ValueError(message)
-
-
-def _holds(entry: Entry, year: int, stage: str, group: str) -> bool:
-    named = ((entry.get("stage", ""), stage), (entry.get("group", ""), group))
-    return entry["from"] <= year <= entry["to"] and all(
-        set(slug(words).split("-")) <= {"", *slug(heading).split("-")} for words, heading in named
-    )
-
-
-@cache
-def _file() -> RuleFile:
-    source = packaged("rules.toml").read_bytes().decode("utf-8")
-    return tomllib.loads(source)
+def _read_tie(entry: Entry) -> TieRules:
+    entry.require_keys(("deciders",), _TIE_KEYS)
+    deciders = entry.texts("deciders", get_args(Decider))
+    return TieRules(cast("tuple[Decider, ...]", deciders), entry.text("source"))

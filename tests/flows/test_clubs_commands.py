@@ -76,7 +76,7 @@ def test_clubs_of_one_name_in_a_department_are_asked_about(tmp_path):
     assert clubs("unresolved", "--database-url", url)[1] == [
         (
             "'Ugarte' in PE-PUN: several clubs or one? ugarte-puno-juliaca (1997, Juliaca),"
-            " ugarte-puno-ilave (1998, Ilave); if one, add to pipeline/reference/clubs.csv"
+            " ugarte-puno-ilave (1998, Ilave); if one, add to clubs.csv"
             " (if several, the same without its same_as):"
         ),
         "ugarte-puno-juliaca,Ugarte,PE-PUN,Juliaca,,1997,1997,,1997 Copa Perú",
@@ -93,7 +93,10 @@ def test_the_file_of_clubs_is_checked(tmp_path, database):
     path = tmp_path / "clubs.csv"
     path.write_text("\ufeffkey;name;department;town;link;from;to;same_as;source\na;A;Here;;;;;;p\n")
     status, lines, _ = clubs("check", path, "--database-url", "sqlite:///no-such-file")
-    assert (status, lines[0][:33]) == (1, "clubs.csv:2: no department 'Here'")
+    assert (status, lines[0][: len("clubs.csv:2: department: no department 'Here'")]) == (
+        1,
+        "clubs.csv:2: department: no department 'Here'",
+    )
     path.write_text("key\n")
     status, _, message = clubs("check", path)
     assert (status, "clubs.csv:1: no column name" in message) == (1, True)

@@ -58,7 +58,7 @@ def test_a_plan_gives_the_lines_to_paste(tmp_path):
     done = run("plan", page, cwd=tmp_path)
     lines = [line.strip() for line in done.stdout.splitlines()]
     assert "Octavio Espinoza (nothing says who it is; first in line 15)" in lines
-    start = lines.index("if it is octavio-espinosa-ica, add to pipeline/reference/clubs.csv:")
+    start = lines.index("if it is octavio-espinosa-ica, add to clubs.csv:")
     assert (
         lines[start + 2] == "octavio-espinosa-ica,Octavio Espinoza,any,,,2098,2098,,2098 Copa Perú"
     )

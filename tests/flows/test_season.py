@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from data_files import REFERENCE
 from sqlalchemy import create_engine, text
 
 PAGE = Path(__file__).parents[2] / "raw/own/1997_Copa_Perú.wikitext"
@@ -25,8 +26,8 @@ def test_the_flow_loads_what_the_command_line_loads_with_a_task_a_stage(prefect_
     from prefect.client.orchestration import get_client
 
     url = f"sqlite:///{tmp_path}/flow.sqlite"
-    report = prefect_server.ingest_season([PAGE], url)
-    again = prefect_server.ingest_season([PAGE], url)
+    report = prefect_server.ingest_season([PAGE], url, REFERENCE)
+    again = prefect_server.ingest_season([PAGE], url, REFERENCE)
 
     assert report.inserted > 100
     assert (again.inserted, again.updated, again.deleted) == (0, 0, 0)

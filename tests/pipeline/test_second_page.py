@@ -1,6 +1,7 @@
 """Of two pages for one season one is loaded, and what the other tells otherwise is said."""
 
 import pytest
+from data_files import REFERENCE
 
 from pipeline.build import check
 
@@ -21,7 +22,7 @@ def test_english_is_loaded_and_the_spanish_page_compared(tmp_path, numbers):
     )
     english.write_text(PAGE.format(stage="Final Stage", score="1–0"), encoding="utf-8")
     spanish.write_text(PAGE.format(stage="Etapa Nacional", score="2–0"), encoding="utf-8")
-    report = check([tmp_path])
+    report = check([tmp_path], REFERENCE)
     (built,) = report.built
     assert built.revision.title == "2020 Copa Perú"
     assert [(one.code, one.path) for one in report.refused] == [("second-page", str(spanish))]
@@ -36,6 +37,6 @@ def test_results_that_differ_are_named(tmp_path):
             "| Puno || Aurora\n|}\n== Final",
         )  # fmt: skip
         (tmp_path / f"{title}.wikitext").write_text(text, encoding="utf-8")
-    (built,) = check([tmp_path]).built
+    (built,) = check([tmp_path], REFERENCE).built
     (message,) = [one.message for one in built.findings if one.code == "second-page"]
     assert message.endswith("of 1 results on both 1 differ; Grau 2–0 Aurora stands there")

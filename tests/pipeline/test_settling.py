@@ -1,6 +1,9 @@
 """Settling a club in the data file: keys stay, and only the rows concerned are written."""
 
+from dataclasses import replace
+
 import pytest
+from data_files import REFERENCE, read_club_file
 from sqlalchemy import text
 
 from pipeline.account import close
@@ -8,11 +11,9 @@ from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.load import load
 from pipeline.normalise import normalise
-from pipeline.normalise.clubs.duplicate_clubs import Listed, questions
+from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions
 from pipeline.outcome import Built
 from pipeline.publish.clubs import entries
-from pipeline.reference.club_file import club_file, read_clubs
-from pipeline.reference.departments import departments
 
 PAGE = """{{Infobox football league season
 | competition = Copa Perú
@@ -54,14 +55,16 @@ def loaded(engine, folder, *lines, text=PAGE, season="1982"):
     name = f"{season}.wikitext"
     revision = Revision(season, "own", None, None, "0" * 64, "CC0", name, text)
     read = extract(revision)
-    meant = normalise(revision, read.facts, file=read_clubs(path))
+    meant = normalise(revision, read.facts, replace(REFERENCE, clubs=read_club_file(path)))
     counts = stored(revision, read, meant, engine)
     return counts, [finding.code for finding in meant.findings]
 
 
 def stored(revision, read, meant, engine):
     account = tuple(close(revision.text, read.claims, meant.rowless))
-    return load(Built(revision, meant.season, meant.findings, account), departments(), engine)
+    return load(
+        Built(revision, meant.season, meant.findings, account), REFERENCE.departments.all, engine
+    )
 
 
 def select(engine, columns, view):
@@ -113,8 +116,8 @@ def ugarte_loaded(engine, folder, seasons, *lines):
 
 
 def asked(engine):
-    rows = [Listed(**row) for row in entries(engine)]
-    return list(questions(rows, club_file()))
+    rows = listed_in(entries(engine), REFERENCE.departments)
+    return list(questions(rows, REFERENCE.clubs))
 
 
 @pytest.mark.parametrize("order", [list(UGARTE), list(UGARTE)[::-1]], ids=["forth", "back"])
@@ -167,7 +170,7 @@ def test_kinds_of_nothing_stay_apart_in_the_database(engine):
     )
     revision = Revision("1982", "own", None, None, "0" * 64, "CC0", "1982.wikitext", PAGE + boxes)
     read = extract(revision)
-    meant = normalise(revision, read.facts)
+    meant = normalise(revision, read.facts, REFERENCE)
     stored(revision, read, meant, engine)
     columns = "date, home_goals, home_penalties, status, score_text"
     assert select(engine, columns, "match WHERE date > '1982-06'") == [

@@ -8,8 +8,8 @@ from pipeline.domain.names import slug
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Directory, Unsettled
 from pipeline.normalise.clubs.team_lists import is_provisional
-from pipeline.reference.club_file import ANYWHERE, COLUMNS, article
-from pipeline.reference.data_file import line
+from pipeline.reference.clubs import ANYWHERE, COLUMNS, article
+from pipeline.reference.data_file import csv_line
 
 _LIKENESS = 75  # of 100; below it rapidfuzz finds chance
 _MOST = 3
@@ -34,7 +34,7 @@ def message(mention: Mention, unsettled: Unsettled, clubs: Directory, page: str)
     pasted = " and ".join(settling_lines(mention, kept, clubs, page, town))
     return (
         f"{mention.printed!r} {what}; candidates: {shown}; "
-        f"if it is {who}, add to pipeline/reference/clubs.csv: {pasted}"
+        f"if it is {who}, add to {clubs.file.name}: {pasted}"
     )
 
 
@@ -62,7 +62,7 @@ def settling_lines(
     scope = {"from": year, "to": year, "source": page}
     if club and club.key not in clubs.file.clubs:
         known = clubs.known_as(club)
-        yield line(
+        yield csv_line(
             COLUMNS,
             key=club.key,
             name=known.printed,
@@ -71,7 +71,7 @@ def settling_lines(
             link=article(known.link or ""),
             **scope,
         )
-    yield line(
+    yield csv_line(
         COLUMNS,
         key=club.key if club else slug(f"{mention.names[0]} {town or ''} {clubs.season}"),
         name=mention.printed,
@@ -100,7 +100,7 @@ def _reasons(
 
 def _filed(mention: Mention, clubs: Directory) -> Iterator[tuple[Club, str]]:
     for name in mention.names:
-        for known in clubs.file.named(name, clubs.season):
+        for known in clubs.file.lines_named(name, clubs.season):
             where = known.department or "no department"
             where += f", town {known.town}" if known.town else ""
             yield clubs.file.clubs[known.key], f"clubs.csv:{known.number}: in {where}"

@@ -3,14 +3,14 @@
 Nobody but a person can tell, who answers with lines in `clubs.csv`.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.domain.names import slug
-from pipeline.reference.club_file import COLUMNS, ClubFile
-from pipeline.reference.data_file import line
-from pipeline.reference.departments import departments, town_in
+from pipeline.reference.clubs import COLUMNS, ClubFile
+from pipeline.reference.data_file import csv_line
+from pipeline.reference.departments import Departments
 from pipeline.values.club_names import comparable, name_proper
 
 Key = TypeVar("Key", bound=Hashable)
@@ -18,13 +18,16 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A club in the team list of a season; its department is known."""
+    """A club in the team list of a season; its department is known.
+
+    town: the one that its location states
+    """
 
     season: str
     key: str
     printed: str
     department: str
-    location: str | None
+    town: str | None
     page: str
 
     @property
@@ -32,16 +35,26 @@ class Listed:
         """The name for comparing."""
         return comparable(name_proper(self.printed))
 
-    @property
-    def town(self) -> str | None:
-        """The town that the location states."""
-        home = next(one for one in departments() if one.code == self.department)
-        return town_in(home, self.location)
+
+def listed_in(
+    rows: Iterable[Mapping[str, str | None]], departments: Departments
+) -> Iterator[Listed]:
+    """Yield the clubs of the rows of `publish.clubs.entries`, with the towns that they state."""
+    for row in rows:
+        department = departments.of_code(row["department"] or "")
+        yield Listed(
+            season=row["season"] or "",
+            key=row["key"] or "",
+            printed=row["printed"] or "",
+            department=department.code,
+            town=departments.town_in(department, row["location"]),
+            page=row["page"] or "",
+        )
 
 
 def questions(listed: Iterable[Listed], file: ClubFile) -> Iterator[str]:
     """Yield what a person should say; not of clubs that the file has each in a line of its own."""
-    rows = sorted(listed, key=lambda row: (row.season, row.key, row.location or "", row.printed))
+    rows = sorted(listed, key=lambda row: (row.season, row.key, row.town or "", row.printed))
     yield from _one_or_several(rows, file)
     yield from _several_or_one(rows, file)
 
@@ -63,7 +76,7 @@ def _several_or_one(rows: Iterable[Listed], file: ClubFile) -> Iterator[str]:
             shown = ", ".join(_shown(row) for row in clubs)
             yield (
                 f"{clubs[0].printed!r} in {code}: several clubs or one? {shown}; if one, add to"
-                " pipeline/reference/clubs.csv (if several, the same without its same_as):"
+                f" {file.name} (if several, the same without its same_as):"
             )
             yield from pasted
 
@@ -81,7 +94,7 @@ def _lines(clubs: Iterable[Listed], file: ClubFile) -> Iterator[str]:
     kept, *_ = clubs
     for row in clubs:
         if row.key not in file.clubs:
-            yield line(
+            yield csv_line(
                 COLUMNS,
                 **{"from": row.season[:4], "to": row.season[:4]},
                 key=row.key,

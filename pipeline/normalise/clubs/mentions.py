@@ -9,7 +9,7 @@ from pipeline.domain.names import slug
 from pipeline.domain.season import Department
 from pipeline.facts import EntryFact, Fact, MatchFact, RegionFact, Section, StandingFact, TieFact
 from pipeline.normalise.stages import place
-from pipeline.reference.departments import department, department_of, town_in
+from pipeline.reference.departments import Departments
 from pipeline.values.club_names import comparable, name_proper, without_status
 
 Regions = Mapping[Section, frozenset[str]]
@@ -72,16 +72,16 @@ class Mention:
         return tuple(comparable(name) for name in (proper, stem) if name)
 
 
-def list_rows(facts: Iterable[Fact]) -> list[ListRow]:
+def list_rows(facts: Iterable[Fact], departments: Departments) -> list[ListRow]:
     """Return the rows of the team lists; a town stands in for a department left blank."""
-    return [_list_row(fact) for fact in facts if isinstance(fact, EntryFact)]
+    return [_list_row(fact, departments) for fact in facts if isinstance(fact, EntryFact)]
 
 
-def _list_row(fact: EntryFact) -> ListRow:
-    known = department(fact.department)
+def _list_row(fact: EntryFact, departments: Departments) -> ListRow:
+    known = departments.find(fact.department)
     if not fact.department:
-        known = department_of(fact.location)
-    town = town_in(known, fact.location)
+        known = departments.of_place(fact.location)
+    town = departments.town_in(known, fact.location)
     return ListRow(fact.team, fact.team_link, known, fact.department, town, fact.section)
 
 
@@ -127,13 +127,13 @@ def _sides(fact: MatchFact | TieFact) -> Sequence[tuple[str | None, str | None]]
     return (fact.team1, fact.team1_link), (fact.team2, fact.team2_link)
 
 
-def regions(facts: Iterable[Fact], rows: Sequence[ListRow]) -> Regions:
+def regions(facts: Iterable[Fact], rows: Sequence[ListRow], departments: Departments) -> Regions:
     """Return the departments of each section that a sentence or else a team list gives some."""
     stated: defaultdict[Section, set[str]] = defaultdict(set)
     listed: defaultdict[Section, set[str]] = defaultdict(set)
     for fact in facts:
         if isinstance(fact, RegionFact):
-            known = (department(printed) for printed in fact.departments)
+            known = (departments.find(printed) for printed in fact.departments)
             stated[fact.section] |= {one.code for one in known if one}
     for row in rows:
         listed[row.section] |= {row.code} if row.code else set()

@@ -12,7 +12,7 @@ from pipeline.normalise.clubs.candidates import Candidate, candidates, settling_
 from pipeline.normalise.clubs.mentions import ListRow, Mention, list_rows, mentioned
 from pipeline.normalise.clubs.resolver import Directory, Unsettled, directory
 from pipeline.normalise.clubs.team_lists import is_provisional
-from pipeline.reference.club_file import ClubFile, club_file
+from pipeline.reference import Reference
 
 How = Literal["list", "link", "clubs.csv", "elsewhere", "ambiguous", "new"]
 
@@ -44,13 +44,13 @@ class Naming:
 
 
 def namings(
-    season: str, facts: Sequence[Fact], page: str, file: ClubFile | None = None
+    season: str, facts: Sequence[Fact], page: str, reference: Reference
 ) -> tuple[Naming, ...]:
     """Return every name of the lists, matches and tables once, in page order.
 
     page: its title, the source of the lines to paste
     """
-    clubs = directory(season, facts, file or club_file())
+    clubs = directory(season, facts, reference.clubs, reference.departments)
     found = list(_all(clubs, facts, page))
     times = Counter((one.printed, one.club, one.how) for one in found)
     first = {(one.printed, one.club, one.how): one for one in reversed(found)}
@@ -62,7 +62,9 @@ def namings(
 
 def _all(clubs: Directory, facts: Sequence[Fact], page: str) -> Iterator[Naming]:
     entries = [fact for fact in facts if isinstance(fact, EntryFact)]
-    for entry, row, club in zip(entries, list_rows(facts), clubs.listed, strict=True):
+    for entry, row, club in zip(
+        entries, list_rows(facts, clubs.departments), clubs.listed, strict=True
+    ):
         meaning = _listed_by(row, club, clubs, page)
         yield Naming(row.printed, meaning.club, meaning.how, 1, entry.span, *meaning.more)
     known: dict[Mention, _Meaning] = {}
@@ -113,5 +115,5 @@ def _unsettled(mention: Mention, found: Unsettled, clubs: Directory, page: str) 
 
 
 def _is_filed(names: Iterable[str], club: Club, clubs: Directory) -> bool:
-    lines = (line for name in names for line in clubs.file.named(name, clubs.season))
+    lines = (line for name in names for line in clubs.file.lines_named(name, clubs.season))
     return any(clubs.file.clubs[line.key] == club for line in lines)

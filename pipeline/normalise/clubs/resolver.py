@@ -23,8 +23,8 @@ from pipeline.normalise.clubs.mentions import (
     regions,
 )
 from pipeline.normalise.clubs.team_lists import PROVISIONAL, doubtful_links, listed_clubs
-from pipeline.reference.club_file import ANYWHERE, ClubFile, Line, article
-from pipeline.reference.departments import department, department_of
+from pipeline.reference.clubs import ANYWHERE, ClubFile, ClubLine, article
+from pipeline.reference.departments import Departments
 from pipeline.values.club_names import bracket, comparable
 
 
@@ -59,6 +59,7 @@ class Directory:
 
     season: str
     file: ClubFile
+    departments: Departments
     listed: tuple[Club, ...]
     _known: dict[str, list[Known]] = field(repr=False)
     _printed: frozenset[str] = field(repr=False)
@@ -108,11 +109,11 @@ class Directory:
         found = self._of_season(name, section)
         if len(found) == 1:
             return found
-        lines = self.file.named(name, self.season)
+        lines = self.file.lines_named(name, self.season)
         said = {
             self.file.clubs[line.key]
             for line in lines
-            if line.department == ANYWHERE and not (found and line.unlimited)
+            if line.department == ANYWHERE and not (found and line.holds_in_any_season)
         }
         if len(said) == 1:
             return said
@@ -133,7 +134,7 @@ class Directory:
         }
         listed |= {
             self.file.clubs[line.key]
-            for line in self.file.named(name, self.season)
+            for line in self.file.lines_named(name, self.season)
             if self._takes_part(line, section)
         }
         linked = {o.club for o in known if not o.listed and can_meet(o.section, section)}
@@ -142,7 +143,7 @@ class Directory:
             return near or linked
         return near if len(listed) > 1 and len(near & listed) == len(near) == 1 else listed
 
-    def _takes_part(self, line: Line, section: Section) -> bool:
+    def _takes_part(self, line: ClubLine, section: Section) -> bool:
         club = self.file.clubs[line.key]
         entered = {one.code for known in self._known.values() for one in known if one.club == club}
         places = {ANYWHERE, "", club.department, *entered}
@@ -160,15 +161,15 @@ class Directory:
         stem, inside = comparable(last.stem), last.inside
         listed = [one for one in self._known.get(stem, ()) if one.listed]
         at_town = {one.club for one in listed if slug(one.town or "") == slug(inside)}
-        home = department_of(inside)
+        home = self.departments.of_place(inside)
         if at_town or not home:
             return at_town
-        is_department = department(inside) == home
+        is_department = self.departments.find(inside) == home
         there = [one for one in listed if one.code == home.code]
         known = {one.club for one in there if is_department or not one.town}
         return known or {
             self.file.clubs[line.key]
-            for line in self.file.named(stem, self.season)
+            for line in self.file.lines_named(stem, self.season)
             if line.department == home.code and slug(line.town) in {"", slug(inside)}
         }
 
@@ -182,10 +183,12 @@ class Directory:
         return Unsettled("unknown-club", provisional)
 
 
-def directory(season: str, facts: Sequence[Fact], file: ClubFile) -> Directory:
+def directory(
+    season: str, facts: Sequence[Fact], file: ClubFile, departments: Departments
+) -> Directory:
     """Return the clubs that the page's team lists define and its links name."""
-    rows, elsewhere = list_rows(facts), mentions(facts)
-    held = regions(facts, rows)
+    rows, elsewhere = list_rows(facts, departments), mentions(facts)
+    held = regions(facts, rows, departments)
     clubs = tuple(listed_clubs(rows, elsewhere, held, season, file))
     doubtful = doubtful_links(rows)
     known: defaultdict[str, list[Known]] = defaultdict(list)
@@ -200,10 +203,10 @@ def directory(season: str, facts: Sequence[Fact], file: ClubFile) -> Directory:
             here = Known(club, mention.printed, link, None, None, mention.section, listed=False)
             known[mention.names[0]].append(here)
     printed = frozenset(mention.names[0] for mention in elsewhere)
-    return Directory(season, file, clubs, dict(known), printed, doubtful, held)
+    return Directory(season, file, departments, clubs, dict(known), printed, doubtful, held)
 
 
 def _of_link(link: str, season: str, file: ClubFile, listed: Sequence[Club]) -> Club:
     """Return the club of a link, with what a list says of it."""
-    made = file.of_link(link, season)
+    made = file.club_of_link(link, season)
     return next((club for club in listed if club.key == made.key), made)

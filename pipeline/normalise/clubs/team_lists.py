@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.domain.match import Club
 from pipeline.domain.names import slug
 from pipeline.normalise.clubs.mentions import ListRow, Mention, Regions, can_be_in, can_meet
-from pipeline.reference.club_file import ANYWHERE, ClubFile, Line, article
+from pipeline.reference.clubs import ANYWHERE, ClubFile, ClubLine, article
 
 PROVISIONAL = "provisional"
 
@@ -115,11 +115,11 @@ class _Lists:
         """Return the club that the row defines."""
         link = article(row.link or "")
         if link and link not in self.doubtful:
-            return self.file.of_link(link, self.season, row.code)
+            return self.file.club_of_link(link, self.season, row.code)
         return self._filed(row) or self._linked_elsewhere(row) or self._defined(row)
 
     def _filed(self, row: ListRow) -> Club | None:
-        named = self.file.named(row.name, self.season)
+        named = self.file.lines_named(row.name, self.season)
         lines = [line for line in named if self._holds_in(line, row)]
         at_town = [line for line in lines if row.is_at(line.town)]
         if at_town or self._is_crowded(row):
@@ -134,7 +134,7 @@ class _Lists:
         there = all(can_be_in(self.regions, mention.section, row.code) for mention in linked)
         if len(links) != 1 or not alone or not there:
             return None
-        club = self.file.of_link(next(iter(links)), self.season, row.code)
+        club = self.file.club_of_link(next(iter(links)), self.season, row.code)
         return club if club.department == row.code else None
 
     def _defined(self, row: ListRow) -> Club:
@@ -144,9 +144,9 @@ class _Lists:
         taken = row.is_elsewhere(self.file.town_of(key))
         if taken or (row.town and not row.is_at(place)):
             key = f"{key}-{slug(row.town or '')}"
-        return self.file.of_key(key, row.code, row.town)
+        return self.file.club_of_key(key, row.code, row.town)
 
-    def _holds_in(self, line: Line, row: ListRow) -> bool:
+    def _holds_in(self, line: ClubLine, row: ListRow) -> bool:
         """Whether the line speaks of the row's place; one for anywhere must not be at odds."""
         club = self.file.clubs[line.key]
         town = line.town or (club.town if line.department == ANYWHERE else "")

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group, Standing, Table
-from pipeline.domain.standings import standings
+from pipeline.domain.standings import Rules, standings
 from pipeline.normalise.stages import is_deciding, is_play_off
-from pipeline.reference.rules import group_rules
+from pipeline.reference.rules import RuleBook
 
 Where = tuple[str, str | None]
 FEW = 2  # clubs of a tie; a group has more
 
 
-def groups(label: str, matches: Sequence[Match], published: Sequence[Standing]) -> list[Group]:
+def groups(
+    label: str, matches: Sequence[Match], published: Sequence[Standing], rules: RuleBook
+) -> list[Group]:
     """Return the groups that have matches which count, or a published table, in page order.
 
     Tables of different clubs in one place are several groups of one name.
@@ -26,7 +28,7 @@ def groups(label: str, matches: Sequence[Match], published: Sequence[Standing]) 
     printed = _beside_matches(_tables(published), counting)
     places = {**dict.fromkeys((m.stage, m.group) for m in matches if m.counts), **printed}
     return [
-        _group(label, where, tables, inside, play_offs.get(where, []))
+        _group(rules.group_rules(label, *where), where, tables, inside, play_offs.get(where, []))
         for where in places
         for tables, inside in _apart(printed.get(where, []), counting[where])
     ]
@@ -108,13 +110,12 @@ def _apart(
 
 
 def _group(
-    label: str,
+    rules: Rules,
     where: Where,
     tables: tuple[Table, ...],
     matches: Sequence[Match],
     play_offs: Sequence[Match],
 ) -> Group:
-    rules = group_rules(label, *where)
     adjusted: dict[Club, int] = {
         row.club: row.adjustment for table in tables for row in table if row.adjustment
     }

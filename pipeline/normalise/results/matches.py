@@ -77,7 +77,9 @@ def _statements(work: Work, facts: Sequence[Fact]) -> Iterator[_Statement]:
     """Yield what each fact states; one without two clubs becomes no row."""
     stated = [(number, fact) for number, fact in enumerate(facts) if isinstance(fact, MatchFact)]
     ties = {fact.span for fact in facts if isinstance(fact, TieFact)}
-    dates = dated(((fact.date, fact.date_text) for _, fact in stated), work.label)
+    dates = dated(
+        ((fact.date, fact.date_text) for _, fact in stated), work.label, work.reference.calendar
+    )
     for (number, fact), date in zip(stated, dates, strict=True):
         if not fact.home or not fact.away:
             work.rowless[number] = "match without two teams"

@@ -20,7 +20,6 @@ from pipeline.normalise.stages import (
     place,
     round_kind,
 )
-from pipeline.reference.rules import group_rules, tie_rules
 from pipeline.values.scores import parse_score
 
 EXTRA_LEG = 3
@@ -179,9 +178,9 @@ def _tied(work: Work, found: Sequence[_Found]) -> Iterator[Tie]:
         parts = (work.label, where.stage, where.group, where.round, names)
         key = "/".join(slug(part) for part in parts if part)
         keys[key] += 1
-        rules = tie_rules(work.label, where.stage, where.group)
+        rules = work.reference.rules.tie_rules(work.label, where.stage, where.group)
         winner, decider = decided(legs, rules)
-        in_table = group_rules(work.label, where.stage, where.group)
+        in_table = work.reference.rules.group_rules(work.label, where.stage, where.group)
         yield Tie(
             key=key if keys[key] == 1 else f"{key}-{keys[key]}",
             stage=where.stage,

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from data_files import REFERENCE
 
 from pipeline import snapshot
 from pipeline.account import close
 from pipeline.build import as_corrected
 from pipeline.extract import extract
 from pipeline.normalise import normalise
-from pipeline.normalise.corrections import Rule, read_corrections
+from pipeline.reference.corrections import CorrectionRule, read_corrections
 from pipeline.reference.data_file import DataFileError
 
 PAGE = snapshot.read(Path(__file__).parents[3] / "raw/own/1997_Copa_Perú.wikitext")
@@ -18,13 +19,13 @@ BOX = "{{Football box\n|date=15 December 1997\n|team1=CNI\n|score=1–0\n|team2=
 
 
 def rule(written, read_as, section=ROUND_5, page=PAGE.title):
-    return Rule(page, section, written, read_as, "a test", "https://example.org")
+    return CorrectionRule(page, section, written, read_as, "a test", "https://example.org")
 
 
 def corrected(*rules):
     extraction, places = as_corrected(PAGE, extract(PAGE), rules)
     close(PAGE.text, extraction.claims, {})
-    meant = normalise(PAGE, extraction.facts, places)
+    meant = normalise(PAGE, extraction.facts, REFERENCE, places)
     return extraction, meant
 
 
@@ -111,7 +112,7 @@ def test_the_lead_is_the_section_without_a_heading():
 def test_the_file_says_what_an_entry_lacks(tmp_path):
     file = tmp_path / "corrections.toml"
     file.write_text('[[correction]]\npage = "X"\nsection = []\nwritten = "a"\nread_as = "b"\n')
-    with pytest.raises(DataFileError, match="'X' has no reason, source"):
+    with pytest.raises(DataFileError, match=r"toml:1: .* reason: this value is missing"):
         read_corrections(file)
     file.write_text("[[correction")
     with pytest.raises(DataFileError, match=r"corrections\.toml"):

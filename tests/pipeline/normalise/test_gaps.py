@@ -1,24 +1,25 @@
 """The file of gaps: read as it is, and before what a season shows itself."""
 
 import pytest
+from data_files import REFERENCE
 from plain import FINAL, LIST, built
 
-from pipeline.normalise.gaps import all_gaps, known_gaps, read_gaps
+from pipeline.normalise.gaps import all_gaps
 from pipeline.reference.data_file import DataFileError
-from pipeline.reference.editions import editions
+from pipeline.reference.gaps import read_gaps
 
 HEADER = "season,stage,what,why,source"
 
 
 def test_every_gap_of_the_file_is_of_an_edition():
-    seasons = {one.season for one in editions()}
-    assert [gap for gap in known_gaps() if gap.season not in seasons] == []
+    seasons = set(REFERENCE.editions)
+    assert [gap for gap in REFERENCE.gaps if gap.season not in seasons] == []
 
 
 def test_a_gap_without_a_reason_is_refused(tmp_path):
     path = tmp_path / "gaps.csv"
     path.write_text(f"{HEADER}\n1968,,page,,\n", encoding="utf-8")
-    with pytest.raises(DataFileError, match=r"gaps\.csv:2: no why"):
+    with pytest.raises(DataFileError, match=r"gaps\.csv:2: why: this cell must not be blank"):
         read_gaps(path)
 
 

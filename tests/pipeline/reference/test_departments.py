@@ -2,14 +2,15 @@
 
 import pycountry
 import pytest
+from data_files import REFERENCE
 
-from pipeline.reference.departments import department, department_of, departments
+DEPARTMENTS = REFERENCE.departments
 
 
 def test_there_are_twenty_four_departments_and_callao():
-    assert len(departments()) == 25
-    assert len({d.code for d in departments()}) == 25
-    assert [d.ubigeo for d in departments()] == [f"{n:02}" for n in range(1, 26)]
+    assert len(DEPARTMENTS.all) == 25
+    assert len({d.code for d in DEPARTMENTS.all}) == 25
+    assert [d.ubigeo for d in DEPARTMENTS.all] == [f"{n:02}" for n in range(1, 26)]
 
 
 @pytest.mark.parametrize(
@@ -24,18 +25,18 @@ def test_there_are_twenty_four_departments_and_callao():
     ],
 )
 def test_a_department_is_known_by_its_spellings(printed, code):
-    assert department(printed).code == code
+    assert DEPARTMENTS.find(printed).code == code
 
 
 @pytest.mark.parametrize("printed", ["", None, "Chiclayo", "Libertad"])
 def test_what_is_no_department_is_none(printed):
-    assert department(printed) is None
+    assert DEPARTMENTS.find(printed) is None
 
 
 def test_the_codes_are_those_of_the_standard():
     standard = {one.code: one.name for one in pycountry.subdivisions.get(country_code="PE")}
     assert standard.pop("PE-LMA").startswith("Municipalidad Metropolitana de Lima")
-    ours = {one.code: one.name for one in departments()}
+    ours = {one.code: one.name for one in DEPARTMENTS.all}
     assert standard.keys() == ours.keys()
     named_otherwise = {"PE-CAL": "El Callao"}
     assert {code: named_otherwise.get(code, name) for code, name in ours.items()} == standard
@@ -52,11 +53,11 @@ def test_the_codes_are_those_of_the_standard():
     ],
 )
 def test_the_word_department_is_no_part_of_the_name(printed, code):
-    found = department(printed)
+    found = DEPARTMENTS.find(printed)
     assert (found and found.code) == code
 
 
 def test_towns_are_in_the_department_that_pages_say():
-    assert department_of("Talara").code == "PE-PIU"
-    assert department_of("Puno").code == "PE-PUN"
-    assert department_of("Atlantis") is None
+    assert DEPARTMENTS.of_place("Talara").code == "PE-PIU"
+    assert DEPARTMENTS.of_place("Puno").code == "PE-PUN"
+    assert DEPARTMENTS.of_place("Atlantis") is None

@@ -3,13 +3,14 @@
 import tomllib
 
 import pytest
+from data_files import REFERENCE
 
 from pipeline.domain.standings import MEASURES
 from pipeline.domain.tie import DECIDERS
-from pipeline.reference.data_file import packaged
-from pipeline.reference.rules import group_rules, tie_rules
+from pipeline.reference import PACKAGED
+from pipeline.reference.rules import NoRuleError, read_rules
 
-FILE = tomllib.loads(packaged("rules.toml").read_bytes().decode("utf-8"))
+FILE = tomllib.loads((PACKAGED / "rules.toml").read_bytes().decode("utf-8"))
 OF_BOTH = {"from", "to", "stage", "group", "source"}
 FIELDS = {
     "group": OF_BOTH | {"win", "draw", "loss", "tiebreakers", "advance"},
@@ -51,12 +52,12 @@ def test_no_entry_is_hidden_behind_one_before_it(kind):
 
 @pytest.mark.parametrize(("season", "win"), [("1967", 2), ("1994", 2), ("1995", 3), ("2025", 3)])
 def test_a_win_is_worth_two_points_up_to_1994_and_three_since(season, win):
-    found = group_rules(season, "Any Stage", None)
+    found = REFERENCE.rules.group_rules(season, "Any Stage", None)
     assert (found.win, found.draw, found.loss) == (win, 1, 0)
 
 
 def test_a_season_of_two_years_is_that_of_the_first():
-    assert group_rules("1994–95", "Any Stage", None).win == 2
+    assert REFERENCE.rules.group_rules("1994–95", "Any Stage", None).win == 2
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_season_of_two_years_is_that_of_the_first():
     ],
 )
 def test_how_ties_of_a_season_are_decided(season, deciders):
-    assert tie_rules(season, "Any Stage", None).deciders == deciders
+    assert REFERENCE.rules.tie_rules(season, "Any Stage", None).deciders == deciders
 
 
 @pytest.mark.parametrize(
@@ -81,10 +82,10 @@ def test_how_ties_of_a_season_are_decided(season, deciders):
     ],
 )
 def test_words_of_a_stage_choose_the_entry(stage, expected):
-    assert expected in group_rules("2017", stage, None).tiebreakers
+    assert expected in REFERENCE.rules.group_rules("2017", stage, None).tiebreakers
 
 
-OWN = tomllib.loads("""
+OWN_RULES = """
 [[group]]
 from = 2000
 to = 2009
@@ -111,30 +112,37 @@ to = 2009
 group = "b"
 deciders = ["away-goals"]
 source = "assumed"
-""")
+"""
 
 
-def test_every_field_reaches_the_rules():
-    found = group_rules("2005", "Región I", "Grupo A / Norte", OWN)
+@pytest.fixture
+def own(tmp_path):
+    path = tmp_path / "rules.toml"
+    path.write_text(OWN_RULES, encoding="utf-8")
+    return read_rules(path)
+
+
+def test_every_field_reaches_the_rules(own):
+    found = own.group_rules("2005", "Región I", "Grupo A / Norte")
     assert (found.win, found.draw, found.loss, found.advance) == (4, 2, 1, 2)
     assert (found.tiebreakers, found.source) == (("head-to-head", "lots"), "https://example.org")
 
 
-def test_words_stand_in_any_order_with_or_without_accents():
-    assert group_rules("2005", "REGION Sur", "Norte: Grupo A", OWN).win == 4
+def test_words_stand_in_any_order_with_or_without_accents(own):
+    assert own.group_rules("2005", "REGION Sur", "Norte: Grupo A").win == 4
 
 
 @pytest.mark.parametrize(
     ("stage", "group"),
     [("Región", None), ("Región", "Norte"), ("Final", "Grupo A Norte"), ("Regional", "A Norte")],
 )
-def test_all_words_must_stand_in_the_headings(stage, group):
-    assert group_rules("2005", stage, group, OWN).win == 3
+def test_all_words_must_stand_in_the_headings(own, stage, group):
+    assert own.group_rules("2005", stage, group).win == 3
 
 
-def test_what_no_entry_holds_is_said_with_what_to_do():
-    with pytest.raises(ValueError, match=r"\[\[group\]\] for season 2010: add one to .*rules.toml"):
-        group_rules("2010", "Final", None, OWN)
-    with pytest.raises(ValueError, match=r"\[\[tie\]\] for season 2005"):
-        tie_rules("2005", "Final", "A", OWN)
-    assert tie_rules("2005", "Final", "Grupo B", OWN).deciders == ("away-goals",)
+def test_what_no_entry_holds_is_said_with_what_to_do(own):
+    with pytest.raises(NoRuleError, match=r"rules.toml: no \[\[group\]\] for season 2010: add one"):
+        own.group_rules("2010", "Final", None)
+    with pytest.raises(NoRuleError, match=r"\[\[tie\]\] for season 2005"):
+        own.tie_rules("2005", "Final", "A")
+    assert own.tie_rules("2005", "Final", "Grupo B").deciders == ("away-goals",)

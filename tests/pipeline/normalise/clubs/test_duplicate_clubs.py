@@ -1,12 +1,12 @@
 """Clubs that may be two or one: who is asked about, and what the lines to paste come to."""
 
 import pytest
+from data_files import NO_CLUBS as EMPTY
+from data_files import read_club_file
 
 from pipeline.normalise.clubs.duplicate_clubs import Listed, questions
-from pipeline.reference.club_file import ClubFile, read_clubs, read_lines
-from pipeline.reference.club_file_problems import problems
+from pipeline.reference.club_problems import find_double_meanings
 
-EMPTY = ClubFile("clubs.csv", (), {}, {}, {})
 HEADER = "key,name,department,town,link,from,to,same_as,source"
 JULIACA = Listed("2001", "ugarte-puno-juliaca", "Ugarte", "PE-PUN", "Juliaca", "2001 Copa Perú")
 ILAVE = Listed("2005", "ugarte-puno-ilave", "Ugarte", "PE-PUN", "Ilave", "2005 Copa Perú")
@@ -20,8 +20,9 @@ def file_of(tmp_path):
     def read(*lines):
         path = tmp_path / "clubs.csv"
         path.write_text("\n".join([HEADER, *lines]), encoding="utf-8")
-        assert list(problems(path.name, read_lines(path))) == []
-        return read_clubs(path)
+        file = read_club_file(path)
+        assert list(find_double_meanings(file.lines)) == []
+        return file
 
     return read
 
@@ -35,14 +36,14 @@ def test_the_lines_make_all_of_them_the_first_and_the_question_ends(file_of):
     )
     assert len(lines) == len(ALL)
     file = file_of(*lines)
-    assert {file.of_key(row.key).key for row in ALL} == {"ugarte-puno-juliaca"}
+    assert {file.club_of_key(row.key).key for row in ALL} == {"ugarte-puno-juliaca"}
     assert list(questions(ALL, file)) == []
 
 
 def test_the_lines_without_same_as_say_that_they_are_several(file_of):
     _, *lines = questions(ALL, EMPTY)
     file = file_of(*(line.replace(",ugarte-puno-juliaca,2", ",,2") for line in lines))
-    assert {file.of_key(row.key).key for row in ALL} == {row.key for row in ALL}
+    assert {file.club_of_key(row.key).key for row in ALL} == {row.key for row in ALL}
     assert list(questions(ALL, file)) == []
 
 
@@ -58,7 +59,7 @@ def test_a_club_of_the_file_is_the_one_that_stays(file_of):
     "other",
     [
         Listed("2005", "ugarte-tacna", "Ugarte", "PE-TAC", "Tacna", "p"),
-        Listed("2005", "ugarte-puno-juliaca", "Ugarte", "PE-PUN", "Juliaca, Puno", "p"),
+        Listed("2005", "ugarte-puno-juliaca", "Ugarte", "PE-PUN", "Juliaca", "p"),
         Listed("2005", "b", "Alfonso Ugarte", "PE-PUN", "Puno", "p"),
     ],
     ids=["another department", "the same place", "another name"],
@@ -74,7 +75,7 @@ def test_a_spelling_is_no_other_name():
 
 
 def test_a_linked_club_in_two_towns_is_asked_about_until_the_file_has_it(file_of):
-    towns = {"2001": "San Ignacio", "2005": "Celendín", "2006": "Cajamarca, Cajamarca"}
+    towns = {"2001": "San Ignacio", "2005": "Celendín", "2006": "Cajamarca"}
     rows = [Listed(year, "m", "Municipal", "PE-CAJ", town, "p") for year, town in towns.items()]
     assert list(questions(rows, EMPTY)) == [
         "m: one club or several? listed in 2001 San Ignacio, 2005 Celendín, 2006 Cajamarca"

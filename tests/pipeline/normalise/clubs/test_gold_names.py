@@ -10,12 +10,12 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from data_files import REFERENCE
 
 from pipeline.facts import EntryFact, StandingFact
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Unsettled, directory
-from pipeline.reference.club_file import club_file
 
 with Path(__file__).with_name("gold_names.csv").open(encoding="utf-8", newline="") as gold:
     ROWS = list(csv.DictReader(gold))
@@ -37,7 +37,7 @@ def fact(row):
 
 def answers(season, rows):
     """Each row with the key that it is given, None where it stays open."""
-    clubs = directory(season, [fact(row) for row in rows], club_file())
+    clubs = directory(season, [fact(row) for row in rows], REFERENCE.clubs, REFERENCE.departments)
     listed = iter(clubs.listed)
     for row in rows:
         if row["kind"] == "list":

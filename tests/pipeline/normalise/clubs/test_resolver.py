@@ -3,17 +3,17 @@
 from itertools import permutations
 
 import pytest
+from data_files import NO_CLUBS as EMPTY
+from data_files import REFERENCE, read_club_file
 
 from pipeline.facts import EntryFact, MatchFact, RegionFact
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.candidates import message
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Unsettled, directory
-from pipeline.reference.club_file import ClubFile, club_file, read_clubs
 
 FINAL = ("Final Stage", "Round 1")
 NORTH, SOUTH = ("Regional Stage", "Region I"), ("Regional Stage", "Region II")
-EMPTY = ClubFile("clubs.csv", (), {}, {}, {})
 
 
 def entry(team, department, town=None, link=None, section=("Departmental Stage",)):
@@ -36,8 +36,12 @@ def region(section, *departments):
     return RegionFact(section=section, span=Span(0, 1), region=section[-1], departments=departments)
 
 
+def directory_of(season, facts, file):
+    return directory(season, facts, file, REFERENCE.departments)
+
+
 def keys(facts, *mentions, file=EMPTY, season="2008"):
-    clubs = directory(season, facts, file)
+    clubs = directory_of(season, facts, file)
     found = [clubs.find(mention) for mention in mentions]
     return [one.club.key if isinstance(one, Unsettled) else one.key for one in found]
 
@@ -45,7 +49,7 @@ def keys(facts, *mentions, file=EMPTY, season="2008"):
 def written(tmp_path, *lines):
     path = tmp_path / "clubs.csv"
     path.write_text("\n".join(["key,name,department,town,link,from,to,same_as,source", *lines]))
-    return read_clubs(path)
+    return read_club_file(path)
 
 
 def test_one_club_by_link_full_name_and_short_name_is_one():
@@ -55,14 +59,14 @@ def test_one_club_by_link_full_name_and_short_name_is_one():
         Mention("Colegio Nacional Iquitos", None, FINAL),
         Mention("C.N.I.", None, FINAL),
     ]
-    assert keys(facts, *mentions, file=club_file()) == ["cni"] * 3
+    assert keys(facts, *mentions, file=REFERENCE.clubs) == ["cni"] * 3
 
 
 def test_a_link_elsewhere_on_the_page_gives_the_listed_club_its_identity():
     facts = [entry("Espartanos", "Lima"), match("Espartanos", "X", home_link="Los Espartanos")]
     mentions = [Mention("Espartanos", link, FINAL) for link in (None, "Los Espartanos")]
     assert keys(facts, *mentions) == ["los-espartanos"] * 2
-    assert directory("2008", facts, EMPTY).listed[0].key == "los-espartanos"
+    assert directory_of("2008", facts, EMPTY).listed[0].key == "los-espartanos"
 
 
 def test_a_link_in_a_region_of_other_departments_is_not_the_listed_clubs():
@@ -72,7 +76,7 @@ def test_a_link_in_a_region_of_other_departments_is_not_the_listed_clubs():
         region(SOUTH, "Cusco"),
         match("Municipal", "X", home_link="Deportivo Municipal", section=NORTH),
     ]
-    assert directory("2008", facts, EMPTY).listed[0].key == "municipal-cusco"
+    assert directory_of("2008", facts, EMPTY).listed[0].key == "municipal-cusco"
     mentions = [
         Mention("Municipal", "Deportivo Municipal", NORTH),
         Mention("Municipal", None, SOUTH),
@@ -93,7 +97,7 @@ def test_one_link_in_lists_of_two_departments_merges_nobody():
         entry("Municipal", "Cusco", link="Deportivo Municipal"),
         entry("Municipal", "Junín", link="Deportivo Municipal"),
     ]
-    assert [c.key for c in directory("2008", facts, EMPTY).listed] == [
+    assert [c.key for c in directory_of("2008", facts, EMPTY).listed] == [
         "municipal-cusco",
         "municipal-junin",
     ]
@@ -106,7 +110,7 @@ def test_two_clubs_of_one_name_in_a_department_are_parted_by_town_in_any_order(o
         entry("Municipal (A)", "Huancavelica", "Acoria"),
         entry("UNH", "Huancavelica", "Huancavelica"),
     ]
-    clubs = directory("2008", [rows[place] for place in order], EMPTY).listed
+    clubs = directory_of("2008", [rows[place] for place in order], EMPTY).listed
     assert {club.key for club in clubs} == {
         "municipal-a-huancavelica-acobamba",
         "municipal-a-huancavelica-acoria",
@@ -115,7 +119,7 @@ def test_two_clubs_of_one_name_in_a_department_are_parted_by_town_in_any_order(o
 
 
 def listed(*row, season="2008", file=EMPTY):
-    return directory(season, [entry(*row)], file).listed[0].key
+    return directory_of(season, [entry(*row)], file).listed[0].key
 
 
 @pytest.mark.parametrize(
@@ -193,7 +197,7 @@ def test_a_line_without_a_town_speaks_of_the_whole_department(tmp_path):
 
 def test_a_list_that_repeats_a_club_with_less_is_of_one_club():
     facts = [entry("Ugarte", "Puno"), entry("Ugarte", "Puno", "Puno")]
-    first, second = directory("2008", facts, EMPTY).listed
+    first, second = directory_of("2008", facts, EMPTY).listed
     assert first == second
     assert keys(facts, Mention("Ugarte", None, FINAL)) == ["ugarte-puno"]
 
@@ -238,7 +242,7 @@ def test_another_list_of_the_season_that_says_less_repeats_its_club(rows, found,
         entry("Ugarte", *row[:3], **({"section": row[3]} if row[3:] else {}))
         for row in rows[::turn]
     ]
-    assert sorted({club.key for club in directory("2008", facts, EMPTY).listed}) == found
+    assert sorted({club.key for club in directory_of("2008", facts, EMPTY).listed}) == found
 
 
 def test_clubs_of_one_name_without_a_department_are_of_their_season():
@@ -343,7 +347,7 @@ def test_a_status_is_told_from_a_part_of_the_name():
 
 def test_likeness_settles_nothing_and_is_shown():
     facts = [entry("Octavio Espinosa", "Ica")]
-    clubs = directory("2008", facts, EMPTY)
+    clubs = directory_of("2008", facts, EMPTY)
     mention = Mention("Octavio Espinoza", None, FINAL)
     found = clubs.find(mention)
     assert isinstance(found, Unsettled)
@@ -364,14 +368,14 @@ def test_likeness_settles_nothing_and_is_shown():
 def test_the_line_of_a_finding_settles_the_name(tmp_path, mention, key):
     facts = [entry("Octavio Espinosa", "Ica", link="Octavio Espinosa (Ica)"),
              entry("Grau", "Piura"), entry("Grau", "Puno")]  # fmt: skip
-    clubs = directory("2008", facts, EMPTY)
+    clubs = directory_of("2008", facts, EMPTY)
     said = message(mention, clubs.find(mention), clubs, "2008 Copa Perú")
     pasted = said.partition("clubs.csv: ")[2].split(" and ")
     file = written(tmp_path, *pasted)
-    settled = directory("2008", facts, file)
+    settled = directory_of("2008", facts, file)
     assert keys(facts, mention, file=file) == [key]
     assert {club.key for club in settled.listed} == {club.key for club in clubs.listed}
-    in_next = directory("2009", [entry("Grau", "Piura", "Paita"), *facts[2:]], file)
+    in_next = directory_of("2009", [entry("Grau", "Piura", "Paita"), *facts[2:]], file)
     assert in_next.listed[0].key == "grau-piura-paita"
     elsewhere = Mention(mention.printed, None, FINAL)
     assert keys([], elsewhere, file=file, season="2009")[0].startswith("provisional-2009")
@@ -379,14 +383,14 @@ def test_the_line_of_a_finding_settles_the_name(tmp_path, mention, key):
 
 def test_the_lines_for_lists_without_departments_keep_two_towns_apart(tmp_path):
     facts = [entry("Grau", None, "Nowhere"), entry("Grau", None, "Elsewhere")]
-    clubs = directory("2008", facts, EMPTY)
+    clubs = directory_of("2008", facts, EMPTY)
     pasted = []
     for club in clubs.listed:
         unsettled = Unsettled("unknown-club", club)
         said = message(Mention("Grau", None, FINAL), unsettled, clubs, "2008 Copa Perú")
         assert "candidates: provisional" not in said
         pasted.append(said.partition("clubs.csv: ")[2])
-    settled = directory("2008", facts, written(tmp_path, *pasted)).listed
+    settled = directory_of("2008", facts, written(tmp_path, *pasted)).listed
     assert [club.key for club in settled] == ["grau-nowhere-2008", "grau-elsewhere-2008"]
 
 
@@ -397,4 +401,7 @@ def test_a_name_has_a_period(tmp_path):
         "new,Juan Aurich,PE-LAM,,,1993,,,page",
     )
     row = [entry("Juan Aurich", "Lambayeque")]
-    assert [directory(year, row, file).listed[0].key for year in ("1967", "1997")] == ["old", "new"]
+    assert [directory_of(year, row, file).listed[0].key for year in ("1967", "1997")] == [
+        "old",
+        "new",
+    ]

@@ -1,11 +1,14 @@
 """A match is one row however often its page states it; what differs is two, or in doubt."""
 
+from dataclasses import replace
+
 import pytest
+from data_files import NO_CLUBS as EMPTY
+from data_files import REFERENCE
 
 from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.normalise import normalise
-from pipeline.reference.club_file import ClubFile
 
 HEAD = """{{Infobox football league season
 | competition = Copa Perú
@@ -21,7 +24,6 @@ HEAD = """{{Infobox football league season
 |}
 == Final Stage ==
 """
-EMPTY = ClubFile("clubs.csv", (), {}, {}, {})
 
 
 def box(home, away, score="", date="", **more):
@@ -33,7 +35,7 @@ def box(home, away, score="", date="", **more):
 def read(*parts, season="1997"):
     text = HEAD.replace("1997", season) + "\n".join(parts)
     revision = Revision("T", "own", None, None, "0" * 64, "CC0", "t.wikitext", text)
-    return normalise(revision, extract(revision).facts, file=EMPTY)
+    return normalise(revision, extract(revision).facts, replace(REFERENCE, clubs=EMPTY))
 
 
 def shown(season):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from data_files import REFERENCE
 from leagues import head, heard
 
 from pipeline import snapshot
@@ -245,7 +246,7 @@ def test_a_tie_of_a_club_against_itself_is_a_finding():
 )
 def test_the_ties_of_a_real_season_come_out_with_the_club_that_went_on(year, went_on):
     revision = snapshot.read(RAW / f"{year}_Copa_Perú.wikitext")
-    season = normalise(revision, extract(revision).facts).season
+    season = normalise(revision, extract(revision).facts, REFERENCE).season
     names = {match.home: match.home_printed for match in season.matches}
     names |= {match.away: match.away_printed for match in season.matches}
     assert {

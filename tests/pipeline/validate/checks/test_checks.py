@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from data_files import REFERENCE
 from leagues import NAMES, Game, head, heard, league, page, rounds
 from leagues import table as table_of
 
@@ -247,7 +248,7 @@ def findings_of(old, new, count=1):
     revision = snapshot.read(PAGE)
     assert revision.text.count(old) >= count
     changed = replace(revision, text=revision.text.replace(old, new, count))
-    season = normalise(changed, extract(changed).facts).season
+    season = normalise(changed, extract(changed).facts, REFERENCE).season
     return sorted(finding.code for finding in validate(season, changed.title))
 
 
