@@ -22,9 +22,11 @@ from flows.options import (
     Raw,
     ReferenceFolder,
     Season,
+    accept_reference,
     pages,
     read_reference,
 )
+from flows.reference import reference
 
 if TYPE_CHECKING:
     from pipeline.outcome import Report
@@ -40,6 +42,7 @@ flow = typer.Typer(help="The same work under Prefect.", no_args_is_help=True)
 app.add_typer(db, name="db")
 app.add_typer(flow, name="flow")
 app.add_typer(clubs, name="clubs")
+app.add_typer(reference, name="reference")
 
 
 def main() -> None:
@@ -262,6 +265,11 @@ def _tell_findings(report: "Report") -> None:
         severity = "error" if refusal.named else "warning"
         tell(f"{severity} {refusal.code}: {refusal.message}")
 
+
+for group in (app, db, flow, clubs, reference):
+    for command in group.registered_commands:
+        if command.callback:
+            command.callback = accept_reference(command.callback)
 
 if __name__ == "__main__":
     main()

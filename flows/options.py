@@ -1,5 +1,8 @@
 """The arguments and options that several commands share."""
 
+import functools
+import inspect
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,6 +67,32 @@ def read_reference(folder: Path | None) -> "Reference":
 
     with told_to_people():
         return reference.read_reference(folder or reference.PACKAGED)
+
+
+def accept_reference(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command with the option `--reference`, which every command takes.
+
+    One that reads no data file, such as `standings`, passes over it: a script can give the same
+    option everywhere.
+    """
+    signature = inspect.signature(command, eval_str=True)
+    if "reference_folder" in signature.parameters:
+        return command
+    option = inspect.Parameter(
+        "reference_folder",
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None,
+        annotation=ReferenceFolder,
+    )
+
+    @functools.wraps(command)
+    def run_without(*arguments: object, reference_folder: Path | None, **options: object) -> None:
+        del reference_folder
+        command(*arguments, **options)
+
+    with_option = signature.replace(parameters=[*signature.parameters.values(), option])
+    run_without.__signature__ = with_option  # type: ignore[attr-defined]
+    return run_without
 
 
 def exists(database_url: str) -> bool:
