@@ -4,6 +4,7 @@ Standard output carries the result for programs; what people read goes to standa
 SQLAlchemy, Alembic, mwparserfromhell and Prefect are imported only where a command needs them.
 """
 
+from dataclasses import asdict
 from importlib.metadata import version as installed_version
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -29,7 +30,7 @@ from flows.options import (
 from flows.reference import reference
 
 if TYPE_CHECKING:
-    from pipeline.outcome import Report
+    from pipeline.outcome import Outcome
 
 app = typer.Typer(
     name="copaperu",
@@ -176,11 +177,11 @@ def diff(
         message = f"name two revisions or none, not {len(revisions)}"
         raise typer.BadParameter(message)
     if revisions:
-        from pipeline.build import between  # noqa: PLC0415
+        from pipeline.revision_comparison import compare_revisions  # noqa: PLC0415
 
         reference = read_reference(reference_folder)
         with told_to_people():
-            rows = between(raw, season, revisions[0], revisions[1], reference)
+            rows = compare_revisions(raw, season, revisions[0], revisions[1], reference)
     else:
         from schema.database import engine  # noqa: PLC0415
 
@@ -199,8 +200,8 @@ def explain(
     ] = "text",
 ) -> None:
     """Show where a fact comes from: page, revision, line and words, or the matches behind it."""
-    from pipeline.build import wikitext_with  # noqa: PLC0415
     from pipeline.publish import explain as explaining  # noqa: PLC0415
+    from pipeline.snapshot import find_wikitext  # noqa: PLC0415
     from schema.database import engine  # noqa: PLC0415
 
     with told_to_people():
@@ -209,7 +210,7 @@ def explain(
         tell(f"no match, standing or entry has the key {key}: see report_match and its kin")
         raise typer.Exit(1)
     source = found.get("source")
-    wikitext = wikitext_with(source["sha256"], raw) if source else None
+    wikitext = find_wikitext(source["sha256"], raw) if source else None
     if form == "json":
         typer.echo(explaining.as_json(found))
     else:
@@ -231,7 +232,7 @@ def flow_ingest(
     _end_ingestion(report, database_url)
 
 
-def _end_ingestion(report: "Report", database_url: str) -> None:
+def _end_ingestion(report: "Outcome", database_url: str) -> None:
     """Tell people what was found, programs what was written."""
     from pipeline.report import summary_json  # noqa: PLC0415
 
@@ -244,18 +245,13 @@ def _end_ingestion(report: "Report", database_url: str) -> None:
         from schema.failures import shown  # noqa: PLC0415
 
         tell(f"The database is {shown(make_url(database_url))}")
-    counts = {
-        "inserted": report.inserted,
-        "updated": report.updated,
-        "deleted": report.deleted,
-        "unchanged": report.unchanged,
-    }
+    counts = asdict(report.counts)
     refused = [one.path for one in report.refused if one.named or not report.built]
     typer.echo(summary_json(counts, refused, report.held))
     raise typer.Exit(0 if report.succeeded else 1)
 
 
-def _tell_findings(report: "Report") -> None:
+def _tell_findings(report: "Outcome") -> None:
     from pipeline.report import finding_text  # noqa: PLC0415
 
     for page in report.built:

@@ -18,7 +18,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
 from pipeline import build
-from pipeline.outcome import Report
+from pipeline.outcome import Outcome
 from pipeline.reference import Reference
 
 P = ParamSpec("P")
@@ -43,14 +43,14 @@ def as_task(stage: Callable[P, R]) -> Callable[P, R]:
 
 
 @flow(name="ingest-season", validate_parameters=False)
-def ingest_season(paths: list[Path], database_url: str, reference: Reference) -> Report:
+def ingest_season(paths: list[Path], database_url: str, reference: Reference) -> Outcome:
     """Bring pages into the database, a task a stage, and publish what was found."""
     report = build.ingest(paths, database_url, reference, step=as_task)
     publish(report)
     return report
 
 
-def publish(report: Report) -> None:
+def publish(report: Outcome) -> None:
     """Store standings and findings as table artifacts of the run."""
     create_table_artifact(
         key="standings",

@@ -97,6 +97,17 @@ def read(path: Path) -> Revision:
     )
 
 
+def find_wikitext(sha256: str, raw: Path) -> str | None:
+    """Return the text of the page below `raw` with these bytes, None if there is none."""
+    if not raw.exists():
+        return None
+    for path in pages([raw]):
+        content = path.read_bytes()
+        if hashlib.sha256(content).hexdigest() == sha256:
+            return content.decode("utf-8-sig")
+    return None
+
+
 def named(path: Path) -> str:
     """Return the title that the file's name gives."""
     return _REVISION.sub("", path.stem).replace("_", " ")

@@ -24,14 +24,14 @@ from pipeline.load.history import Run, record_changes, record_run
 from pipeline.load.rows import Rows, edition_rows, gap_rows, rows
 from pipeline.load.statements import Row
 from pipeline.load.tables import Change, added, compare, compare_where, differing, remove, write
-from pipeline.outcome import Built
+from pipeline.outcome import NO_ROWS, BuiltSeason, RowCounts
 from schema.database import current, upgrade, writing
 from schema.database import engine as engine_for
 from schema.models import Base
 from schema.naming import settle_names
 
 __all__ = [
-    "Counts",
+    "LoadResult",
     "Run",
     "database",
     "differences",
@@ -52,32 +52,16 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How many rows a load wrote, and how many it found as they should be.
+class LoadResult:
+    """What became of one season.
 
-    The history of the database and the names of clubs that follow from its rows are not counted.
+    counts: of its rows; the history of the database and the names of clubs that follow from its
+            rows are not counted
+    held:   its label, if it waits for a person
     """
 
-    inserted: int = 0
-    updated: int = 0
-    deleted: int = 0
-    unchanged: int = 0
-    held: tuple[str, ...] = ()  # seasons that wait for a person
-
-    def __add__(self, other: "Counts") -> "Counts":
-        """Return the counts of both loads together."""
-        return Counts(
-            self.inserted + other.inserted,
-            self.updated + other.updated,
-            self.deleted + other.deleted,
-            self.unchanged + other.unchanged,
-            self.held + other.held,
-        )
-
-    @property
-    def changed_something(self) -> bool:
-        """Whether a row was written."""
-        return bool(self.inserted or self.updated or self.deleted)
+    counts: RowCounts = NO_ROWS
+    held: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -117,8 +101,12 @@ def is_there(url: str) -> bool:
 
 @uncollected()
 def load(
-    page: Built, departments: Sequence[Department], engine: Engine, *, accepted: bool = False
-) -> Counts:
+    page: BuiltSeason,
+    departments: Sequence[Department],
+    engine: Engine,
+    *,
+    accepted: bool = False,
+) -> LoadResult:
     """Make the database say what the season of a page says, in one transaction.
 
     accepted: whether a person lets the season through if the guard would hold it
@@ -143,7 +131,7 @@ def load(
         if reason:
             waiting = Waiting(season.label, revision.title, sha256, reason)
             hold(connection, waiting, would_change(changes))
-            return Counts(held=(season.label,))
+            return LoadResult(held=(season.label,))
         if known:
             release(connection, season.label)
         counts = _write(connection, changes)
@@ -151,16 +139,21 @@ def load(
             settle_names(connection)
         if known:
             record_changes(connection, season.label, changes)
-    return counts
+    return LoadResult(counts)
 
 
-def hold_lost_page(title: str, sha256: str, reason: str, engine: Engine) -> Counts:
-    """Hold the seasons that were loaded from a page which no longer states one."""
+def hold_lost_page(title: str, sha256: str, reason: str, engine: Engine) -> tuple[str, ...]:
+    """Hold the seasons that were loaded from a page which no longer states one.
+
+    returns: their labels
+    """
     with writing(engine) as connection:
-        return Counts(held=hold_seasons_of(connection, title, sha256, reason))
+        return hold_seasons_of(connection, title, sha256, reason)
 
 
-def differences(before: Built, after: Built, departments: Sequence[Department]) -> list[Row]:
+def differences(
+    before: BuiltSeason, after: BuiltSeason, departments: Sequence[Department]
+) -> list[Row]:
     """Return the facts and values in which two revisions of a season's page differ."""
     old, new = (_rows(page, departments) for page in (before, after))
     names = [table.name for table in TABLES if table.name in new]
@@ -168,7 +161,7 @@ def differences(before: Built, after: Built, departments: Sequence[Department]) 
     return would_change([differing(tables[name], old[name], new[name]) for name in names])
 
 
-def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engine) -> Counts:
+def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engine) -> RowCounts:
     """Make the database say what is known of all editions, and of those without a page.
 
     gaps: of any season; those of a season that is loaded come with its page and stay
@@ -187,7 +180,7 @@ def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engi
         )
 
 
-def _rows(page: Built, departments: Sequence[Department]) -> Rows:
+def _rows(page: BuiltSeason, departments: Sequence[Department]) -> Rows:
     return rows(
         page.revision,
         page.season,
@@ -204,28 +197,28 @@ def _is_there(connection: Connection, season: str) -> bool:
     return connection.scalar(select(SEASON.c.label).where(same)) is not None
 
 
-def _write(connection: Connection, changes: Sequence[Change]) -> Counts:
+def _write(connection: Connection, changes: Sequence[Change]) -> RowCounts:
     for change in changes:
         write(connection, change)
     for change in reversed(changes):
         remove(connection, change)
-    counts = sum((_counts(change) for change in changes), Counts())
+    counts = sum((_counts(change) for change in changes), RowCounts())
     if counts.updated or counts.deleted:
         counts += _delete_orphans(connection)
     return counts
 
 
-def _counts(change: Change) -> Counts:
-    return Counts(len(change.new), len(change.changed), len(change.vanished), change.unchanged)
+def _counts(change: Change) -> RowCounts:
+    return RowCounts(len(change.new), len(change.changed), len(change.vanished), change.unchanged)
 
 
-def _delete_orphans(connection: Connection) -> Counts:
+def _delete_orphans(connection: Connection) -> RowCounts:
     """Delete the shared rows that nothing refers to any more."""
     deleted = 0
     for name in SHARED:
         table = Base.metadata.tables[name]
         deleted += connection.execute(delete(table).where(_unreferenced(table))).rowcount
-    return Counts(deleted=deleted)
+    return RowCounts(deleted=deleted)
 
 
 def _unreferenced(table: Table) -> ColumnElement[bool]:

@@ -1,7 +1,7 @@
 """What happened to a database: what each load changed in a season, and the runs themselves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 from sqlalchemy import Connection, Engine, Table, func, insert, select, update
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 from pipeline.lineage import Revision
 from pipeline.load.statements import Row
 from pipeline.load.tables import Change, Values, key_name
+from pipeline.outcome import NO_ROWS, RowCounts
 from schema.database import writing
 from schema.models import Base
 
@@ -16,7 +17,6 @@ FACTS = {"season", "stage", "entry", "region_member", "match", "tie", "standing"
 JUDGED = {"rating"}  # by us: the page says the same
 LINEAGE = {"construct_key", "rule_key", "span_start", "span_end", "line"}
 CHANGE, RUN, RUN_PAGE = (Base.metadata.tables[name] for name in ("change", "run", "run_page"))
-COUNTS = ("inserted", "updated", "deleted", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,7 @@ class Run:
     code_version: str
     outcome: Literal["running", "succeeded", "incomplete", "failed"] = "running"
     duration_seconds: float | None = None
-    inserted: int = 0
-    updated: int = 0
-    deleted: int = 0
-    unchanged: int = 0
+    counts: RowCounts = NO_ROWS
     pages: tuple[tuple[str, Revision], ...] = ()
     accepted: tuple[str, str] | None = None
 
@@ -54,7 +51,7 @@ def record_run(run: Run, engine: Engine) -> None:
             connection.execute(insert(RUN_PAGE), list(_pages(run)))
         seasons = [season for season, _ in run.pages]
         unnamed = CHANGE.c.season.in_(seasons) & CHANGE.c.run_key.is_(None)
-        if run.inserted or run.updated or run.deleted:
+        if run.counts.changed_something:
             connection.execute(update(CHANGE).where(unnamed).values(run_key=run.key))
 
 
@@ -121,7 +118,7 @@ def _run(run: Run) -> dict[str, object]:
         "code_version": run.code_version,
         "duration_seconds": run.duration_seconds,
         "outcome": run.outcome,
-        **{name: getattr(run, name) for name in COUNTS},
+        **asdict(run.counts),
         "accepted_season": season,
         "accepted_by": person,
     }

@@ -29,8 +29,8 @@ def test_the_flow_loads_what_the_command_line_loads_with_a_task_a_stage(prefect_
     report = prefect_server.ingest_season([PAGE], url, REFERENCE)
     again = prefect_server.ingest_season([PAGE], url, REFERENCE)
 
-    assert report.inserted > 100
-    assert (again.inserted, again.updated, again.deleted) == (0, 0, 0)
+    assert report.counts.inserted > 100
+    assert (again.counts.inserted, again.counts.updated, again.counts.deleted) == (0, 0, 0)
     with create_engine(url).connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM report_match")).scalar() == 16
     with get_client(sync_client=True) as client:

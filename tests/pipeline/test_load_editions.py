@@ -8,8 +8,8 @@ from sqlalchemy import text
 
 from pipeline.domain.edition import Edition
 from pipeline.domain.gap import Gap
-from pipeline.load import Counts, load, load_editions
-from pipeline.outcome import Built
+from pipeline.load import load, load_editions
+from pipeline.outcome import BuiltSeason, RowCounts
 from schema import database
 
 EDITIONS = (
@@ -40,14 +40,14 @@ def gaps(engine):
 
 def load_page(engine, *found, rating="partial"):
     findings, account = (seasons.FINDING,), tuple(seasons.ACCOUNT)
-    page = Built(seasons.REVISION, seasons.SEASON, findings, account, found, rating)
-    return load(page, seasons.DEPARTMENTS, engine)
+    page = BuiltSeason(seasons.REVISION, seasons.SEASON, findings, account, found, rating)
+    return load(page, seasons.DEPARTMENTS, engine).counts
 
 
 def test_every_edition_is_a_row_and_one_without_a_page_a_gap(engine):
     counts = load_editions(EDITIONS, KNOWN, engine)
 
-    assert counts == Counts(inserted=6)
+    assert counts == RowCounts(inserted=6)
     columns = "season, champion, final, note, rating, page"
     assert query(engine, f"SELECT {columns} FROM report_edition ORDER BY 1") == [  # noqa: S608
         ("1972", "Alfonso Ugarte", 1, None, None, None),
@@ -61,7 +61,7 @@ def test_a_second_load_changes_nothing(engine):
     load_page(engine, KNOWN[0])
 
     load_editions(EDITIONS, KNOWN, engine)
-    assert load_editions(EDITIONS, KNOWN, engine) == Counts(unchanged=4)
+    assert load_editions(EDITIONS, KNOWN, engine) == RowCounts(unchanged=4)
 
 
 @pytest.mark.parametrize("first", ["page", "editions"])

@@ -12,7 +12,7 @@ from pipeline.lineage import Revision
 from pipeline.load import load
 from pipeline.normalise import normalise
 from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions
-from pipeline.outcome import Built
+from pipeline.outcome import BuiltSeason
 from pipeline.publish.clubs import entries
 
 PAGE = """{{Infobox football league season
@@ -62,9 +62,8 @@ def loaded(engine, folder, *lines, text=PAGE, season="1982"):
 
 def stored(revision, read, meant, engine):
     account = tuple(close(revision.text, read.claims, meant.rowless))
-    return load(
-        Built(revision, meant.season, meant.findings, account), REFERENCE.departments.all, engine
-    )
+    built = BuiltSeason(revision, meant.season, meant.findings, account)
+    return load(built, REFERENCE.departments.all, engine).counts
 
 
 def select(engine, columns, view):

@@ -10,7 +10,7 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from pipeline.load import Counts
+from pipeline.outcome import RowCounts
 from schema import database
 from schema.models import Base
 
@@ -185,7 +185,7 @@ def test_an_upgrade_keeps_the_rows(engine):
 
     assert database.upgrade(engine)
 
-    assert fill(engine) == Counts(unchanged=first.inserted)
+    assert fill(engine) == RowCounts(unchanged=first.inserted)
 
 
 def test_an_upgrade_keeps_tables_and_views_of_others(engine):
@@ -208,7 +208,7 @@ def test_a_rebuilt_table_keeps_its_children(engine):
 
     database.upgrade(engine)
 
-    assert fill(engine) == Counts(unchanged=first.inserted)
+    assert fill(engine) == RowCounts(unchanged=first.inserted)
 
 
 def test_a_migration_that_breaks_a_reference_is_undone(tmp_path):
