@@ -8,65 +8,72 @@ from pipeline.domain.names import slug
 from pipeline.domain.season import Group, Season, Standing
 from pipeline.domain.standings import Row as TableRow
 from pipeline.domain.tie import Tie
-from pipeline.load.statements import Row, Statements
+from pipeline.load.page_lineage import NOT_STATED, PageLineage, Row
 
 NUMBERS = ("played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference")
-UNSTATED: Row = dict.fromkeys(("construct_key", "span_start", "span_end", "line"))
 
 
-class Numbered:
+class NumberedKeys:
     """Keys of which a second one gets -2."""
 
     def __init__(self) -> None:
-        """Begin with no key seen."""
-        self._seen: defaultdict[str, int] = defaultdict(int)
+        """Begin with no key given."""
+        self._counts: defaultdict[str, int] = defaultdict(int)
 
-    def key(self, prefix: str, *names: str) -> str:
+    def give(self, prefix: str, *names: str) -> str:
         """Return the prefix and the slugs of the names, unlike any key before."""
         key = "/".join((prefix, *map(slug, names)))
-        self._seen[key] += 1
-        return key if self._seen[key] == 1 else f"{key}-{self._seen[key]}"
+        self._counts[key] += 1
+        return key if self._counts[key] == 1 else f"{key}-{self._counts[key]}"
 
 
-def matches(season: Season, stages: Mapping[str, str], page: Statements) -> Iterator[Row]:
+def match_rows(
+    season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
+) -> Iterator[Row]:
     """Yield the matches of the season."""
     for match in season.matches:
-        yield _match(match, season.label, stages[match.stage], page)
+        yield _match_row(match, season.label, stage_keys[match.stage], lineage)
 
 
-def ties(season: Season, stages: Mapping[str, str], page: Statements) -> Iterator[Row]:
-    """Yield the ties of the season."""
-    keys = {(row["stage"], row["grp"]): row["key"] for row in tie_rules(season, stages)}
+def tie_rows(season: Season, stage_keys: Mapping[str, str], lineage: PageLineage) -> Iterator[Row]:
+    """Yield the ties of the season, each with the rule by which it is decided."""
+    rule_keys = {}
+    for rule in tie_rule_rows(season, stage_keys):
+        rule_keys[rule["stage"], rule["grp"]] = rule["key"]
     for tie in season.ties:
-        stage = stages[tie.stage]
-        yield _tie(tie, season.label, stage, page) | {"rule_key": keys[stage, tie.group]}
+        stage = stage_keys[tie.stage]
+        row = _tie_row(tie, season.label, stage, lineage)
+        yield row | {"rule_key": rule_keys[stage, tie.group]}
 
 
-def tie_rules(season: Season, stages: Mapping[str, str]) -> list[Row]:
+def tie_rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
     """Return how the ties of each stage and group are decided."""
-    numbered = Numbered()
-    asked = {(tie.stage, tie.group): tie.rules for tie in season.ties}
-    return [
-        {
-            "key": numbered.key(stages[stage], *filter(None, (group, "tie-rule"))),
+    keys = NumberedKeys()
+    rules_by_place = {(tie.stage, tie.group): tie.rules for tie in season.ties}
+    rows: list[Row] = []
+    for (stage, group), rules in rules_by_place.items():
+        row: Row = {
+            "key": keys.give(stage_keys[stage], *_key_parts(group, "tie-rule")),
             "season": season.label,
-            "stage": stages[stage],
+            "stage": stage_keys[stage],
             "grp": group,
             "deciders": ", ".join(rules.deciders),
             "source": rules.source,
         }
-        for (stage, group), rules in asked.items()
-    ]
+        rows.append(row)
+    return rows
 
 
-def rules(season: Season, stages: Mapping[str, str]) -> list[Row]:
+def rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
     """Return how each group is ranked, in the order of the groups."""
-    numbered = Numbered()
-    return [
-        {
-            "key": numbered.key(stages[group.stage], *_within(group, "rule")),
+    keys = NumberedKeys()
+    rows: list[Row] = []
+    for group in season.groups:
+        stage = stage_keys[group.stage]
+        row: Row = {
+            "key": keys.give(stage, *_key_parts(group.name, "rule")),
             "season": season.label,
-            "stage": stages[group.stage],
+            "stage": stage,
             "grp": group.name,
             "win": group.rules.win,
             "draw": group.rules.draw,
@@ -75,43 +82,48 @@ def rules(season: Season, stages: Mapping[str, str]) -> list[Row]:
             "tiebreakers": ", ".join(group.rules.tiebreakers),
             "source": group.rules.source,
         }
-        for group in season.groups
-    ]
+        rows.append(row)
+    return rows
 
 
-def standings(season: Season, stages: Mapping[str, str], page: Statements) -> Iterator[Row]:
+def standing_rows(
+    season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
+) -> Iterator[Row]:
     """Yield the tables that the page prints, and those that follow from the matches."""
     for standing in season.standings:
-        yield _published(standing, season.label, stages[standing.stage], page)
-    numbered = Numbered()
-    for group, rule in zip(season.groups, rules(season, stages), strict=True):
-        stage, printed = stages[group.stage], _printed_names(group)
+        yield _published_row(standing, season.label, stage_keys[standing.stage], lineage)
+    keys = NumberedKeys()
+    for group, rule in zip(season.groups, rule_rows(season, stage_keys), strict=True):
+        stage = stage_keys[group.stage]
+        printed_names = _printed_names(group)
         for row in group.table:
-            name = printed.get(row.club.key, row.club.key)
-            key = numbered.key(stage, *_within(group, "derived"), name)
-            yield {"key": key, **_derived(row, rule), "rule_key": rule["key"]}
+            name = printed_names.get(row.club.key, row.club.key)
+            key = keys.give(stage, *_key_parts(group.name, "derived"), name)
+            yield {"key": key, **_derived_columns(row, rule), "rule_key": rule["key"]}
 
 
-def differences(season: Season, stages: Mapping[str, str]) -> Iterator[Row]:
+def difference_rows(season: Season, stage_keys: Mapping[str, str]) -> Iterator[Row]:
     """Yield the cells of published tables that the matches do not give."""
-    numbered = Numbered()
-    for one in season.differences:
-        where = filter(None, (one.group, one.printed, one.measure.replace("_", "-")))
+    keys = NumberedKeys()
+    for difference in season.differences:
+        stage = stage_keys[difference.stage]
+        measure = difference.measure.replace("_", "-")
+        names = _key_parts(difference.group, difference.printed)
         yield {
-            "key": numbered.key(stages[one.stage], *where),
+            "key": keys.give(stage, *names, measure),
             "season": season.label,
-            "stage": stages[one.stage],
-            "grp": one.group,
-            "club": one.club.key,
-            "measure": one.measure,
-            "published": one.published,
-            "derived": one.derived,
-            "verdict": one.verdict,
-            "explanation": one.explanation,
+            "stage": stage,
+            "grp": difference.group,
+            "club": difference.club.key,
+            "measure": difference.measure,
+            "published": difference.published,
+            "derived": difference.derived,
+            "verdict": difference.verdict,
+            "explanation": difference.explanation,
         }
 
 
-def _match(match: Match, season: str, stage: str, page: Statements) -> Row:
+def _match_row(match: Match, season: str, stage: str, lineage: PageLineage) -> Row:
     return {
         "key": match.key,
         "season": season,
@@ -126,16 +138,16 @@ def _match(match: Match, season: str, stage: str, page: Statements) -> Row:
         "away_club": match.away.key,
         "home_printed": match.home_printed,
         "away_printed": match.away_printed,
-        **_score(match.score),
+        **_score_columns(match.score),
         "status": match.status,
         "counts_for_standings": int(match.counts and not match.is_void),
         "stadium": match.stadium,
         "score_text": match.score_text,
-        **page.stated(match.span),
+        **lineage.fact_columns(match.span),
     }
 
 
-def _score(score: Score | None) -> Row:
+def _score_columns(score: Score | None) -> Row:
     return {
         "home_goals": score.home if score else None,
         "away_goals": score.away if score else None,
@@ -145,7 +157,7 @@ def _score(score: Score | None) -> Row:
     }
 
 
-def _tie(tie: Tie, season: str, stage: str, page: Statements) -> Row:
+def _tie_row(tie: Tie, season: str, stage: str, lineage: PageLineage) -> Row:
     return {
         "key": tie.key,
         "season": season,
@@ -159,11 +171,11 @@ def _tie(tie: Tie, season: str, stage: str, page: Statements) -> Row:
         "measure": tie.measure,
         "winner": tie.winner.key if tie.winner else None,
         "decided_by": tie.decided_by,
-        **page.stated(tie.span),
+        **lineage.fact_columns(tie.span),
     }
 
 
-def _published(standing: Standing, season: str, stage: str, page: Statements) -> Row:
+def _published_row(standing: Standing, season: str, stage: str, lineage: PageLineage) -> Row:
     return {
         "key": standing.key,
         "season": season,
@@ -177,13 +189,16 @@ def _published(standing: Standing, season: str, stage: str, page: Statements) ->
         "adjustment": standing.adjustment,
         "qualification": standing.qualification,
         "rule_key": None,
-        **page.stated(standing.span),
+        **lineage.fact_columns(standing.span),
     }
 
 
-def _derived(row: TableRow, rule: Row) -> Row:
+def _derived_columns(row: TableRow, rule: Row) -> Row:
+    """Return the columns of a row of a derived table; no words of the page state it."""
     return {
-        **{name: rule[name] for name in ("season", "stage", "grp")},
+        "season": rule["season"],
+        "stage": rule["stage"],
+        "grp": rule["grp"],
         "origin": "derived",
         "position": row.position,
         "club": row.club.key,
@@ -191,12 +206,13 @@ def _derived(row: TableRow, rule: Row) -> Row:
         "points": row.points,
         "adjustment": row.adjustment or None,
         "qualification": None,
-        **UNSTATED,
+        **NOT_STATED,
     }
 
 
-def _within(group: Group, last: str) -> tuple[str, ...]:
-    return (group.name, last) if group.name else (last,)
+def _key_parts(group: str | None, last: str) -> tuple[str, ...]:
+    """Return what follows the stage in a key: `grupo-a/rule`, or `rule` without a group."""
+    return (group, last) if group else (last,)
 
 
 def _printed_names(group: Group) -> dict[str, str]:

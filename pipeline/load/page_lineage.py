@@ -9,50 +9,52 @@ from pipeline.lineage import Revision, Span
 Value = str | int | None
 Row = dict[str, Value]
 
+NOT_STATED: Row = {"construct_key": None, "span_start": None, "span_end": None, "line": None}
 
-class Statements:
+
+class PageLineage:
     """One revision read for one season; gives each fact the columns that say where it stands."""
 
     def __init__(self, revision: Revision, season: str, account: Sequence[Piece]) -> None:
-        """Order the account, of which the pieces tile the page."""
-        self._revision, self._season = revision, season
+        """Order the account, whose pieces tile the page."""
+        self._revision = revision
+        self._season = season
         self._pieces = sorted(account, key=lambda piece: piece.span.start)
         self._starts = [piece.span.start for piece in self._pieces]
         self.page_key = f"{revision.site or 'unlisted'}/{revision.title}"
+        # a page that no wiki numbered is known by its bytes
         self.revision_key = f"{self.page_key}@{revision.revision_id or revision.sha256[:12]}"
 
-    def page(self) -> Row:
+    def page_row(self) -> Row:
         """Return the row of the page."""
-        revision = self._revision
         return {
             "key": self.page_key,
-            "title": revision.title,
-            "site": revision.site,
-            "licence": revision.licence,
+            "title": self._revision.title,
+            "site": self._revision.site,
+            "licence": self._revision.licence,
         }
 
-    def revision(self) -> Row:
+    def revision_row(self) -> Row:
         """Return the row of the revision."""
-        revision = self._revision
         return {
             "key": self.revision_key,
             "page_key": self.page_key,
-            "revision_id": revision.revision_id,
-            "timestamp": revision.timestamp,
-            "sha256": revision.sha256,
-            "characters": len(revision.text),
+            "revision_id": self._revision.revision_id,
+            "timestamp": self._revision.timestamp,
+            "sha256": self._revision.sha256,
+            "characters": len(self._revision.text),
         }
 
-    def constructs(self) -> Iterator[Row]:
-        """Yield the rows of the account."""
-        key, season, text = self.revision_key, self._season, self._revision.text
+    def construct_rows(self) -> Iterator[Row]:
+        """Yield a row for each piece of the account."""
+        text = self._revision.text
         line = 1
         for piece in self._pieces:
             start, end = piece.span.start, piece.span.end
             yield {
-                "key": f"{season}@{start}",
-                "revision_key": key,
-                "season": season,
+                "key": self._construct_key(piece),
+                "revision_key": self.revision_key,
+                "season": self._season,
                 "span_start": start,
                 "span_end": end,
                 "line": line,
@@ -61,24 +63,28 @@ class Statements:
             }
             line += text.count("\n", start, end)
 
-    def place(self, span: Span | None) -> Row:
+    def place_columns(self, span: Span | None) -> Row:
         """Return the columns of a span, empty where the whole page is meant."""
+        if span is None:
+            return {"span_start": None, "span_end": None, "line": None}
         return {
-            "span_start": span.start if span else None,
-            "span_end": span.end if span else None,
-            "line": self._revision.line(span.start) if span else None,
-        }
-
-    def stated(self, span: Span) -> Row:
-        """Return the columns of a fact: its construct and its span."""
-        return {
-            "construct_key": f"{self._season}@{self._piece(span).span.start}",
             "span_start": span.start,
             "span_end": span.end,
             "line": self._revision.line(span.start),
         }
 
-    def _piece(self, span: Span) -> Piece:
+    def fact_columns(self, span: Span) -> Row:
+        """Return the columns of a fact: its construct and its span.
+
+        raises: ValueError for a span that begins outside the account
+        """
+        construct_key = self._construct_key(self._piece_of(span))
+        return {"construct_key": construct_key, **self.place_columns(span)}
+
+    def _construct_key(self, piece: Piece) -> str:
+        return f"{self._season}@{piece.span.start}"
+
+    def _piece_of(self, span: Span) -> Piece:
         """Return the first loaded piece that the span touches, else the one where it begins."""
         first = bisect_right(self._starts, span.start) - 1
         if first < 0 or span.start >= self._pieces[first].span.end:
@@ -86,6 +92,9 @@ class Statements:
             raise ValueError(message)
         if self._pieces[first].disposition == "loaded":
             return self._pieces[first]
+        # a wikitable's row begins with `|-`, which is context; its cells are loaded
         after = bisect_left(self._starts, span.end, first + 1)
-        touched = self._pieces[first:after]
-        return next((piece for piece in touched if piece.disposition == "loaded"), touched[0])
+        for piece in self._pieces[first:after]:
+            if piece.disposition == "loaded":
+                return piece
+        return self._pieces[first]
