@@ -13,14 +13,14 @@ def tell(message: str) -> None:
 
 
 @contextmanager
-def told_to_people() -> Iterator[None]:
+def explain_errors() -> Iterator[None]:
     """Turn the errors that a user can mend into a sentence and the contract's exit status."""
     try:
         yield
     except Exception as error:
-        from pipeline.errors import CopaPeruError  # noqa: PLC0415
-        from schema.database import DatabaseUrlError  # noqa: PLC0415
-        from schema.failures import DatabaseError  # noqa: PLC0415
+        from pipeline.errors import CopaPeruError
+        from schema.database import DatabaseUrlError
+        from schema.failures import DatabaseError
 
         if not isinstance(error, DatabaseError | DatabaseUrlError | CopaPeruError):
             raise

@@ -13,7 +13,7 @@ from pipeline.load import load
 from pipeline.normalise import normalise
 from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions
 from pipeline.outcome import BuiltSeason
-from pipeline.publish.clubs import entries
+from pipeline.publish.club_list import read_entries
 
 PAGE = """{{Infobox football league season
 | competition = Copa Perú
@@ -115,7 +115,7 @@ def ugarte_loaded(engine, folder, seasons, *lines):
 
 
 def asked(engine):
-    rows = listed_in(entries(engine), REFERENCE.departments)
+    rows = listed_in(read_entries(engine), REFERENCE.departments)
     return list(questions(rows, REFERENCE.clubs))
 
 
