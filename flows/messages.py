@@ -19,10 +19,9 @@ def told_to_people() -> Iterator[None]:
         yield
     except Exception as error:
         from pipeline.errors import CopaPeruError  # noqa: PLC0415
-        from schema.database import DatabaseUrlError  # noqa: PLC0415
-        from schema.failures import DatabaseError  # noqa: PLC0415
+        from schema.database import DatabaseError, DatabaseUrlError  # noqa: PLC0415
 
-        if not isinstance(error, DatabaseError | DatabaseUrlError | CopaPeruError):
+        if not isinstance(error, DatabaseError | CopaPeruError):
             raise
         tell(str(error))
         raise typer.Exit(2 if isinstance(error, DatabaseUrlError) else 1) from error

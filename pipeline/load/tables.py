@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select, update
 
 from pipeline.load.statements import Row, Value
-from schema.bulk import insert_rows, select_rows
+from schema.bulk_rows import insert_rows, select_rows
 
 KEYS_AT_ONCE = 500
 

@@ -15,7 +15,7 @@ from schema import database
 from schema.models import Base
 
 TABLES = {table.name for table in Base.metadata.sorted_tables} | {"alembic_version"}
-VERSIONS = sorted(f.name[:4] for f in (database.HERE / "migrations/versions").glob("*_*.py"))
+VERSIONS = sorted(f.name[:4] for f in (database.MIGRATIONS / "versions").glob("*_*.py"))
 OLDER = VERSIONS[:-1]
 
 
@@ -236,7 +236,7 @@ def test_a_migration_that_fails_leaves_what_was_there(engine):
 
 
 def test_the_last_file_of_versions_is_the_head():
-    script = ScriptDirectory(str(database.HERE / "migrations"))
+    script = ScriptDirectory(str(database.MIGRATIONS))
 
     assert script.get_heads() == [database.head()]
 
@@ -244,7 +244,7 @@ def test_the_last_file_of_versions_is_the_head():
 def test_a_newer_database_is_refused(engine):
     run(engine, "UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(database.SchemaNewerError, match=f"9999.*{database.head()}.*newer program"):
+    with pytest.raises(database.UnknownSchemaError, match=f"9999.*{database.head()}.*newer program"):
         database.upgrade(engine)
 
 
