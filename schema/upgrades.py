@@ -1,6 +1,6 @@
 """From one schema to another: migrations, with the views out of their way.
 
-A schema has the number of its migration in `versions/`.
+A schema is named after its migration: the file `versions/0001_baseline.py` makes `0001_baseline`.
 """
 
 import sqlite3
@@ -123,7 +123,7 @@ def differences(database: Engine) -> list[str]:
 
 
 def _known_schemas() -> set[str]:
-    return {file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("*_*.py")}
+    return {file.stem for file in (MIGRATIONS / "versions").glob("*_*.py")}
 
 
 def _current_schema(connection: Connection) -> str | None:
@@ -149,7 +149,7 @@ def _upgrade_tables_and_views(connection: Connection) -> None:
 
 
 def _back_up_sqlite_file(connection: Connection, schema: str) -> Path | None:
-    """Copy an SQLite file beside itself, such as `copa.sqlite.0001.bak`.
+    """Copy an SQLite file beside itself, such as `copa.sqlite.0001_baseline.bak`.
 
     The caller's transaction keeps writers out meanwhile.
 
