@@ -246,9 +246,9 @@ def _end_ingestion(report: "Outcome", database_url: str) -> None:
     if report.built:
         from sqlalchemy.engine import make_url
 
-        from schema.failures import shown
+        from schema.database import redact_url
 
-        tell(f"The database is {shown(make_url(database_url))}")
+        tell(f"The database is {redact_url(make_url(database_url))}")
     counts = asdict(report.counts)
     refused = [one.path for one in report.refused if one.named or not report.built]
     typer.echo(summary_json(counts, refused, report.held))

@@ -6,9 +6,12 @@ from contextlib import contextmanager
 
 import typer
 
+from pipeline.errors import CopaPeruError
+from schema.database_errors import DatabaseError, DatabaseUrlError
+
 
 def tell(message: str) -> None:
-    """Say something to people."""
+    """Write a sentence for people."""
     sys.stderr.write(f"{message}\n")
 
 
@@ -17,12 +20,9 @@ def explain_errors() -> Iterator[None]:
     """Turn the errors that a user can mend into a sentence and the contract's exit status."""
     try:
         yield
-    except Exception as error:
-        from pipeline.errors import CopaPeruError
-        from schema.database import DatabaseUrlError
-        from schema.failures import DatabaseError
-
-        if not isinstance(error, DatabaseError | DatabaseUrlError | CopaPeruError):
-            raise
+    except DatabaseUrlError as error:  # the command line is wrong, not what it asks for
         tell(str(error))
-        raise typer.Exit(2 if isinstance(error, DatabaseUrlError) else 1) from error
+        raise typer.Exit(2) from error
+    except (CopaPeruError, DatabaseError) as error:
+        tell(str(error))
+        raise typer.Exit(1) from error

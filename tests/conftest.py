@@ -86,6 +86,36 @@ def module_engine(request, tmp_path_factory):
     next(urls, None)
 
 
+NEXT_MIGRATION = """
+from alembic import op
+
+revision = "9999_next"
+down_revision = "{head}"
+
+
+def upgrade():
+    op.execute("UPDATE stage SET name = 'the next program'")
+
+
+def downgrade():
+    pass
+"""
+
+
+@pytest.fixture
+def install_next_migration(tmp_path, monkeypatch):
+    """Return a function that makes this program a later one, which has a migration more."""
+
+    def install():
+        migrations = tmp_path / "migrations"
+        shutil.copytree(database.MIGRATIONS, migrations)
+        file = migrations / "versions/9999_next.py"
+        file.write_text(NEXT_MIGRATION.format(head=database.head()), encoding="utf-8")
+        monkeypatch.setattr("schema.upgrades.MIGRATIONS", migrations)
+
+    return install
+
+
 @pytest.fixture
 def empty(empty_url):
     """A database without tables."""

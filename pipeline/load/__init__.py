@@ -42,7 +42,7 @@ from pipeline.outcome import NO_ROWS, BuiltSeason, RowCounts
 from schema.database import current, upgrade, writing
 from schema.database import engine as engine_for
 from schema.models import Base
-from schema.naming import settle_names
+from schema.team_names import update_team_names
 
 __all__ = [
     "LoadResult",
@@ -157,7 +157,7 @@ def load(
             release_season(connection, label)
         counts = _write(connection, changes)
         if counts.changed_something:
-            settle_names(connection)
+            update_team_names(connection)
         if was_loaded:
             record_changes(connection, label, changes)
     return LoadResult(counts)

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, sele
 
 from pipeline.load.page_lineage import Row, Value
 from pipeline.outcome import RowCounts
-from schema.bulk import insert_rows, select_rows
+from schema.bulk_rows import insert_rows, select_rows
 
 KEYS_PER_QUERY = 500  # well below the number of parameters that either engine takes
 
