@@ -88,7 +88,7 @@ def _draw_references() -> list[str]:
     for table in Base.metadata.sorted_tables:
         referred_tables = {key.referred_table.name for key in table.foreign_key_constraints}
         for referred_table in sorted(referred_tables):
-            lines.append(f'    {referred_table} ||--o{{ {table.name} : ""')  # noqa: PERF401  # plain
+            lines.append(f'    {referred_table} ||--o{{ {table.name} : ""')  # plain
     lines.append("```\n")
     return lines
 
