@@ -9,7 +9,7 @@ ingest: $(BIN)/.ready
 	$(BIN)/copaperu standings 1997
 
 test: $(BIN)/.ready
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(BIN)/.ready
 	$(BIN)/ruff check .

@@ -232,7 +232,9 @@ def flow_ingest(
     from flows.season import ingest_season
 
     with explain_errors():
-        report = ingest_season(pages(paths, raw), database_url, read_reference(reference_folder))
+        texts = [str(path) for path in pages(paths, raw)]
+        folder = str(reference_folder) if reference_folder else None
+        report = ingest_season(texts, database_url, folder)
     _end_ingestion(report, database_url)
 
 
