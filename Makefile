@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: ingest test lint lock clean
+.PHONY: ingest test test-fast lint lock clean
 
 ingest: $(BIN)/.ready
 	$(BIN)/copaperu ingest
@@ -10,6 +10,10 @@ ingest: $(BIN)/.ready
 
 test: $(BIN)/.ready
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+# The part that needs no server, while working: under 30 seconds.
+test-fast: $(BIN)/.ready
+	$(BIN)/python -m pytest -n auto --quiet -m "not server and not slow"
 
 lint: $(BIN)/.ready
 	$(BIN)/ruff check .
