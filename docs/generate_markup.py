@@ -1,7 +1,7 @@
 """What of wikitext is read, as a page of documentation made from the registry.
 
-python -m pipeline.extract.markup > docs/markup.md
-"""
+python docs/generate_markup.py > docs/markup.md
+"""  # noqa: INP001 - a script, no package
 
 import inspect
 import re
@@ -21,7 +21,7 @@ _VERB = re.compile(r"^(?:Return|Yield|Whether) ")
 _HEAD = """# Markup
 
 This page is made from the registry (`pipeline/extract/__init__.py`) and the lists beside it:
-`python -m pipeline.extract.markup > docs/markup.md`; a test holds it up to date. Template names
+`python docs/generate_markup.py > docs/markup.md`; a test holds it up to date. Template names
 count in any case, with blanks or underscores, with or without `#invoke:`.
 
 Every construct of a page is read, passed over by a rule with a name, kept apart, or reported as
@@ -49,7 +49,7 @@ _UNKNOWN = """## Not known
 """
 
 
-def page() -> str:
+def markup_page() -> str:
     """Return the documentation as Markdown."""
     return "\n".join([_HEAD, *_read(), *_passed_over(), _APART, _UNKNOWN]).rstrip() + "\n"
 
@@ -100,4 +100,4 @@ def _list(names: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(page())
+    sys.stdout.write(markup_page())
