@@ -1,13 +1,14 @@
 """Revision -> facts as written, and a claim on every character: what we read, on one screen.
 
-A construct that no handler here takes and no rule of `ignored` names is `unrecognised`.
+A construct that no handler here takes and no rule of `ignored_templates` or `ignored_tables` names
+is `unrecognised`.
 """
 
 import re
 
-from pipeline.extract.dispatch.context import Extraction, quarantined
-from pipeline.extract.dispatch.handlers import Handlers
-from pipeline.extract.dispatch.walker import read
+from pipeline.extract.dispatch.extraction import Extraction, quarantine_page
+from pipeline.extract.dispatch.handlers import Handlers, TableReader, TemplateFamily
+from pipeline.extract.dispatch.walker import read_page
 from pipeline.extract.parsing import parse_budget
 from pipeline.extract.tables import match_table, standings_table, team_list, tie_table
 from pipeline.extract.templates import (
@@ -46,20 +47,34 @@ HANDLERS = Handlers(
         "fb cl team 2pts": fb_cl.row_two_points,
         "fb cl2 team 2pts": fb_cl.row_two_points,
     },
-    families={
-        "RoundN": (re.compile(r"round(?:n|\d+)(?:-\w+)?"), bracket.by_place),
-        "TeamBracket": (re.compile(r"\d*teambracket(?:-[\w-]+)?"), bracket.by_name),
-        "Copa de N equipos": (
+    template_families={
+        # `{{Round16}}`, `{{#invoke:RoundN}}`, `{{Round8-with third}}`
+        "RoundN": TemplateFamily(
+            re.compile(r"round(?:n|\d+)(?:-\w+)?"),
+            bracket.by_place,
+        ),
+        # `{{8TeamBracket}}`, `{{4TeamBracket-2legs}}`
+        "TeamBracket": TemplateFamily(
+            re.compile(r"\d*teambracket(?:-[\w-]+)?"),
+            bracket.by_name,
+        ),
+        # `{{Copa de 16 equipos}}`, `{{Semifinales}}`
+        "Copa de N equipos": TemplateFamily(
             re.compile(r"copade\d+(?:equipos|clubes)?(?:[-,\w]*)|semis|semifinales"),
             bracket.by_name,
         ),
     },
-    runs={
+    template_tables={
         "fb r header": fb_r.TABLE,
         "fb r2 header": fb_r.TABLE,
         "tabla de posiciones inicio": tabla_de_posiciones.TABLE,
     },
-    wrappers={"transcludable section": "text", "stack": "1", "hidden": "2", "collapse": "1"},
+    wrapper_templates={
+        "transcludable section": "text",
+        "stack": "1",
+        "hidden": "2",
+        "collapse": "1",
+    },
     infoboxes={
         "infobox football league season": infobox.season,
         "infobox football tournament season": infobox.season,
@@ -70,10 +85,10 @@ HANDLERS = Handlers(
     },
     plain_infobox=infobox.plain_season,
     tables={
-        "team list": (team_list.recognises, team_list.entry),
-        "standings": (standings_table.recognises, standings_table.standing),
-        "ties": (tie_table.recognises, tie_table.tie),
-        "matches": (match_table.recognises, match_table.match),
+        "team list": TableReader(team_list.recognises, team_list.entry),
+        "standings": TableReader(standings_table.recognises, standings_table.standing),
+        "ties": TableReader(tie_table.recognises, tie_table.tie),
+        "matches": TableReader(match_table.recognises, match_table.match),
     },
     date_line=match_line.date_line,
     match_line=match_line.match,
@@ -92,5 +107,5 @@ def extract(revision: Revision, handlers: Handlers = HANDLERS) -> Extraction:
     """
     balance = parse_budget.scan(revision.text)
     if balance.refusal:
-        return quarantined(revision, balance.refusal)
-    return read(revision, handlers, balance.unclosed)
+        return quarantine_page(revision, balance.refusal)
+    return read_page(revision, handlers, balance.unclosed)
