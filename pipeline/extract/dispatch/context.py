@@ -10,9 +10,8 @@ from pipeline.extract.dispatch.extraction import Extraction
 from pipeline.extract.dispatch.handlers import Handlers, TemplateReader
 from pipeline.extract.parsing.blocks import HeadingBlock
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import squash
-from pipeline.extract.templates.template_table import Run
-from pipeline.extract.text.match_line import DateLine
+from pipeline.extract.parsing.template_call import Quote, squash
+from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.facts import Fact, Section, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
@@ -42,12 +41,12 @@ class ExtractionContext:
     handlers: Handlers
     read_region: Callable[["ExtractionContext", int, int], None]
     readers_by_name: dict[str, tuple[str, TemplateReader]]
-    template_tables: dict[str, Run]
+    template_tables: dict[str, TemplateTable]
     wrapper_parameters: dict[str, str]
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
-    date: DateLine | None = None
+    date: Quote | None = None
     level: int = 0
     in_template_table: bool = False
     unclosed_templates: list[Span] = field(default_factory=list)

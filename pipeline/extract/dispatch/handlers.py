@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from pipeline.extract.parsing.blocks import InfoboxBlock
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Call
+from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.tables.headered_table import Record, Sheet
-from pipeline.extract.templates.template_table import Run
-from pipeline.extract.text.match_line import DateLine
+from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.extract.text.prose import SentenceReader
 from pipeline.facts import Fact, Section
 from pipeline.lineage import Span
@@ -18,8 +17,8 @@ from pipeline.lineage import Span
 TemplateReader = Callable[[Call], list[Fact]]
 InfoboxReader = Callable[..., list[Fact]]  # (call, title=): the title of the page names the season
 PlainInfoboxReader = Callable[[Page, InfoboxBlock, Section], list[Fact]]
-DateLineReader = Callable[[Page, int, int], DateLine | None]
-MatchLineReader = Callable[[Page, Span, Section, DateLine], list[Fact]]
+DateLineReader = Callable[[Page, int, int], Quote | None]
+MatchLineReader = Callable[[Page, Span, Section, Quote], list[Fact]]
 
 
 class TemplateFamily(NamedTuple):
@@ -51,7 +50,7 @@ class Handlers:
 
     templates: Mapping[str, TemplateReader]
     template_families: Mapping[str, TemplateFamily]
-    template_tables: Mapping[str, Run]
+    template_tables: Mapping[str, TemplateTable]
     wrapper_templates: Mapping[str, str]
     infoboxes: Mapping[str, InfoboxReader]
     plain_infobox: PlainInfoboxReader | None

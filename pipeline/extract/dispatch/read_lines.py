@@ -104,7 +104,7 @@ def _read_sentences(
     page = context.page
     other_sentences = []
     for stretch in _split_at_atoms(span, block_atoms):
-        for sentence in prose.sentences(page, stretch.start, stretch.end):
+        for sentence in prose.split_sentences(page, stretch.start, stretch.end):
             text = page.visible(sentence.start, sentence.end)
             if text and not _read_sentence(context, sentence, text):
                 other_sentences.append(text)

@@ -9,7 +9,7 @@ from pipeline.extract.parsing import inline
 from pipeline.extract.parsing import page as pages
 from pipeline.extract.parsing.page import Atom, is_html_table
 from pipeline.extract.parsing.template_call import call, squash
-from pipeline.extract.templates.template_table import Run, calls_of
+from pipeline.extract.templates.template_table import TemplateTable, collect_calls
 from pipeline.lineage import Span
 
 
@@ -71,10 +71,10 @@ def _read_call(
         context.add_unrecognised(span, "template", registered_name)
 
 
-def _read_template_table(context: ExtractionContext, header: Atom, table: Run) -> None:
+def _read_template_table(context: ExtractionContext, header: Atom, table: TemplateTable) -> None:
     """Read a table that is a template a row or a cell, whole; its calls count as read."""
     context.in_template_table = True
-    calls = calls_of(table, context.page, header, context.section)
+    calls = collect_calls(table, context.page, header, context.section)
     for template_call, facts in table.read(calls):
         if facts:
             context.add_facts(template_call.span, table.name, facts)

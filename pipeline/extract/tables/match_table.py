@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.domain.names import fold
-from pipeline.extract.builders.match_fact import match_fact, read_score
+from pipeline.extract.builders.match_fact import build_match_fact, read_score
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
 from pipeline.extract.tables.headered_table import Record, Sheet
@@ -61,7 +61,7 @@ def match(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fa
     if shoot_out := parse_penalties(quote(_PENALTIES).text):
         read = replace(read, home_penalties=shoot_out[0], away_penalties=shoot_out[1])
     return [
-        match_fact(
+        build_match_fact(
             section,
             Span(record.row.start, record.row.end),
             home,

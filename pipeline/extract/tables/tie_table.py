@@ -56,7 +56,7 @@ def tie(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact
         return []
     points = _column(sheet, _POINTS)
     aggregate = _column(sheet, _AGGREGATE) if points is None else points
-    printed = tie_fact.Printed(
+    printed = tie_fact.TieRow(
         team1=record.quote(page, left),
         team2=record.quote(page, right),
         aggregate=record.quote(page, aggregate),
@@ -66,7 +66,7 @@ def tie(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact
         first_home=1 if left == first else 2,
         round_label=record.round_label,
     )
-    return tie_fact.facts(printed, section, Span(record.row.start, record.row.end))
+    return tie_fact.build_tie_facts(printed, section, Span(record.row.start, record.row.end))
 
 
 def _legs(page: Page, sheet: Sheet, record: Record) -> tuple[Quote, ...]:
