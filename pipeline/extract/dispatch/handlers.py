@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.parsing.blocks import InfoboxBlock
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Call, Quote
-from pipeline.extract.tables.headered_table import Record, Sheet
+from pipeline.extract.tables.headered_table import HeaderedTable, Record
 from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.extract.text.prose import SentenceReader
 from pipeline.facts import Fact, Section
@@ -31,8 +31,8 @@ class TemplateFamily(NamedTuple):
 class TableReader(NamedTuple):
     """Who knows a table by its header, and who then reads each row."""
 
-    is_kind: Callable[[Sheet], bool]
-    read_row: Callable[[Page, Sheet, Record, Section], list[Fact]]
+    is_kind: Callable[[HeaderedTable], bool]
+    read_row: Callable[[Page, HeaderedTable, Record, Section], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)

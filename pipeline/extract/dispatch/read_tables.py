@@ -13,14 +13,14 @@ from pipeline.extract.dispatch.handlers import TableReader
 from pipeline.extract.parsing.grid import Table
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.tables.headered_table import (
+    HeaderedTable,
     Record,
-    Sheet,
-    covers_all,
-    headed_by_data,
-    headed_twice,
-    sheet,
+    is_heading_row,
+    read_headered_table,
+    read_with_data_as_header,
+    read_with_one_more_header_row,
+    repeats_header,
 )
-from pipeline.extract.tables.match_table import repeats_header
 from pipeline.lineage import Span
 
 _INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
@@ -29,7 +29,7 @@ _INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
 def read_table(context: ExtractionContext, wikitable: Table) -> None:
     """Give the table to the first reader that knows its header; look into a layout table."""
     span = Span(wikitable.start, wikitable.end)
-    table = sheet(context.page, wikitable)
+    table = read_headered_table(context.page, wikitable)
     if _read_records(context, table, span):
         return
     if _read_with_other_header(context, wikitable, table, span):
@@ -37,7 +37,7 @@ def read_table(context: ExtractionContext, wikitable: Table) -> None:
     if not context.is_too_deep and _is_layout(context, wikitable):
         _look_into(context, wikitable)
         return
-    rule = ignored_tables.rule(context.page, table)
+    rule = ignored_tables.find_rule(context.page, table)
     if rule is not None:
         context.claim_ignored(span, f"table: {rule}")
         return
@@ -47,15 +47,15 @@ def read_table(context: ExtractionContext, wikitable: Table) -> None:
 
 
 def _read_with_other_header(
-    context: ExtractionContext, wikitable: Table, table: Sheet, span: Span
+    context: ExtractionContext, wikitable: Table, table: HeaderedTable, span: Span
 ) -> bool:
     """Try the rows that may be the header though they look like data; tell whether one is."""
     # `!colspan=2|Home!!colspan=2|Away` above `|Team||Goals||Team||Goals`
     if any(table.headers):
-        other_table = headed_twice(context.page, wikitable)
+        other_table = read_with_one_more_header_row(context.page, wikitable)
     # `|'''Local'''||'''Resultado'''||'''Visitante'''`
     else:
-        other_table = headed_by_data(context.page, wikitable)
+        other_table = read_with_data_as_header(context.page, wikitable)
     return _read_records(context, other_table, span)
 
 
@@ -68,7 +68,7 @@ def _look_into(context: ExtractionContext, layout: Table) -> None:
     context.claim_context(Span(layout.start, layout.end), "layout")
 
 
-def _read_records(context: ExtractionContext, table: Sheet, span: Span) -> bool:
+def _read_records(context: ExtractionContext, table: HeaderedTable, span: Span) -> bool:
     """Give each row to the first reader that knows the header; tell whether one did."""
     for name, reader in context.handlers.tables.items():
         if not reader.is_kind(table):
@@ -82,7 +82,7 @@ def _read_records(context: ExtractionContext, table: Sheet, span: Span) -> bool:
 
 def _read_record(
     context: ExtractionContext,
-    table: Sheet,
+    table: HeaderedTable,
     record: Record,
     name: str,
     reader: TableReader,
@@ -90,7 +90,7 @@ def _read_record(
     """Read and claim a row; one without a fact is a heading, blank or unrecognised."""
     page = context.page
     span = Span(record.row.start, record.row.end)
-    if _is_heading_row(record) or repeats_header(page, table, record):
+    if is_heading_row(record) or repeats_header(page, table, record):
         context.claim_context(span, f"{name}: heading")
         return
     facts = reader.read_row(page, table, record, context.section)
@@ -104,11 +104,6 @@ def _read_record(
         context.add_unrecognised(span, "table-row", name)
     else:
         context.claim_context(span, f"{name}: blank")
-
-
-def _is_heading_row(record: Record) -> bool:
-    """Whether the row is a heading inside the table: one cell across it, or header cells only."""
-    return covers_all(record.cells) or all(cell.header for cell in record.row.cells)
 
 
 def _is_layout(context: ExtractionContext, wikitable: Table) -> bool:
