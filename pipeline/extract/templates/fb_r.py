@@ -25,9 +25,9 @@ def read_matches(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
     column = 0
     yield header, []
     for call in calls[1:]:
-        facts: list[Fact] = []
         if call.name in _ENDS:
             break
+        facts: list[Fact] = []
         if call.name in _ROWS:
             home = call.quote("t", "team")
             column = 0
