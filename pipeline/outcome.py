@@ -1,4 +1,4 @@
-"""What a run came to: the pages understood, those refused, what was written."""
+"""What a run came to: the seasons built, the pages refused, the rows written."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,13 @@ from pipeline.lineage import Revision
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A page that is not loaded; `named` where the user asked for this very file."""
+    """A page that is not loaded.
+
+    code:   such as `unreadable-page`, `second-page`
+    named:  whether the user asked for this very file
+    title:  of the page that the file should hold; "" where it does not matter
+    sha256: of what the file holds; "" unless a season that was loaded from the page must be held
+    """
 
     path: str
     code: str
@@ -23,10 +29,10 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltSeason:
     """A season page understood: the season, all findings, and the closed account.
 
-    gaps, rating: what is missing, and one of five words; none until the season is judged
+    gaps, rating: what is missing, and one of five words; None until the season is validated
     """
 
     revision: Revision
@@ -38,15 +44,43 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did. Counts are rows; `loaded` is False where nothing was meant to be."""
+class RowCounts:
+    """How many rows a load wrote, and how many it found as they should be."""
 
-    built: tuple[Built, ...] = ()
-    refused: tuple[Refusal, ...] = ()
     inserted: int = 0
     updated: int = 0
     deleted: int = 0
     unchanged: int = 0
+
+    def __add__(self, other: "RowCounts") -> "RowCounts":
+        """Return the counts of both together."""
+        return RowCounts(
+            self.inserted + other.inserted,
+            self.updated + other.updated,
+            self.deleted + other.deleted,
+            self.unchanged + other.unchanged,
+        )
+
+    @property
+    def changed_something(self) -> bool:
+        """Whether a row was written."""
+        return bool(self.inserted or self.updated or self.deleted)
+
+
+NO_ROWS = RowCounts()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did.
+
+    counts: of the rows that a load wrote; all 0 where nothing was loaded
+    held:   labels of the seasons that wait for a person
+    """
+
+    built: tuple[BuiltSeason, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    counts: RowCounts = NO_ROWS
     held: tuple[str, ...] = ()
 
     @property
@@ -56,8 +90,9 @@ class Report:
 
     @property
     def succeeded(self) -> bool:
-        """Whether all asked for is there and no finding is an error."""
-        missing = self.held or any(refusal.named for refusal in self.refused)
-        return (
-            bool(self.built) and not missing and all(f.severity != "error" for f in self.findings)
-        )
+        """Whether all that was asked for is there, and no finding is an error."""
+        if not self.built or self.held:
+            return False
+        if any(refusal.named for refusal in self.refused):
+            return False
+        return all(finding.severity != "error" for finding in self.findings)

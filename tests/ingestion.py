@@ -11,7 +11,7 @@ from data_files import REFERENCE
 
 from pipeline.build import load_seasons
 from pipeline.load import database, load
-from pipeline.outcome import Built, Report
+from pipeline.outcome import BuiltSeason, Outcome
 
 MATCHES = 200  # a season
 SECONDS_TO_BEGIN = 60
@@ -24,7 +24,7 @@ def ingest(url, labels, ready=None):
     built = tuple(_built(label) for label in labels)
     if ready:
         ready.set()
-    load_seasons(Report(built), url, REFERENCE)
+    load_seasons(Outcome(built), url, REFERENCE)
 
 
 def load_only(url, labels):
@@ -52,4 +52,4 @@ def ended(*programs):
 
 def _built(label):
     page, season, account = large.large(label, MATCHES)
-    return Built(page, season, (seasons.FINDING,), tuple(account))
+    return BuiltSeason(page, season, (seasons.FINDING,), tuple(account))

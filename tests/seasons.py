@@ -8,7 +8,7 @@ from pipeline.domain.tie import Tie, TieRules
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.load import load as load_built
-from pipeline.outcome import Built
+from pipeline.outcome import BuiltSeason
 
 PUNO = Department("PE-PUN", "21", "Puno")
 TACNA = Department("PE-TAC", "23", "Tacna")
@@ -148,5 +148,5 @@ def load(  # noqa: PLR0913  # what a page came to
     revision, season, account, findings, departments, engine, *, accepted=False
 ):
     """Load what a page came to."""
-    built = Built(revision, season, tuple(findings), tuple(account))
-    return load_built(built, departments, engine, accepted=accepted)
+    built = BuiltSeason(revision, season, tuple(findings), tuple(account))
+    return load_built(built, departments, engine, accepted=accepted).counts

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pipeline.account import Piece, close
 from pipeline.build import (
-    as_corrected,
-    choose,
+    extract_corrected,
     extract_pages,
     normalise_pages,
     read_pages,
@@ -20,7 +19,8 @@ from pipeline.extract import Extraction
 from pipeline.facts import Fact
 from pipeline.lineage import Revision
 from pipeline.normalise import Naming, namings
-from pipeline.outcome import Built, Report
+from pipeline.outcome import BuiltSeason, Outcome
+from pipeline.page_choice import choose_pages
 from pipeline.reference import Reference
 
 __all__ = ["Plan", "Plans", "plan"]
@@ -40,7 +40,7 @@ class Plan:
     revision: Revision
     facts: tuple[Fact, ...]
     account: tuple[Piece, ...]
-    built: Built | None
+    built: BuiltSeason | None
     names: tuple[Naming, ...]
     club_file: str
 
@@ -50,7 +50,7 @@ class Plans:
     """The plans of the pages that could be read, and the outcome as `validate` would have it."""
 
     pages: tuple[Plan, ...]
-    report: Report
+    report: Outcome
 
 
 def plan(paths: Sequence[Path], reference: Reference) -> Plans:
@@ -62,18 +62,18 @@ def plan(paths: Sequence[Path], reference: Reference) -> Plans:
     extractions = extract_pages(revisions)
     pages, foreign = normalise_pages(revisions, extractions, paths, reference)
     judged = {page.revision.path: page for page in validate_seasons(pages, reference)}
-    chosen, second = choose(tuple(judged.values()))
+    chosen, second = choose_pages(tuple(judged.values()))
     plans = tuple(
         _plan(revision, extraction, judged.get(revision.path), reference)
         for revision, extraction in zip(revisions, extractions, strict=True)
     )
-    return Plans(plans, Report(chosen, (*unread, *foreign, *second)))
+    return Plans(plans, Outcome(chosen, (*unread, *foreign, *second)))
 
 
 def _plan(
-    revision: Revision, extraction: Extraction, built: Built | None, reference: Reference
+    revision: Revision, extraction: Extraction, built: BuiltSeason | None, reference: Reference
 ) -> Plan:
-    read, _ = as_corrected(revision, extraction, reference.corrections)
+    read, _ = extract_corrected(revision, extraction, reference.corrections)
     if built is None:
         account = tuple(close(revision.text, read.claims, {}))
         return Plan(revision, read.facts, account, None, (), reference.clubs.name)

@@ -36,7 +36,7 @@ def _page_of(raw: Path, title: str) -> Path | None:
     wanted = unicodedata.normalize("NFC", title)
     for path in snapshot.pages([raw]) if raw.exists() else ():
         line = snapshot.manifest_line(path)
-        known = line.title if line else snapshot.named(path)
+        known = line.title if line else snapshot.title_of_file(path)
         if unicodedata.normalize("NFC", known) == wanted:
             return path
     return None
@@ -48,5 +48,5 @@ def _list(manifest: Path, title: str, path: str) -> None:
     before = manifest.read_bytes().decode() if manifest.exists() else f"{snapshot.COLUMNS}\n"
     end = "\r\n" if "\r\n" in before else "\n"
     gap = "" if before.endswith("\n") else end
-    text = f"{before}{gap}{snapshot.as_line(*cells)}{end}"
+    text = f"{before}{gap}{snapshot.format_line(*cells)}{end}"
     manifest.write_bytes(text.encode())

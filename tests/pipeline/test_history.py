@@ -11,7 +11,8 @@ from pipeline.account import Piece
 from pipeline.domain.match import Score
 from pipeline.domain.season import Standing
 from pipeline.lineage import Span
-from pipeline.load import Counts, Run, record_run
+from pipeline.load import Run, record_run
+from pipeline.outcome import RowCounts
 from schema.database import content_hash
 
 AWARDED = seasons.season(replace(MATCH, score=Score(2, 0)), PLAY_OFF)
@@ -155,7 +156,7 @@ def test_a_run_names_what_it_changed(engine):
     loaded(engine)
     loaded(engine, AWARDED)
 
-    record_run(replace(RUN, updated=3), engine)
+    record_run(replace(RUN, counts=RowCounts(updated=3)), engine)
 
     assert query(engine, "SELECT * FROM report_run") == [
         ("r1", RUN.started_at, 1.5, "0.1.0", "succeeded", 1, 0, 3, 0, 0, None, None)
@@ -169,9 +170,9 @@ def test_a_run_names_what_it_changed(engine):
 def test_a_later_run_leaves_the_changes_of_an_earlier_one(engine):
     loaded(engine)
     loaded(engine, AWARDED)
-    record_run(replace(RUN, updated=3), engine)
+    record_run(replace(RUN, counts=RowCounts(updated=3)), engine)
 
-    record_run(replace(RUN, key="r2", updated=1), engine)
+    record_run(replace(RUN, key="r2", counts=RowCounts(updated=1)), engine)
 
     assert query(engine, "SELECT DISTINCT run_key FROM change") == [("r1",)]
 
@@ -218,4 +219,4 @@ def test_a_nul_character_is_refused_before_anything_is_written(engine):
 def test_counts_leave_history_and_names_out(engine):
     first = loaded(engine)
 
-    assert loaded(engine) == Counts(unchanged=first.inserted)
+    assert loaded(engine) == RowCounts(unchanged=first.inserted)

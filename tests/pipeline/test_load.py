@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from pipeline.domain.match import Club, Score
 from pipeline.domain.season import Department
 from pipeline.lineage import Span
-from pipeline.load import Counts
+from pipeline.outcome import RowCounts
 from schema.models import Base
 
 ROWS = sum(
@@ -45,7 +45,7 @@ def content(engine):
 
 
 def test_a_first_load_inserts_every_row(engine):
-    assert loaded(engine) == Counts(inserted=ROWS)
+    assert loaded(engine) == RowCounts(inserted=ROWS)
 
     assert sum(len(rows) for rows in content(engine).values()) == ROWS
 
@@ -54,7 +54,7 @@ def test_loading_twice_changes_nothing(engine):
     loaded(engine)
     before = content(engine)
 
-    assert loaded(engine) == Counts(unchanged=ROWS)
+    assert loaded(engine) == RowCounts(unchanged=ROWS)
     assert content(engine) == before
 
 
@@ -216,7 +216,7 @@ def test_a_department_that_is_renamed_is_updated(engine):
     findings = (seasons.FINDING,)
     counts = seasons.load(REVISION, SEASON, seasons.ACCOUNT, findings, departments, engine)
 
-    assert counts == Counts(updated=1, unchanged=ROWS - 1)
+    assert counts == RowCounts(updated=1, unchanged=ROWS - 1)
 
 
 def test_a_group_stands_in_the_key_of_its_standings(engine):

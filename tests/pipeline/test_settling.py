@@ -12,8 +12,8 @@ from pipeline.lineage import Revision
 from pipeline.load import load
 from pipeline.normalise import normalise
 from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions
-from pipeline.outcome import Built
-from pipeline.publish.clubs import entries
+from pipeline.outcome import BuiltSeason
+from pipeline.publish.club_list import read_entries
 
 PAGE = """{{Infobox football league season
 | competition = Copa Perú
@@ -62,9 +62,8 @@ def loaded(engine, folder, *lines, text=PAGE, season="1982"):
 
 def stored(revision, read, meant, engine):
     account = tuple(close(revision.text, read.claims, meant.rowless))
-    return load(
-        Built(revision, meant.season, meant.findings, account), REFERENCE.departments.all, engine
-    )
+    built = BuiltSeason(revision, meant.season, meant.findings, account)
+    return load(built, REFERENCE.departments.all, engine).counts
 
 
 def select(engine, columns, view):
@@ -116,7 +115,7 @@ def ugarte_loaded(engine, folder, seasons, *lines):
 
 
 def asked(engine):
-    rows = listed_in(entries(engine), REFERENCE.departments)
+    rows = listed_in(read_entries(engine), REFERENCE.departments)
     return list(questions(rows, REFERENCE.clubs))
 
 

@@ -39,7 +39,7 @@ class Listed:
 def listed_in(
     rows: Iterable[Mapping[str, str | None]], departments: Departments
 ) -> Iterator[Listed]:
-    """Yield the clubs of the rows of `publish.clubs.entries`, with the towns that they state."""
+    """Yield the clubs of the rows of `read_entries`, with the towns that they state."""
     for row in rows:
         department = departments.of_code(row["department"] or "")
         yield Listed(

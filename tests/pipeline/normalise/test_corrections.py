@@ -7,7 +7,7 @@ from data_files import REFERENCE
 
 from pipeline import snapshot
 from pipeline.account import close
-from pipeline.build import as_corrected
+from pipeline.build import extract_corrected
 from pipeline.extract import extract
 from pipeline.normalise import normalise
 from pipeline.reference.corrections import CorrectionRule, read_corrections
@@ -23,7 +23,7 @@ def rule(written, read_as, section=ROUND_5, page=PAGE.title):
 
 
 def corrected(*rules):
-    extraction, places = as_corrected(PAGE, extract(PAGE), rules)
+    extraction, places = extract_corrected(PAGE, extract(PAGE), rules)
     close(PAGE.text, extraction.claims, {})
     meant = normalise(PAGE, extraction.facts, REFERENCE, places)
     return extraction, meant
@@ -34,7 +34,7 @@ def scores(meant):
     return [m.score_text for m in found]
 
 
-def test_the_page_reads_as_corrected_and_every_span_is_the_pages_own():
+def test_the_page_reads_extract_corrected_and_every_span_is_the_pages_own():
     plain = extract(PAGE)
     extraction, meant = corrected(rule("4–2", "14–2 (awarded)"))
     assert scores(meant) == ["1–0", "0–0", "14–2 (awarded)"]

@@ -1,0 +1,89 @@
+"""Which page a season is loaded from, where several pages tell it, and what the others say."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.domain.match import Match
+from pipeline.findings import Finding
+from pipeline.outcome import BuiltSeason, Refusal
+
+
+def choose_pages(
+    pages: Sequence[BuiltSeason],
+) -> tuple[tuple[BuiltSeason, ...], tuple[Refusal, ...]]:
+    """Choose one page for each season, and refuse the others.
+
+    returns: the chosen ones by season, each with a finding for every other page that tells of its
+             season; the others as `second-page`, or `older-revision` of the page chosen
+    """
+    chosen: dict[str, BuiltSeason] = {}
+    refusals = []
+    for page in sorted(pages, key=_preference):
+        label = page.season.label
+        if label not in chosen:
+            chosen[label] = page
+            continue
+        is_older = _is_older_revision(page, chosen[label])
+        code = "older-revision" if is_older else "second-page"
+        first_path = chosen[label].revision.path
+        message = f"{page.revision.path} is not loaded: season {label} is that of {first_path}"
+        refusals.append(Refusal(page.revision.path, code, message, named=False))
+        if not is_older:
+            chosen[label] = _with_second_page(chosen[label], page)
+    return tuple(chosen[label] for label in sorted(chosen)), tuple(refusals)
+
+
+def _preference(page: BuiltSeason) -> tuple[bool, bool, str, tuple[int, ...], int, str]:
+    """Return what orders the pages of one season, the best first.
+
+    A wiki's page comes before our own, English before Spanish, the newest before an older one.
+    """
+    revision = page.revision
+    # "2012-05-01T…" before "2011-…": the characters of the timestamp, turned round
+    newest_first = tuple(-ord(character) for character in revision.timestamp or "")
+    without_timestamp = (1,)
+    return (
+        revision.site in {"own", ""},
+        revision.site.startswith("es."),
+        revision.title,  # an English one begins with the year, so it comes first
+        newest_first or without_timestamp,
+        -(revision.revision_id or 0),
+        revision.path,
+    )
+
+
+def _is_older_revision(page: BuiltSeason, chosen: BuiltSeason) -> bool:
+    same_title = page.revision.title == chosen.revision.title
+    same_site = page.revision.site == chosen.revision.site
+    return same_title and same_site and chosen.revision.revision_id is not None
+
+
+def _with_second_page(first: BuiltSeason, second: BuiltSeason) -> BuiltSeason:
+    """Return the page to load with a finding that says what a second page tells otherwise."""
+    matches_by_clubs: dict[object, list[Match]] = defaultdict(list)
+    for match in first.season.matches:
+        if match.result:
+            matches_by_clubs[match.home, match.away].append(match)
+    shared_count = 0
+    differences = []
+    for match in second.season.matches:
+        same_clubs = matches_by_clubs.get((match.home, match.away))
+        if not match.result or not same_clubs:
+            continue
+        shared_count += 1
+        if not any(_have_same_goals(match, other) for other in same_clubs):
+            names = f"{match.home_printed} {match.score_text} {match.away_printed}"
+            differences.append(f"{names} stands there")
+    counts = f"of {shared_count} results on both {len(differences)} differ"
+    details = "; ".join([counts, *differences])
+    message = f"{second.revision.title} tells of the season as well; {details}"
+    label, title = first.season.label, first.revision.title
+    finding = Finding("second-page", "warning", message, title, None, label)
+    return replace(first, findings=(*first.findings, finding))
+
+
+def _have_same_goals(first: Match, second: Match) -> bool:
+    if first.result is None or second.result is None:
+        return False
+    return first.result.goals == second.result.goals
