@@ -5,12 +5,11 @@ Who knows which header is said in the registry; `ignored_tables` names what is p
 
 import re
 
-from mwparserfromhell.nodes import Template
-
 from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TableReader
 from pipeline.extract.parsing.grid import Table
+from pipeline.extract.parsing.nodes import Template
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.tables.headered_table import (
     HeaderedTable,
@@ -121,9 +120,9 @@ def _is_layout(context: ExtractionContext, wikitable: Table) -> bool:
 
 def _holds_readable_call(context: ExtractionContext, wikitable: Table) -> bool:
     for atom in context.page.atoms_in(wikitable.start, wikitable.end):
-        if not isinstance(atom.node, Template):
+        if not isinstance(atom, Template):
             continue
-        if context.can_read(read_templates.squash_name(atom.node)):
+        if context.can_read(read_templates.squash_name(atom)):
             return True
     return False
 

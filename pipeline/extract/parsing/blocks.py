@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mwparserfromhell.nodes import Heading
-
 from pipeline.extract.parsing import grid
 from pipeline.extract.parsing.grid import Table
+from pipeline.extract.parsing.nodes import Heading
 from pipeline.extract.parsing.page import Line, Page
 
 _INFOBOX = re.compile(r"\s*infobox\b[\w ]*:?\s*", re.IGNORECASE)
@@ -102,7 +101,7 @@ def _heading(page: Page, line: Line) -> HeadingBlock | None:
     if page.text[line.start : line.start + 1] not in _HEADING_STARTS:
         return None
     for atom in page.atoms_in(line.start, line.end):
-        if isinstance(atom.node, Heading):
+        if isinstance(atom, Heading):
             text = page.visible(atom.start, atom.end)
-            return HeadingBlock(line.start, line.end, atom.node.level, text)
+            return HeadingBlock(line.start, line.end, atom.level, text)
     return None

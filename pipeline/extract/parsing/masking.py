@@ -71,16 +71,19 @@ class MaskedText:
     breaks: list[int]
 
 
-def mask(page_text: str) -> MaskedText:
-    """Overwrite what the tokenizer cannot match; leave the rest as it is."""
-    masker = _Masker(page_text, {})
+def mask(page_text: str, start: int, end: int, closing: str = "") -> MaskedText:
+    """Overwrite what the tokenizer cannot match in [start, end); leave the rest as it is.
+
+    closing: what the page lacks at the end of the stretch: `}}` of a template that never closes
+    """
+    masker = _Masker(page_text, start, end, closing, {})
     masker.run()
     unclosed = masker.unclosed
     if unclosed:
         # `[[A|{{nowrap|A]]`: once the braces are known never to close, the link does
-        masker = _Masker(page_text, unclosed)
+        masker = _Masker(page_text, start, end, closing, unclosed)
         masker.run()
-    templates = [start for start, count in sorted(unclosed.items()) if page_text[start] == "{"]
+    templates = [place for place in sorted(unclosed) if page_text[place] == "{"]
     return MaskedText(masker.masked_text(), masker.nodes, templates, masker.breaks)
 
 
@@ -108,14 +111,17 @@ class _Opener:
 
 
 class _Masker:
-    """One pass over a page, with a line break before it, so that each line begins with one.
+    """One pass over a stretch, with a line break before it, so that each line begins with one.
 
     hopeless: marks known never to close: where they begin in the page, how long they are
     """
 
-    def __init__(self, page_text: str, hopeless: dict[int, int]) -> None:
+    def __init__(
+        self, page_text: str, start: int, end: int, closing: str, hopeless: dict[int, int]
+    ) -> None:
         self.page_text = page_text
-        self.text = "\n" + page_text
+        self.text = "\n" + page_text[start:end] + closing
+        self.shift = start - 1  # from a place in `text` to the place in the page
         self.hopeless = hopeless
         self.unclosed: dict[int, int] = {}
         self.nodes: list[Node] = []
@@ -137,7 +143,7 @@ class _Masker:
                     line_end = self.text.find("\n", cursor, start + 1)
                     if line_end > 0:
                         last_break = line_end
-                        self.breaks.append(line_end - 1)
+                        self.breaks.append(line_end + self.shift)
             elif self._stack[-1].kind == "{|":
                 self._stack[-1].gaps.append((cursor, start))
             cursor = self._handle(found)
@@ -146,7 +152,7 @@ class _Masker:
             found = _MARK.search(self.text, cursor)
         self._end_lines(len(self.text))
         for opener in self._stack:
-            self.unclosed[opener.start - 1] = opener.length
+            self.unclosed[opener.start + self.shift] = opener.length
             self._mask_opener(opener)
 
     def masked_text(self) -> str:
@@ -193,7 +199,7 @@ class _Masker:
 
     def _open(self, kind: str, start: int, end: int) -> None:
         """Put an opener on the stack, unless it is known never to close."""
-        hopeless = self.hopeless.get(start - 1, 0)
+        hopeless = self.hopeless.get(start + self.shift, 0)
         if hopeless:
             self._mask(start, start + hopeless)
             start += hopeless
@@ -303,32 +309,35 @@ class _Masker:
         if self.text.startswith("<!--", start):
             closer = self.text.find("-->", end)
             end = len(self.text) if closer < 0 else closer + len("-->")
-            self.nodes.append(Comment(self.page_text, start - 1, end - 1))
+            self.nodes.append(Comment(self.page_text, start + self.shift, end + self.shift))
             self._edits.append((start, COMMENT_FILLER * (end - start)))
             return end
-        node = self._element(start, end) or Tag(
-            self.page_text, start - 1, end - 1, self._tag_name(start)
-        )
+        node = self._element(start, end)
+        if node is None:
+            name = self._tag_name(start)
+            node = Tag(self.page_text, start + self.shift, end + self.shift, name)
         self.nodes.append(node)
-        self._mask(start, node.end + 1)
-        return node.end + 1
+        end = node.end - self.shift
+        self._mask(start, end)
+        return end
 
     def _element(self, start: int, end: int) -> Element | None:
         """Return the hidden element that the tag opens, None if it opens none."""
         name = self._tag_name(start)
         if name not in _CLOSERS or name in self._never_closed or self.text[start + 1] == "/":
             return None
-        contents = (end - 1, end - 1)
+        contents_start, contents_end = end, end
         if self.text[end - 2] != "/":
             closer = _CLOSERS[name].search(self.text, end)
-            if closer:
-                contents, end = (end - 1, closer.start() - 1), closer.end()
+            if closer is not None:
+                contents_end, end = closer.span()
             elif name == "includeonly":
-                contents, end = (end - 1, len(self.page_text)), len(self.text)
+                contents_end = end = len(self.text)
             else:
                 self._never_closed.add(name)
                 return None
-        return Element(self.page_text, start - 1, end - 1, name, contents)
+        contents = (contents_start + self.shift, contents_end + self.shift)
+        return Element(self.page_text, start + self.shift, end + self.shift, name, contents)
 
     def _tag_name(self, start: int) -> str:
         found = _TAG_NAME.match(self.text, start)

@@ -152,15 +152,31 @@ class Tag(Node):
 class Element(Node):
     """An HTML element whose contents are no text of the page, such as `<ref>…</ref>`.
 
-    name:     in lower case
-    contents: where they stand, not parsed; empty in one that closes itself, `<ref name="x"/>`
+    name: in lower case
     """
 
-    __slots__ = ("contents", "name")
+    __slots__ = ("_contents_end", "_contents_start", "name")
 
     def __init__(
         self, page_text: str, start: int, end: int, name: str, contents: tuple[int, int]
     ) -> None:
         super().__init__(page_text, start, end)
         self.name = name
-        self.contents = contents
+        self._contents_start, self._contents_end = contents
+
+    @property
+    def contents(self) -> str:
+        """What is written in it, not parsed; "" if it closes itself, as `<ref name="x"/>` does."""
+        return self.page_text[self._contents_start : self._contents_end]
+
+
+class Mark(Node):
+    """A stretch that the reader does not see: what a template writes around the blocks it shows."""
+
+    __slots__ = ()
+
+
+class HtmlTable(Node):
+    """A table written as HTML from `<table>` to `</table>`, with all that is in it."""
+
+    __slots__ = ()

@@ -12,7 +12,7 @@ from typing import Any
 from mwparserfromhell.parser import tokens
 from mwparserfromhell.parser._tokenizer import CTokenizer
 
-from pipeline.extract.parsing.masking import mask
+from pipeline.extract.parsing.masking import MaskedText, mask
 from pipeline.extract.parsing.nodes import (
     Argument,
     Entity,
@@ -40,11 +40,32 @@ class Tree:
 
 def parse_wikitext(text: str) -> Tree:
     """Parse the text of a page; bold, italics, lists and tables are text like any other."""
-    masked = mask(text)
-    builder = _Builder(text, masked.nodes)
-    for start, end in pairwise([0, *masked.breaks, len(text)]):
-        builder.add(CTokenizer().tokenize(masked.text[start:end], 0, True))  # noqa: FBT003 - no bold, no italics
-    return Tree(builder.finish(), masked.unclosed)
+    masked = mask(text, 0, len(text))
+    return Tree(_build(text, 0, masked), masked.unclosed)
+
+
+def parse_unclosed_call(text: str, start: int, end: int) -> Template | None:
+    """Parse [start, end) of a page as the template that begins there and lacks its `}}`.
+
+    returns: None if it is no template all the same
+    """
+    closing = "}}"
+    nodes = _build(text, start, mask(text, start, end, closing)).nodes
+    if len(nodes) != 1 or not isinstance(nodes[0], Template):
+        return None
+    template = nodes[0]
+    if (template.start, template.end) != (start, end + len(closing)):
+        return None
+    template.end = end
+    return template
+
+
+def _build(page_text: str, start: int, masked: MaskedText) -> Wikitext:
+    builder = _Builder(page_text, start, masked.nodes)
+    cuts = [0, *(cut - start for cut in masked.breaks), len(masked.text)]
+    for first, last in pairwise(cuts):
+        builder.add(CTokenizer().tokenize(masked.text[first:last], 0, True))  # noqa: FBT003 - no bold, no italics
+    return builder.finish(start + len(masked.text))
 
 
 class _Builder:
@@ -54,12 +75,13 @@ class _Builder:
     token puts a node, and the list that it will stand in, on the stack; a closing one takes it off.
     """
 
-    def __init__(self, text: str, masked_nodes: list[Node]) -> None:
+    def __init__(self, text: str, start: int, masked_nodes: list[Node]) -> None:
         self._text = text
+        self._start = start
         self._masked_nodes = masked_nodes
         self._next_masked = 0
-        self._offset = 0
-        self._part_start = 0  # where the current part of the innermost construct begins
+        self._offset = start
+        self._part_start = start  # where the current part of the innermost construct begins
         self._nodes: list[Node] = []  # those of the current part
         self._stack: list[tuple[Any, list[Node], int]] = []  # the nodes are half built
         self._handlers: dict[type, Callable[[tokens.Token], None]] = {
@@ -91,12 +113,12 @@ class _Builder:
         for token in chunk:
             handlers[type(token)](token)
 
-    def finish(self) -> Wikitext:
-        """Return the page; all of it must have been added."""
-        if self._offset != len(self._text) or self._next_masked != len(self._masked_nodes):
-            message = f"the parser gave {self._offset} of {len(self._text)} characters"
+    def finish(self, end: int) -> Wikitext:
+        """Return what was built; it must end where the text does, with all that was masked."""
+        if self._offset != end or self._next_masked != len(self._masked_nodes):
+            message = f"the parser came to character {self._offset} of {end}"
             raise AssertionError(message)
-        return Wikitext(self._text, 0, self._offset, self._nodes)
+        return Wikitext(self._text, self._start, end, self._nodes)
 
     def _add_text(self, token: tokens.Token) -> None:
         self._offset += len(token["text"])
@@ -172,7 +194,7 @@ class _Builder:
     def _close_link(self, _token: tokens.Token) -> None:
         link = self._stack[-1][0]
         if link.target is None:
-            link.target = self._part()
+            link.target, link.label = _split_at_bar(self._part())
         else:
             link.label = self._part()
         self._close(len("]]"))
@@ -218,3 +240,15 @@ class _Builder:
     def _close_argument(self, _token: tokens.Token) -> None:
         self._stack[-1][0].contents = self._part()
         self._close(len("}}}"))
+
+
+def _split_at_bar(target: Wikitext) -> tuple[Wikitext, Wikitext | None]:
+    """Split a link at `{{!}}`, which stands for a bar: `[[Club Zeta{{!}}Zeta]]`."""
+    for number, node in enumerate(target.nodes):
+        if isinstance(node, Template) and str(node) == "{{!}}":
+            nodes_before, nodes_after = target.nodes[:number], target.nodes[number + 1 :]
+            return (
+                Wikitext(target.page_text, target.start, node.start, nodes_before),
+                Wikitext(target.page_text, node.end, target.end, nodes_after),
+            )
+    return target, None
