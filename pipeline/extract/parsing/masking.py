@@ -35,20 +35,18 @@ _CLOSERS = {
 }
 _SCHEME = rf"(?://|(?:{'|'.join(URI_SCHEMES)}):)"
 _MARK = re.compile(
-    rf"""
-      \{{\{{+ | \}}\}}+            # braces of templates and arguments
-    | \[\[(?!{_SCHEME})          # a link
-    | \[(?={_SCHEME})            # a link to a site
+    r"""
+      \{\{+ | \}\}+                   # braces of templates and arguments
+    | \[\[(?!SCHEME) | \[(?=SCHEME)   # a link, a link to a site
     | \]+
-    | <!--
-    | </?[A-Za-z][^<>]*>         # a tag
-    | <                          # no tag: `pop. < 1000`
-    | \n[\ \t]?\{{\|                # a table
-    | \{{\|
-    | \n[\ \t]*\|\}}+             # the end of a table, or a last bar and the braces after it
-    | \n[*#:;]+ | \n-{{4,}}       # a list, a rule
-    | \n=+                       # a heading
-    """,
+    | <!-- | </?[A-Za-z][^<>]*> | <   # a comment, a tag, `pop. < 1000`
+    | \n[ \t]?\{\| | \{\|             # a table
+    | \n[ \t]*\|\}+                   # its end, or a last bar and the braces after it
+    | (?P<opening>\n[ \t]?(?:\{(?=\{\{!\}\})|(?=\{\{\(!\}\})))        # `{{{!}}`, `{{(!}}`: a table
+    | (?P<closing>\n[ \t]*(?=\{\{!\}\}\}|\{\{!\)\}\}))                # `{{!}}}`, `{{!)}}`: its end
+    | \n[*\#:;]+ | \n-{4,}            # a list, a rule
+    | \n=+                            # a heading
+    """.replace("SCHEME", _SCHEME).replace("[ ", "[\\ "),
     re.VERBOSE | re.IGNORECASE,
 )
 _TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
@@ -172,7 +170,10 @@ class _Masker:
         if first == "<":
             return self._read_tag(start, end)
         if first == "\n":
-            self._read_line_mark(start + 1, end)
+            if found["opening"] or found["closing"]:
+                self._read_table_template(found)
+            else:
+                self._read_line_mark(start + 1, end)
         elif first == "}":
             self._close_braces(start, end)
         elif first == "]":
@@ -196,6 +197,18 @@ class _Masker:
             self._mask(start, end)
         else:
             self._close_table(self.text.index("|", start), end)
+
+    def _read_table_template(self, found: re.Match[str]) -> None:
+        """Take what stands before a template that opens or closes a table in another one."""
+        if found["closing"]:
+            if self._stack and self._stack[-1].in_table:
+                self._end_table()
+            return
+        if found[0][-1] == "{":
+            self._mask(found.end() - 1, found.end())
+        if self._braces_open:
+            self._open("{|", found.end(), found.end() + len("{{"))
+            self._stack[-1].is_masked = True
 
     def _open(self, kind: str, start: int, end: int) -> None:
         """Put an opener on the stack, unless it is known never to close."""
@@ -256,18 +269,24 @@ class _Masker:
             start += len(opener.kind)
 
     def _close_table(self, bar: int, end: int) -> None:
-        """Close a table inside a template; its bars and equals signs are no parameters."""
+        """Close a table inside a template, or the template behind a last bar."""
         if not self._stack or not self._stack[-1].in_table:
             self._close_braces(bar + 1, end)
             return
+        table = self._end_table()
+        if not table.is_masked:
+            self._mask(table.start + len("{"), table.start + len("{|"))
+        self._mask(bar, bar + len("|}"))
+        self._close_braces(bar + len("|}"), end)
+
+    def _end_table(self) -> _Opener:
+        """Hide the bars and equals signs of a table: they part no parameters."""
         table = self._pop_to("{|")
         for start, stop in table.gaps:
             gap = self.text[start:stop]
             if "|" in gap or "=" in gap:
                 self._edits.append((start, gap.translate(_WITHOUT_BARS)))
-        self._mask(table.start + len("{"), table.start + len("{|"))
-        self._mask(bar, bar + len("|}"))
-        self._close_braces(bar + len("|}"), end)
+        return table
 
     def _pop_to(self, kind: str) -> _Opener:
         """Return the last opener of the kind; those above it never close."""

@@ -1,6 +1,5 @@
 """A table as headers and records: what every reader of tables asks first."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +10,6 @@ from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.values.dates import parse_date
 from pipeline.values.rounds import is_round
-
-# `|+ Semifinals`, `|+ class=left | Semifinals`
-_CAPTION = re.compile(r"^\s*\|\+(?:[^|\n\[{]*\|(?!\|))?([^\n]*)", re.MULTILINE)
 
 # the cells of each row by column, None where the row has none
 Grid = Sequence[Sequence[Cell | None]]
@@ -159,17 +155,14 @@ def _read_labels(page: Page, wikitable: Table) -> Iterator[tuple[str | None, Quo
 
 
 def _read_round_in_caption(page: Page, wikitable: Table) -> str | None:
-    """Return the caption if it names a round: `|+ Semifinals`."""
-    rows = wikitable.rows
-    end = rows[0].start if rows else wikitable.end
-    caption = _CAPTION.search(page.text, wikitable.start, end)
-    if caption is None:
-        return None
-    text = page.visible(caption.start(1), caption.end(1))
-    # `|+ Positions` is no round
-    if not is_round(text):
-        return None
-    return text
+    """Return the caption above the rows if it names a round: `|+ Semifinals`."""
+    for caption in wikitable.captions:
+        is_above = not wikitable.rows or caption.start < wikitable.rows[0].start
+        text = page.visible(caption.start, caption.end)
+        # `|+ Positions` is no round
+        if is_above and is_round(text):
+            return text
+    return None
 
 
 def _is_title(row: Row) -> bool:
