@@ -12,6 +12,7 @@ from pipeline.extract.dispatch.read_tables import read_table
 from pipeline.extract.parsing import repair
 from pipeline.extract.parsing.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock, blocks
 from pipeline.extract.parsing.grid import Table
+from pipeline.extract.parsing.nodes import is_never_shown
 from pipeline.extract.parsing.page import parse
 from pipeline.lineage import Revision, Span
 
@@ -23,6 +24,9 @@ def read_page(revision: Revision, handlers: Handlers) -> Extraction:
     names_read = frozenset(context.readers_by_name)
     context.page, context.unclosed_templates = repair.mended(context.page, names_read)
     _read_region(context, 0, len(context.page.text))
+    for atom in context.page.atoms:
+        if is_never_shown(atom):
+            context.claim_ignored(Span(atom.start, atom.end), "never shown")
     return finish_extraction(context)
 
 

@@ -1,6 +1,6 @@
 """A table as headers and records: what every reader of tables asks first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.names import fold
@@ -48,6 +48,38 @@ class Record:
         if max(column, other_column) >= len(self.cells):
             return False
         return self.cells[column] is self.cells[other_column]
+
+
+    def quote_once(
+        self,
+        page: Page,
+        columns: Mapping[str, int | None],
+        fits: Mapping[str, Callable[[str], bool]],
+    ) -> dict[str, Quote]:
+        """Return what the row states, by the names given to the columns; blank where nothing.
+
+        A cell that covers several columns states its value once, for the first that it fits.
+        columns: by name; None of one that the table lacks
+        fits:    tells by the text whether a value can be of the column; anything can of the others
+        """
+        quotes = dict.fromkeys(columns, BLANK)
+        stated_starts: set[int] = set()
+        from_left = sorted(columns, key=lambda name: columns[name] or 0)
+        for name in from_left:
+            cell = self.cell(columns[name])
+            if cell is None:
+                continue
+            quote = quote_cell(page, cell)
+            if cell.colspan > 1:
+                # `|colspan=2| 1 May 1999` under `Date | Stadium` is no stadium
+                if cell.start in stated_starts:
+                    continue
+                # `|colspan=2| Alfa` under `Pos | Team` is no position
+                if name in fits and not fits[name](quote.text):
+                    continue
+                stated_starts.add(cell.start)
+            quotes[name] = quote
+        return quotes
 
 
 @dataclass(frozen=True, slots=True)
