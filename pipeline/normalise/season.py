@@ -23,7 +23,7 @@ from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Unsettled, directory
 from pipeline.normalise.clubs.team_lists import is_provisional
 from pipeline.normalise.context import Work
-from pipeline.normalise.corrections import as_stated, unused
+from pipeline.normalise.corrections import build_corrections, unused_corrections
 from pipeline.normalise.results.champions import first_two
 from pipeline.normalise.results.groups import groups
 from pipeline.normalise.results.matches import matches
@@ -71,8 +71,8 @@ def normalise(
     facts, too_long = truncate_names(in_stages(facts, revision.title), revision.title, label)
     clubs = directory(label, facts, reference.clubs, reference.departments)
     work = Work(revision.title, label, clubs, reference, findings=list(too_long))
-    corrections = tuple(as_stated(corrected, label))
-    work.findings += unused(corrections, reference.path_of("corrections.toml"))
+    corrections = build_corrections(corrected, label)
+    work.findings += unused_corrections(corrections, reference.path_of("corrections.toml"))
     entries = tuple(_entries(work, facts))
     played = matches(work, facts)
     published = tuple(_standings(work, facts))
