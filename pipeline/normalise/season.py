@@ -28,7 +28,7 @@ from pipeline.normalise.results.champions import first_two
 from pipeline.normalise.results.groups import groups
 from pipeline.normalise.results.matches import matches
 from pipeline.normalise.results.ties import ties
-from pipeline.normalise.stages import in_stages, place
+from pipeline.normalise.stages import move_matchdays_into_stages, place
 from pipeline.normalise.truncate_names import truncate_names
 from pipeline.reference import CorrectionRule, Reference
 from pipeline.values.season_labels import season_label
@@ -68,7 +68,9 @@ def normalise(
     if stated is None or label is None:
         message = f"{revision.title} states no season: ask is_season_page before normalise"
         raise ValueError(message)
-    facts, too_long = truncate_names(in_stages(facts, revision.title), revision.title, label)
+    facts, too_long = truncate_names(
+        move_matchdays_into_stages(facts, revision.title), revision.title, label
+    )
     clubs = directory(label, facts, reference.clubs, reference.departments)
     work = Work(revision.title, label, clubs, reference, findings=list(too_long))
     corrections = build_corrections(corrected, label)

@@ -7,7 +7,7 @@ from pipeline.domain.match import Club
 from pipeline.domain.names import fold
 from pipeline.domain.season import Entry, Group
 from pipeline.domain.tie import Tie
-from pipeline.normalise.stages import is_deciding, is_local, round_kind
+from pipeline.normalise.stages import is_local, is_national_final, round_kind
 
 Two = tuple[Club | None, Club | None]
 OPEN: Two = (None, None)
@@ -41,7 +41,7 @@ def first_two(
 
 
 def _is_final(tie: Tie) -> bool:
-    return tie.group is None and is_deciding(tie.round or tie.stage)
+    return tie.group is None and is_national_final(tie.round or tie.stage)
 
 
 def _is_last(group: Group) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.domain.standings import Rules, standings
-from pipeline.normalise.stages import is_deciding, is_play_off
+from pipeline.normalise.stages import is_national_final, is_play_off
 from pipeline.reference.rules import RuleBook
 
 Where = tuple[str, str | None]
@@ -48,7 +48,7 @@ def _play_offs(
     found: defaultdict[Where, list[Match]] = defaultdict(list)
     for match in matches:
         name = match.round or match.stage
-        if match.counts or not (is_play_off(name) or is_deciding(name)):
+        if match.counts or not (is_play_off(name) or is_national_final(name)):
             continue
         here = match.stage, match.group
         homes = [where for where, playing in clubs.items() if match.clubs <= playing]

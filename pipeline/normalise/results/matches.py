@@ -10,7 +10,7 @@ from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import Work
 from pipeline.normalise.results.match_dates import Dated, dated
-from pipeline.normalise.stages import Place, is_deciding, is_play_off, place
+from pipeline.normalise.stages import Place, is_national_final, is_play_off, place
 
 _EXACT = ("none", "year", "month", "day")
 _REPLAYED = {"annulled", "abandoned", "cancelled"}
@@ -163,7 +163,7 @@ def _may_be_one(one: Match, other: Match) -> bool:
 
 
 def _settles(match: Match) -> bool:
-    return is_play_off(match.round) or is_deciding(match.round)
+    return is_play_off(match.round) or is_national_final(match.round)
 
 
 def _scores_agree(one: Match, other: Match) -> bool:

@@ -15,7 +15,7 @@ from pipeline.normalise.results.matches import Matches
 from pipeline.normalise.stages import (
     Place,
     is_consolation,
-    is_deciding,
+    is_national_final,
     is_play_off,
     place,
     round_kind,
@@ -214,7 +214,7 @@ def _settled(found: Sequence[Tie]) -> Iterator[Tie]:
             if not is_consolation(_round(other)) and not is_play_off(_round(other))
         )
         on = next((clubs for clubs in later if clubs), frozenset())
-        if tie.winner is None and len(on) == 1 and not is_deciding(_round(tie)):
+        if tie.winner is None and len(on) == 1 and not is_national_final(_round(tie)):
             yield replace(tie, winner=next(iter(on)), decided_by="next-round")
         else:
             yield tie
