@@ -25,7 +25,7 @@ from pipeline.normalise.clubs.team_lists import is_provisional
 from pipeline.normalise.context import Work
 from pipeline.normalise.corrections import build_corrections, unused_corrections
 from pipeline.normalise.results.champions import first_two
-from pipeline.normalise.results.groups import groups
+from pipeline.normalise.results.groups import build_groups
 from pipeline.normalise.results.matches import matches
 from pipeline.normalise.results.ties import ties
 from pipeline.normalise.stages import move_matchdays_into_stages, place
@@ -79,7 +79,7 @@ def normalise(
     played = matches(work, facts)
     published = tuple(_standings(work, facts))
     stages = tuple(_stages(work, facts))
-    found = groups(work.label, played.rows, published, reference.rules)
+    found = build_groups(work.label, played.rows, published, reference.rules)
     decided = ties(work, facts, played)
     champion, runner_up = first_two([stage.name for stage in stages], found, decided, entries)
     named = _named(work, stated.winners)
@@ -99,7 +99,7 @@ def normalise(
         regions=tuple(_regions(work, facts)),
         matches=played.rows,
         standings=published,
-        groups=tuple(found),
+        groups=found,
         ties=tuple(decided),
         span=stated.span,
         statement_spans={kind: fact.span for kind, fact in statements.items()},
