@@ -90,7 +90,7 @@ def test_what_a_correction_takes_away_is_accounted_for(written, read_as, matches
     extraction, meant = corrected(rule(written, read_as, section=("Final Stage",)))
     assert meant.season.corrections[0].applied
     assert len(meant.season.matches) <= matches
-    pieces = close(PAGE.text, extraction.claims, meant.rowless)
+    pieces = close(PAGE.text, extraction.claims, meant.unloaded_facts)
     assert sum(piece.span.end - piece.span.start for piece in pieces) == len(PAGE.text)
 
 

@@ -54,7 +54,7 @@ def test_the_better_dated_statement_is_the_row_and_the_other_a_second_source():
         box("Grau", "Ugarte", "2–1"), "=== Round 1 ===", box("Grau", "Ugarte", "2–1", "30 November")
     )
     assert shown(meant.season) == [("Grau", (2, 1), "1997-11-30", "Round 1")]
-    assert (codes(meant), meant.rowless) == ([], {})
+    assert (codes(meant), meant.unloaded_facts) == ([], {})
     assert meant.season.matches[0].key == "1997/final-stage/round-1/grau-ugarte"
 
 
@@ -105,7 +105,7 @@ def test_scores_that_differ_are_a_finding_that_names_both_and_the_first_is_kept(
     assert finding.code == "match-stated-differently"
     assert "3–1" in finding.message
     assert "2–1" in finding.message
-    assert list(meant.rowless.values()) == ["match stated differently"]
+    assert list(meant.unloaded_facts.values()) == ["match stated differently"]
 
 
 def test_shoot_outs_that_differ_are_in_doubt_too():
