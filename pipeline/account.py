@@ -43,11 +43,11 @@ class Piece:
 def close(text: str, claims: Iterable[Claim], unloaded_facts: Mapping[int, str]) -> list[Piece]:
     """Close the account: pieces in page order whose characters add up to the text.
 
-    claims:  nested or apart, never crossing; of two on the same span the later is the outer one
-    unloaded_facts: facts that became no row, each with the reason
-    returns: every construct's characters go to the innermost claim; blank ones between claims are
-             `ignored: blank`
-    raises:  ValueError if characters that are not blank have no claim
+    claims:         nested or apart, never crossing; of two on the same span the later is the outer
+    unloaded_facts: position of a fact that became no row -> the reason
+    returns:        every construct's characters go to the innermost claim; blank ones between
+                    claims are `ignored: blank`
+    raises:         ValueError if characters that are not blank have no claim
     """
     latest_first = reversed(list(claims))
     ordered = sorted(latest_first, key=lambda claim: (claim.span.start, -claim.span.end))

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.domain.match import Match, Score
+from pipeline.domain.partial_date import PartialDate
 from pipeline.facts import Fact, MatchFact, TieFact
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
-from pipeline.normalise.results.match_dates import Dated, dated
+from pipeline.normalise.results.match_dates import MatchDate, StatedDate, date_matches
 from pipeline.normalise.results.match_statements import (
     add_details,
     can_be_same_match,
@@ -127,8 +128,8 @@ def _read_statements(context: NormaliseContext, facts: Sequence[Fact]) -> Iterat
         (position, fact) for position, fact in enumerate(facts) if isinstance(fact, MatchFact)
     ]
     tie_spans = {fact.span for fact in facts if isinstance(fact, TieFact)}
-    stated_dates = [(fact.date, fact.date_text) for _, fact in match_facts]
-    dates = dated(stated_dates, context.season, context.reference.calendar)
+    stated_dates = [_stated_date(fact) for _, fact in match_facts]
+    dates = date_matches(stated_dates, context.season, context.reference.calendar)
     for (position, fact), date in zip(match_facts, dates, strict=True):
         if not fact.home or not fact.away:
             context.unloaded_facts[position] = "match without two teams"
@@ -143,11 +144,16 @@ def _read_statements(context: NormaliseContext, facts: Sequence[Fact]) -> Iterat
         yield _Statement(position, match)
 
 
+def _stated_date(fact: MatchFact) -> StatedDate:
+    date = None if fact.date is None else PartialDate.parse(fact.date)
+    return StatedDate(date, fact.date_text or "")
+
+
 def _read_match(
     context: NormaliseContext,
     fact: MatchFact,
     teams: tuple[str, str],
-    date: Dated,
+    date: MatchDate,
     tie_spans: set[Span],
 ) -> Match:
     """Return the match that a fact states.
@@ -196,7 +202,7 @@ def _read_score(fact: MatchFact) -> Score | None:
     )
 
 
-def _warn_of_unreadable_values(context: NormaliseContext, fact: MatchFact, date: Dated) -> None:
+def _warn_of_unreadable_values(context: NormaliseContext, fact: MatchFact, date: MatchDate) -> None:
     """Keep a finding for a date or score that is printed and cannot be read."""
     if date.problem == "impossible-date":
         context.warn(date.problem, f"no such day: {fact.date_text!r}", fact.span)
