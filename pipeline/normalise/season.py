@@ -120,15 +120,15 @@ def _find_season_fact(facts: Iterable[Fact], page_title: str) -> tuple[SeasonFac
 def _build_stages(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Stage, ...]:
     """Return the stages in page order: the outermost headings that have rows below them."""
     facts_with_rows = (EntryFact, RegionFact, MatchFact, TieFact, StandingFact)
-    names: list[str] = []
-    for fact in facts:
-        if isinstance(fact, facts_with_rows):
-            name = place(fact.section, context.page_title).stage
-            if name not in names:
-                names.append(name)
-    return tuple(
-        Stage(context.make_key(name), name, position) for position, name in enumerate(names, 1)
-    )
+    stage_names = [
+        place(fact.section, context.page_title).stage
+        for fact in facts
+        if isinstance(fact, facts_with_rows)
+    ]
+    stages: list[Stage] = []
+    for position, name in enumerate(dict.fromkeys(stage_names), 1):
+        stages.append(Stage(context.make_key(name), name, position))
+    return tuple(stages)
 
 
 def _statements_by_kind(facts: Iterable[Fact]) -> dict[str, StatementFact]:

@@ -68,11 +68,13 @@ def _runner_up_named(context: NormaliseContext, parameters: Mapping[str, str]) -
 
 def _champions_by_results(results: Results) -> FirstAndSecond:
     """Return the first two of the last stage that has a group or tie."""
+    stages_with_results = {group.stage for group in results.groups}
+    stages_with_results |= {tie.stage for tie in results.ties}
     for stage in reversed(results.stages):
+        if stage.name not in stages_with_results:
+            continue
         groups = [group for group in results.groups if group.stage == stage.name]
         ties = [tie for tie in results.ties if tie.stage == stage.name]
-        if not groups and not ties:
-            continue
         # the page stops at "Regional Stage": its winners are no champions
         if is_local(stage.name):
             return UNDECIDED

@@ -21,9 +21,14 @@ def can_be_same_match(first: Match, second: Match) -> bool:
     # the same pairing in a grid of results and below "Playoff": two matches, unless of one day
     if _settles_rank(first) != _settles_rank(second):
         return first.precision == "day" and first.date == second.date
-    legs_agree = first.leg is None or second.leg is None or first.leg == second.leg
-    rounds_agree = first.round is None or second.round is None or first.round == second.round
+    legs_agree = _agree_where_stated(first.leg, second.leg)
+    rounds_agree = _agree_where_stated(first.round, second.round)
     return legs_agree and rounds_agree and _dates_agree(first.date, second.date)
+
+
+def _agree_where_stated(first: int | str | None, second: int | str | None) -> bool:
+    # a box "Boca 2–1 Grau" above the rounds, and again below "Round 3"
+    return first is None or second is None or first == second
 
 
 def _settles_rank(match: Match) -> bool:
@@ -83,11 +88,10 @@ def _result_fullness(match: Match) -> tuple[bool, bool, bool]:
 
 def add_details(match: Match, other: Match) -> Match:
     """Return the match with date, round and ground from a statement that differs in the result."""
-    detailed = replace(
-        match, round=match.round or other.round, stadium=match.stadium or other.stadium
-    )
+    dated = match
+    # a grid says 2–1, the box below "Round 1" says 3–1 and has the date
     if match.date is None:
-        detailed = replace(
-            detailed, date=other.date, precision=other.precision, date_text=other.date_text
+        dated = replace(
+            match, date=other.date, precision=other.precision, date_text=other.date_text
         )
-    return detailed
+    return replace(dated, round=match.round or other.round, stadium=match.stadium or other.stadium)

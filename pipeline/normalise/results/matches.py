@@ -34,7 +34,7 @@ class SeasonMatches:
     row_of_fact: dict[int, int]
 
     def match_of_fact(self, position: int) -> Match | None:
-        """Return the match that the fact at this position states, None if it became no row."""
+        """Return the match that a fact speaks of, None for a fact without two clubs."""
         row_number = self.row_of_fact.get(position)
         return None if row_number is None else self.rows[row_number]
 
@@ -101,7 +101,7 @@ def _is_repetition(first: Fact, second: Fact) -> bool:
     """Whether one section says the same of the same dated match twice, which no page means to."""
     if not isinstance(first, MatchFact) or not isinstance(second, MatchFact):
         return False
-    # a grid of results and a list of boxes without dates may well agree
+    # without a date it may be a grid of results beside a list of them
     return first.date_text is not None and replace(first, span=second.span) == second
 
 

@@ -78,7 +78,7 @@ def _ties_of_tables(
             context.warn("club-against-itself", f"{fact.team1} plays {fact.team2}", fact.span)
             continue
         leg_facts = _leg_facts(facts, position)
-        # the row of a table with a column of rounds gives its round to its legs
+        # a row "Semifinals" inside the table names the round of the ties below it
         stated_round = leg_facts[0].round if leg_facts else None
         tie_place = place(fact.section, context.page_title, stated_round)
         legs: list[tuple[int | None, Match]] = []
@@ -108,31 +108,39 @@ def _read_tie(
     legs: Sequence[tuple[int | None, Match]],
 ) -> _OpenTie:
     """Return the tie of a row; `legs` are its matches, each with the number of the leg."""
-    team1, team2 = teams
-    counts_points = fact.measure == "points"
     score = parse_score(fact.aggregate_text)
-    printed_pair = _pair(score.home, score.away)
-    # "–" for the second leg: the first one alone is not the whole tie
-    has_all_legs = None not in fact.legs[: EXTRA_LEG - 1]
+    aggregate_printed = _pair(score.home, score.away)
+    points_printed = None
+    # "Alianza || 3–3 || Boca" below the header "Points": a win and a defeat, not six goals
+    if fact.measure == "points":
+        aggregate_printed, points_printed = None, aggregate_printed
+    known_legs = Legs(
+        *teams,
+        matches=tuple(match for leg, match in legs if leg != EXTRA_LEG),
+        extra=tuple(match for leg, match in legs if leg == EXTRA_LEG),
+        aggregate=aggregate_printed,
+        points=points_printed,
+        penalties=_pair(fact.penalties1, fact.penalties2),
+        # "–" for the second leg: the first one alone is not the whole tie
+        is_whole=None not in fact.legs[: EXTRA_LEG - 1],
+    )
     return _OpenTie(
         place=tie_place,
         names=(fact.team1 or "", fact.team2 or ""),
-        legs=Legs(
-            team1,
-            team2,
-            matches=tuple(match for leg, match in legs if leg != EXTRA_LEG),
-            extra=tuple(match for leg, match in legs if leg == EXTRA_LEG),
-            aggregate=None if counts_points else printed_pair,
-            points=printed_pair if counts_points else None,
-            penalties=_pair(fact.penalties1, fact.penalties2),
-            is_whole=has_all_legs,
-        ),
+        legs=known_legs,
         legs_stated=max(len(legs), 1),
         printed=fact.aggregate_text,
         measure=fact.measure,
-        stated_winner={1: team1, 2: team2}.get(fact.winner or 0),
+        stated_winner=_stated_winner(fact, teams),
         span=fact.span,
     )
+
+
+def _stated_winner(fact: TieFact, teams: tuple[Club, Club]) -> Club | None:
+    """Return who went on by a parameter such as `winner=2`."""
+    if fact.winner is None:
+        return None
+    return teams[fact.winner - 1]
 
 
 def _pair(first: int | None, second: int | None) -> Pair | None:
@@ -181,12 +189,14 @@ def _merge_extra_matches(open_ties: Iterable[_OpenTie]) -> list[_OpenTie]:
     """Return the ties; a play-off of two clubs that had a tie before is its extra match."""
     merged_ties: list[_OpenTie] = []
     for tie in open_ties:
-        position = _position_of_earlier_tie(tie, merged_ties)
-        # "Quarterfinals / Tiebreaker: Boca 1–0 Alianza" settles the quarterfinal of these clubs
-        if tie.place.round_kind == "play-off" and position is not None:
-            merged_ties[position] = _with_extra_match(merged_ties[position], tie)
-        else:
+        position = None
+        if tie.place.round_kind == "play-off":
+            position = _position_of_earlier_tie(tie, merged_ties)
+        if position is None:
             merged_ties.append(tie)
+            continue
+        # "Quarterfinals / Tiebreaker: Boca 1–0 Alianza" settles the quarterfinal of these clubs
+        merged_ties[position] = _with_extra_match(merged_ties[position], tie)
     return merged_ties
 
 
@@ -261,15 +271,17 @@ def _decide_by_next_round(ties: Sequence[Tie]) -> list[Tie]:
     """Return the ties; one left open goes to the club that alone plays on."""
     decided_ties: list[Tie] = []
     for position, tie in enumerate(ties):
-        # "Final", then "Promotion play-off": the club that plays there need not be the champion
-        leads_on = not is_national_final(_round_name(tie))
-        if tie.winner is None and leads_on:
-            clubs = _clubs_in_next_round(tie, ties[position + 1 :])
-            if len(clubs) == 1:
-                (winner,) = clubs
-                decided_ties.append(replace(tie, winner=winner, decided_by="next-round"))
-                continue
-        decided_ties.append(tie)
+        # "Final", then "Intermedia": the club that plays there need not be the champion
+        if tie.winner is not None or is_national_final(_round_name(tie)):
+            decided_ties.append(tie)
+            continue
+        clubs = _clubs_in_next_round(tie, ties[position + 1 :])
+        # both clubs in the next round: it proves nothing
+        if len(clubs) != 1:
+            decided_ties.append(tie)
+            continue
+        (winner,) = clubs
+        decided_ties.append(replace(tie, winner=winner, decided_by="next-round"))
     return decided_ties
 
 
