@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.findings import Finding
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.candidates import message

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.domain.season import Bracket, Entry, RegionMember, Season, Stage, Standing
 from pipeline.facts import (
     BracketFact,

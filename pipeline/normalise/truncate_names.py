@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.domain.names import brief
+from pipeline.domain.keys import shorten
 from pipeline.facts import Fact
 from pipeline.findings import Finding
 
@@ -26,4 +26,4 @@ def shortened(
 
 def _long_names(fact: Fact) -> dict[str, Any]:
     stated = {name: getattr(fact, name, None) or "" for name in NAMES}
-    return {name: brief(text) for name, text in stated.items() if len(text) > LONGEST}
+    return {name: shorten(text) for name, text in stated.items() if len(text) > LONGEST}

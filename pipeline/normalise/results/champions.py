@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.domain.folding import fold
 from pipeline.domain.match import Club
-from pipeline.domain.names import fold
 from pipeline.domain.season import Entry, Group
 from pipeline.domain.tie import Tie
 from pipeline.normalise.stages import is_deciding, is_local, round_kind

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.reference.calendar import Calendar
 from pipeline.values.dates import names_impossible_date, parse_ends, parse_period
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club, Match
-from pipeline.domain.names import slug
 from pipeline.domain.tie import Legs, Tie, aggregate, decided, shown, total
 from pipeline.facts import Fact, MatchFact, TieFact
 from pipeline.lineage import Span
