@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.load.history import FACTS, altered, removed
 from pipeline.load.statements import Row
 from pipeline.load.tables import Change, Values

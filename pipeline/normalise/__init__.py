@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.facts import Fact, SeasonFact
 from pipeline.normalise.clubs.name_resolutions import Naming, namings
 from pipeline.normalise.corrections import Corrected, correct

@@ -1,10 +1,9 @@
 """What every step from the facts of a page to its season needs, and what the steps leave behind."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
+from pipeline.domain.keys import KeyRegistry, join_key
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.domain.season import Department
 from pipeline.findings import Finding
 from pipeline.lineage import Span
@@ -27,16 +26,14 @@ class NormaliseContext:
     season: str
     clubs: Directory
     reference: Reference
-    key_counts: Counter[str] = field(default_factory=Counter)
+    keys: KeyRegistry = field(default_factory=KeyRegistry)
     findings: list[Finding] = field(default_factory=list)
     unloaded_facts: dict[int, str] = field(default_factory=dict)
     unsettled_names: set[Unsettled] = field(default_factory=set)
 
     def make_key(self, *parts: str | None) -> str:
-        """Return a key of its own for the parts: a second one of the same gets `-2`."""
-        key = "/".join([slug(self.season), *(slug(part) for part in parts if part)])
-        self.key_counts[key] += 1
-        return key if self.key_counts[key] == 1 else f"{key}-{self.key_counts[key]}"
+        """Return a key of the season that no other row has; without the parts that are None."""
+        return self.keys.register(join_key(self.season, *parts))
 
     def warn(self, code: str, message: str, span: Span) -> None:
         """Keep a finding of severity warning."""

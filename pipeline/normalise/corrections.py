@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.domain.correction import Correction
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.facts import Section
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span

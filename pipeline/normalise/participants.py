@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.domain.season import Entry, RegionMember
 from pipeline.facts import EntryFact, Fact, RegionFact
 from pipeline.normalise.clubs.mentions import Mention

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.facts import Fact, MatchFact, Section, StandingFact, TieFact
 
 RoundKind = Literal["matchday", "play-off", "knock-out"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.domain.names import brief
+from pipeline.domain.keys import shorten
 from pipeline.facts import Fact
 from pipeline.findings import Finding
 
@@ -35,5 +35,5 @@ def _shorten_long_names(fact: Fact) -> dict[str, Any]:
     for field in NAME_FIELDS:
         name = getattr(fact, field, None) or ""
         if len(name) > LONGEST_NAME:
-            short_names[field] = brief(name)
+            short_names[field] = shorten(name)
     return short_names

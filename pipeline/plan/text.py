@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from pipeline import snapshot
 from pipeline.account import Disposition, Piece
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.facts import Fact, SeasonFact
 from pipeline.lineage import Revision
 from pipeline.plan import Plan, Plans

@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Literal
 
-from pipeline.domain.names import NAMES_AT_ONCE, fold
+from pipeline.domain.folding import FOLDED_TEXTS_KEPT, fold
 
 BracketKind = Literal["name", "status", "shoot-out", "ordinal"]
 
@@ -39,7 +39,7 @@ class Bracket:
     kind: BracketKind
 
 
-@lru_cache(NAMES_AT_ONCE)
+@lru_cache(FOLDED_TEXTS_KEPT)
 def comparable(name: str) -> str:
     """Return the name for comparing only: `Dep.` is Deportivo, `C.N.I.` is CNI.
 

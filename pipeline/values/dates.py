@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Mapping
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 
 _MONTHS = {
     name: number

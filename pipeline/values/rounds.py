@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 
 _ROUND = re.compile(
     r"\b(?:fecha|jornada|jor|ronda|rueda|round|matchday|match day|week|semana|ida|vuelta|"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 
 _DASH = r"\s*[-–—−‐‑‒:]\s*"
 _GOALS = re.compile(rf"(?P<home>\d{{1,3}}){_DASH}(?P<away>\d{{1,3}})")

@@ -6,7 +6,7 @@ A table that no rule here names and no handler reads is `unrecognised`.
 import re
 from collections.abc import Sequence
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.extract.parsing.grid import Cell
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.tables.headered_table import Sheet

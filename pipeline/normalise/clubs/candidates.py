@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Directory, Unsettled
 from pipeline.normalise.clubs.team_lists import is_provisional

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.reference.clubs import COLUMNS, ClubFile
 from pipeline.reference.data_file import csv_line
 from pipeline.reference.departments import Departments

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.normalise.clubs.mentions import ListRow, Mention, Regions, can_be_in, can_meet
 from pipeline.reference.clubs import ANYWHERE, ClubFile, ClubLine, article
 

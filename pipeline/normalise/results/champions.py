@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.folding import fold
 from pipeline.domain.match import Club
-from pipeline.domain.names import fold
 from pipeline.domain.season import Entry, Group, Stage
 from pipeline.domain.tie import Tie
 from pipeline.facts import SeasonFact

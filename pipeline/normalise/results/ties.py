@@ -1,11 +1,11 @@
 """How ties are put together: from tables of ties, else from the matches of a knock-out round."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.domain.keys import KeyRegistry, join_key
 from pipeline.domain.match import Club, Match
-from pipeline.domain.names import slug
 from pipeline.domain.tie import Legs, Pair, Tie, aggregate, decided, shown, total
 from pipeline.facts import Fact, MatchFact, TieFact
 from pipeline.lineage import Span
@@ -223,16 +223,14 @@ def _with_extra_match(tie: _OpenTie, play_off: _OpenTie) -> _OpenTie:
 
 def _decide_ties(context: NormaliseContext, open_ties: Iterable[_OpenTie]) -> list[Tie]:
     """Return the ties decided by their rules, else as the page states who went on."""
-    key_counts: Counter[str] = Counter()
+    # a tie of one match may have the key of its match: they are rows of two tables
+    keys_of_ties = KeyRegistry()
     ties: list[Tie] = []
     for open_tie in open_ties:
-        tie_place, names = open_tie.place, " ".join(open_tie.names)
-        parts = (context.season, tie_place.stage, tie_place.group, tie_place.round, names)
-        key = "/".join(slug(part) for part in parts if part)
-        key_counts[key] += 1
-        if key_counts[key] > 1:
-            key = f"{key}-{key_counts[key]}"
-        ties.append(_decide_tie(context, open_tie, key))
+        names = " ".join(open_tie.names)
+        tie_place = open_tie.place
+        key = join_key(context.season, tie_place.stage, tie_place.group, tie_place.round, names)
+        ties.append(_decide_tie(context, open_tie, keys_of_ties.register(key)))
     return ties
 
 
