@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.domain.folding import fold
 from pipeline.domain.match import Club
-from pipeline.domain.season import Entry, Group, Stage
+from pipeline.domain.season import Entry, Group, Stage, Standing
+from pipeline.domain.standings import Row
 from pipeline.domain.tie import Tie
 from pipeline.facts import SeasonFact
 from pipeline.normalise.clubs.mentions import Mention
@@ -113,17 +114,17 @@ def _first_two_of_group(group: Group, entries: Iterable[Entry]) -> FirstAndSecon
 
     entries: the stage's own list; a group that lacks one of its clubs is not complete
     """
-    ranking: list[tuple[int, Club]] = []
+    rows: Sequence[Row | Standing] = ()
     listed_clubs = {entry.club for entry in entries}
     has_all_clubs = group.clubs >= listed_clubs
     if group.is_complete and has_all_clubs:
-        ranking = [(row.position, row.club) for row in group.table]
-    if not ranking and group.published:
-        ranking = [(row.position or 0, row.club) for row in group.published[-1]]
-    return _only_club_at(1, ranking), _only_club_at(2, ranking)
+        rows = group.table
+    if not rows and group.published:
+        rows = group.published[-1]
+    return _only_club_at(1, rows), _only_club_at(2, rows)
 
 
-def _only_club_at(position: int, ranking: Iterable[tuple[int, Club]]) -> Club | None:
-    clubs = [club for club_position, club in ranking if club_position == position]
+def _only_club_at(position: int, rows: Iterable[Row | Standing]) -> Club | None:
+    clubs = [row.club for row in rows if row.position == position]
     # two clubs share position 1: nobody says which of them is champion
     return clubs[0] if len(clubs) == 1 else None

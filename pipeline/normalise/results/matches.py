@@ -57,6 +57,7 @@ def build_matches(context: NormaliseContext, facts: Sequence[Fact]) -> SeasonMat
     rows_by_pairing: defaultdict[object, list[int]] = defaultdict(list)
     for statement in _read_statements(context, facts):
         match = statement.match
+        # "Boca v Grau" and "Grau v Boca" are two matches
         rows_of_pairing = rows_by_pairing[match.stage, match.group, match.home, match.away]
         row_number = _find_row(match, rows, rows_of_pairing)
         if row_number is None:
@@ -162,6 +163,8 @@ def _read_match(
     tie_spans: of the rows of tables of ties, whose legs count for no standings
     """
     match_place = place(fact.section, context.page_title, fact.round)
+    # a leg that a row of a table of ties prints has the span of that row
+    is_leg_of_tie = fact.span in tie_spans
     home, away = teams
     return Match(
         key="",
@@ -178,7 +181,7 @@ def _read_match(
         away_printed=away,
         score=_read_score(fact),
         status=fact.status,
-        counts=_is_group_match(match_place) and fact.span not in tie_spans,
+        counts=_is_group_match(match_place) and not is_leg_of_tie,
         stadium=fact.stadium,
         span=fact.span,
         score_text=fact.score_text,
