@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club, Match
-from pipeline.domain.tie import Legs, Tie, aggregate, decided, shown, total
+from pipeline.domain.tie import Legs, Tie, aggregate, decide_tie, format_pair, total
 from pipeline.facts import Fact, MatchFact, TieFact
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
@@ -179,7 +179,7 @@ def _tied(work: Work, found: Sequence[_Found]) -> Iterator[Tie]:
         key = "/".join(slug(part) for part in parts if part)
         keys[key] += 1
         rules = work.reference.rules.tie_rules(work.label, where.stage, where.group)
-        winner, decider = decided(legs, rules)
+        winner, decider = decide_tie(legs, rules)
         in_table = work.reference.rules.group_rules(work.label, where.stage, where.group)
         yield Tie(
             key=key if keys[key] == 1 else f"{key}-{keys[key]}",
@@ -189,7 +189,7 @@ def _tied(work: Work, found: Sequence[_Found]) -> Iterator[Tie]:
             team1=legs.team1,
             team2=legs.team2,
             legs=tie.legs_stated,
-            aggregate=tie.printed or shown(aggregate(legs)),
+            aggregate=tie.printed or format_pair(aggregate(legs)),
             measure=tie.measure,
             winner=winner or tie.stated,
             decided_by=decider or ("stated" if tie.stated else None),
