@@ -7,7 +7,6 @@ from pipeline.domain.season import Entry, RegionMember
 from pipeline.facts import EntryFact, Fact, RegionFact
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Unsettled
-from pipeline.normalise.clubs.team_lists import is_provisional
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.stages import place
 
@@ -18,7 +17,7 @@ def build_entries(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Ent
     entry_facts = [fact for fact in facts if isinstance(fact, EntryFact)]
     for fact, club in zip(entry_facts, context.clubs.listed, strict=True):
         department = context.find_department(fact.department, fact.span)
-        if is_provisional(club):
+        if club.is_provisional:
             mention = Mention(fact.team, None, fact.section)
             unsettled = Unsettled("unknown-club", club)
             context.warn_of_unsettled_name(mention, unsettled, fact.span)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.domain.keys import KeyRegistry, join_key
 from pipeline.domain.match import Club
-from pipeline.domain.tie import Tie, aggregate, decided, shown, total
+from pipeline.domain.tie import DecidedBy, Tie, aggregate, decide_tie, format_pair, total
 from pipeline.facts import Fact
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.results.matches import SeasonMatches
@@ -78,8 +78,8 @@ def _decide_tie(context: NormaliseContext, stated_tie: StatedTie, key: str) -> T
     tie_rules = rules.tie_rules(context.season, tie_place.stage, tie_place.group)
     # a table of points counts a win as the groups of the stage do
     group_rules = rules.group_rules(context.season, tie_place.stage, tie_place.group)
-    winner, decider = decided(legs, tie_rules)
-    decided_by: str | None = decider
+    winner, decider = decide_tie(legs, tie_rules)
+    decided_by: DecidedBy | None = decider
     if decider is None and stated_tie.stated_winner:
         decided_by = "stated"
     return Tie(
@@ -90,7 +90,7 @@ def _decide_tie(context: NormaliseContext, stated_tie: StatedTie, key: str) -> T
         team1=legs.team1,
         team2=legs.team2,
         legs=stated_tie.legs_stated,
-        aggregate=stated_tie.printed or shown(aggregate(legs)),
+        aggregate=stated_tie.printed or format_pair(aggregate(legs)),
         measure=stated_tie.measure,
         winner=winner or stated_tie.stated_winner,
         decided_by=decided_by,
