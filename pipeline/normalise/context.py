@@ -17,9 +17,9 @@ from pipeline.reference import Reference
 class NormaliseContext:
     """The page and what is known about it; the keys, findings and facts without a row so far.
 
-    season:          its label
-    unloaded_facts:  position of a fact on the page -> why it becomes no row
-    unsettled_names: those that have their finding already
+    season:           its label
+    unloaded_facts:   position of a fact on the page -> why it becomes no row
+    unresolved_names: those that have their finding already
     """
 
     page_title: str
@@ -29,10 +29,10 @@ class NormaliseContext:
     keys: KeyRegistry = field(default_factory=KeyRegistry)
     findings: list[Finding] = field(default_factory=list)
     unloaded_facts: dict[int, str] = field(default_factory=dict)
-    unsettled_names: set[Unsettled] = field(default_factory=set)
+    unresolved_names: set[Unsettled] = field(default_factory=set)
 
     def make_key(self, *parts: str | None) -> str:
-        """Return a key of the season that no other row has; without the parts that are None."""
+        """Return the key of a row, numbered where an earlier row has the same; None is left out."""
         return self.keys.register(join_key(self.season, *parts))
 
     def warn(self, code: str, message: str, span: Span) -> None:
@@ -48,17 +48,17 @@ class NormaliseContext:
         return department
 
     def resolve_club(self, mention: Mention, span: Span) -> Club:
-        """Return the club that a name means; an unsettled name is a finding the first time."""
+        """Return the club that a name means; an unresolved name is a finding the first time."""
         resolution = self.clubs.find(mention)
         if isinstance(resolution, Club):
             return resolution
-        self.warn_of_unsettled_name(mention, resolution, span)
+        self.warn_of_unresolved_name(mention, resolution, span)
         return resolution.club
 
-    def warn_of_unsettled_name(self, mention: Mention, unsettled: Unsettled, span: Span) -> None:
-        """Keep a finding for a name that nothing settles, where it comes first."""
-        if unsettled in self.unsettled_names:
+    def warn_of_unresolved_name(self, mention: Mention, unresolved: Unsettled, span: Span) -> None:
+        """Keep a finding for a name that no rule resolves, where it comes first."""
+        if unresolved in self.unresolved_names:
             return
-        self.unsettled_names.add(unsettled)
-        text = message(mention, unsettled, self.clubs, self.page_title)
-        self.warn(unsettled.code, text, span)
+        self.unresolved_names.add(unresolved)
+        text = message(mention, unresolved, self.clubs, self.page_title)
+        self.warn(unresolved.code, text, span)

@@ -19,8 +19,8 @@ def build_entries(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Ent
         department = context.find_department(fact.department, fact.span)
         if club.is_provisional:
             mention = Mention(fact.team, None, fact.section)
-            unsettled = Unsettled("unknown-club", club)
-            context.warn_of_unsettled_name(mention, unsettled, fact.span)
+            unresolved = Unsettled("unknown-club", club)
+            context.warn_of_unresolved_name(mention, unresolved, fact.span)
         stage = place(fact.section, context.page_title).stage
         entry = Entry(
             key=context.make_key(stage, fact.department, fact.team),

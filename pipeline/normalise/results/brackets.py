@@ -10,7 +10,7 @@ from pipeline.normalise.context import NormaliseContext
 
 
 def build_brackets(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Bracket, ...]:
-    """Return the places of brackets whose two clubs are settled; the others make no finding."""
+    """Return the places of brackets whose two clubs are known; the others make no finding."""
     brackets: list[Bracket] = []
     for fact in facts:
         if not isinstance(fact, BracketFact) or not fact.team1 or not fact.team2:
