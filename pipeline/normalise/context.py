@@ -7,9 +7,9 @@ from pipeline.domain.match import Club
 from pipeline.domain.names import slug
 from pipeline.findings import Finding
 from pipeline.lineage import Span
-from pipeline.normalise.clubs.candidates import message
+from pipeline.normalise.clubs.candidates import describe_unresolved
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Directory, Unsettled
+from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
 from pipeline.reference import Reference
 
 
@@ -19,12 +19,12 @@ class Work:
 
     title: str
     label: str
-    clubs: Directory
+    clubs: ClubResolver
     reference: Reference
     keys: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     rowless: dict[int, str] = field(default_factory=dict)
-    unsettled: set[Unsettled] = field(default_factory=set)
+    unsettled: set[Unresolved] = field(default_factory=set)
 
     def key(self, *parts: str | None) -> str:
         """Return a key of its own for the parts: a second one of the same gets `-2`."""
@@ -38,14 +38,14 @@ class Work:
 
     def club(self, mention: Mention, span: Span) -> Club:
         """Return the club that a name means; an unsettled one is a finding where it comes first."""
-        found = self.clubs.find(mention)
-        if not isinstance(found, Unsettled):
+        found = self.clubs.resolve(mention)
+        if not isinstance(found, Unresolved):
             return found
         self.doubt(mention, found, span)
         return found.club
 
-    def doubt(self, mention: Mention, found: Unsettled, span: Span) -> None:
+    def doubt(self, mention: Mention, found: Unresolved, span: Span) -> None:
         """Keep a finding for a name that nothing settles, where it comes first."""
         if found not in self.unsettled:
             self.unsettled.add(found)
-            self.warn(found.code, message(mention, found, self.clubs, self.title), span)
+            self.warn(found.code, describe_unresolved(mention, found, self.clubs, self.title), span)

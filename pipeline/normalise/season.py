@@ -20,8 +20,8 @@ from pipeline.facts import (
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Unsettled, directory
-from pipeline.normalise.clubs.team_lists import is_provisional
+from pipeline.normalise.clubs.provisional_clubs import is_provisional
+from pipeline.normalise.clubs.resolver import Unresolved, build_resolver
 from pipeline.normalise.context import Work
 from pipeline.normalise.corrections import as_stated, unused
 from pipeline.normalise.results.champions import first_two
@@ -69,7 +69,7 @@ def normalise(
         message = f"{revision.title} states no season: ask is_season_page before normalise"
         raise ValueError(message)
     facts, too_long = shortened(in_stages(facts, revision.title), revision.title, label)
-    clubs = directory(label, facts, reference.clubs, reference.departments)
+    clubs = build_resolver(label, facts, reference.clubs, reference.departments)
     work = Work(revision.title, label, clubs, reference, findings=list(too_long))
     corrections = tuple(as_stated(corrected, label))
     work.findings += unused(corrections, reference.path_of("corrections.toml"))
@@ -112,7 +112,7 @@ def normalise(
 
 def _named(work: Work, winners: str | None) -> Club | None:
     """Return the club that the infobox names, if the page or the data file settles the name."""
-    found = work.clubs.find(Mention(winners, None, ())) if winners else None
+    found = work.clubs.resolve(Mention(winners, None, ())) if winners else None
     return found if isinstance(found, Club) else None
 
 
@@ -126,7 +126,7 @@ def _brackets(work: Work, facts: Iterable[Fact]) -> Iterator[Bracket]:
     for fact in facts:
         if isinstance(fact, BracketFact) and fact.team1 and fact.team2:
             teams = (Mention(name, None, fact.section) for name in (fact.team1, fact.team2))
-            one, other = (work.clubs.find(mention) for mention in teams)
+            one, other = (work.clubs.resolve(mention) for mention in teams)
             if isinstance(one, Club) and isinstance(other, Club) and one != other:
                 yield Bracket(fact.round, one, other, fact.scores, fact.span)
 
@@ -149,13 +149,13 @@ def _stages(work: Work, facts: Iterable[Fact]) -> Iterator[Stage]:
 
 def _entries(work: Work, facts: Iterable[Fact]) -> Iterator[Entry]:
     stated = [fact for fact in facts if isinstance(fact, EntryFact)]
-    for fact, club in zip(stated, work.clubs.listed, strict=True):
+    for fact, club in zip(stated, work.clubs.row_clubs, strict=True):
         known = work.reference.departments.find(fact.department)
         if known is None:
             work.warn("unknown-department", f"no department {fact.department!r}", fact.span)
         if is_provisional(club):
             mention = Mention(fact.team, None, fact.section)
-            work.doubt(mention, Unsettled("unknown-club", club), fact.span)
+            work.doubt(mention, Unresolved("unknown-club", club), fact.span)
         where = place(fact.section, work.title)
         yield Entry(
             key=work.key(where.stage, fact.department, fact.team),
