@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.domain.folding import fold
 from pipeline.facts import Fact, SeasonFact
-from pipeline.normalise.clubs.name_resolutions import Naming, namings
+from pipeline.normalise.clubs.name_resolutions import NameResolution, resolve_names
 from pipeline.normalise.corrections import Corrected, correct
 from pipeline.normalise.gaps import all_gaps
 from pipeline.normalise.season import Normalised, normalise
@@ -12,13 +12,13 @@ from pipeline.values.season_labels import season_label
 
 __all__ = [
     "Corrected",
-    "Naming",
+    "NameResolution",
     "Normalised",
     "all_gaps",
     "correct",
     "is_season_page",
-    "namings",
     "normalise",
+    "resolve_names",
 ]
 
 

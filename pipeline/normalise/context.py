@@ -7,9 +7,9 @@ from pipeline.domain.match import Club
 from pipeline.domain.season import Department
 from pipeline.findings import Finding
 from pipeline.lineage import Span
-from pipeline.normalise.clubs.candidates import message
+from pipeline.normalise.clubs.candidates import describe_unresolved
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Directory, Unsettled
+from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
 from pipeline.reference import Reference
 
 
@@ -24,12 +24,12 @@ class NormaliseContext:
 
     page_title: str
     season: str
-    clubs: Directory
+    clubs: ClubResolver
     reference: Reference
     keys: KeyRegistry = field(default_factory=KeyRegistry)
     findings: list[Finding] = field(default_factory=list)
     unloaded_facts: dict[int, str] = field(default_factory=dict)
-    unresolved_names: set[Unsettled] = field(default_factory=set)
+    unresolved_names: set[Unresolved] = field(default_factory=set)
 
     def make_key(self, *parts: str | None) -> str:
         """Return the key of a row, numbered where an earlier row has the same; None is left out."""
@@ -49,16 +49,16 @@ class NormaliseContext:
 
     def resolve_club(self, mention: Mention, span: Span) -> Club:
         """Return the club that a name means; an unresolved name is a finding the first time."""
-        resolution = self.clubs.find(mention)
+        resolution = self.clubs.resolve(mention)
         if isinstance(resolution, Club):
             return resolution
         self.warn_of_unresolved_name(mention, resolution, span)
         return resolution.club
 
-    def warn_of_unresolved_name(self, mention: Mention, unresolved: Unsettled, span: Span) -> None:
+    def warn_of_unresolved_name(self, mention: Mention, unresolved: Unresolved, span: Span) -> None:
         """Keep a finding for a name that no rule resolves, where it comes first."""
         if unresolved in self.unresolved_names:
             return
         self.unresolved_names.add(unresolved)
-        text = message(mention, unresolved, self.clubs, self.page_title)
-        self.warn(unresolved.code, text, span)
+        message = describe_unresolved(mention, unresolved, self.clubs, self.page_title)
+        self.warn(unresolved.code, message, span)

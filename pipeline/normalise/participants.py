@@ -6,7 +6,7 @@ from pipeline.domain.keys import slug
 from pipeline.domain.season import Entry, RegionMember
 from pipeline.facts import EntryFact, Fact, RegionFact
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Unsettled
+from pipeline.normalise.clubs.resolver import Unresolved
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.stages import place
 
@@ -15,11 +15,11 @@ def build_entries(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Ent
     """Return the rows of the team lists; a club that nothing settles is a finding."""
     entries: list[Entry] = []
     entry_facts = [fact for fact in facts if isinstance(fact, EntryFact)]
-    for fact, club in zip(entry_facts, context.clubs.listed, strict=True):
+    for fact, club in zip(entry_facts, context.clubs.row_clubs, strict=True):
         department = context.find_department(fact.department, fact.span)
         if club.is_provisional:
             mention = Mention(fact.team, None, fact.section)
-            unresolved = Unsettled("unknown-club", club)
+            unresolved = Unresolved("unknown-club", club)
             context.warn_of_unresolved_name(mention, unresolved, fact.span)
         stage = place(fact.section, context.page_title).stage
         entry = Entry(

@@ -16,7 +16,7 @@ from pipeline.facts import (
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
-from pipeline.normalise.clubs.resolver import directory
+from pipeline.normalise.clubs.resolver import build_resolver
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.corrections import build_corrections, unused_corrections
 from pipeline.normalise.participants import build_entries, build_region_members
@@ -59,7 +59,7 @@ def normalise(
     infobox, label = _find_season_fact(facts, revision.title)
     facts = move_matchdays_into_stages(facts, revision.title)
     facts, long_name_findings = truncate_names(facts, revision.title, label)
-    clubs = directory(label, facts, reference.clubs, reference.departments)
+    clubs = build_resolver(label, facts, reference.clubs, reference.departments)
     context = NormaliseContext(revision.title, label, clubs, reference)
     context.findings += long_name_findings
 

@@ -18,7 +18,7 @@ from pipeline.build import (
 from pipeline.extract import Extraction
 from pipeline.facts import Fact
 from pipeline.lineage import Revision
-from pipeline.normalise import Naming, namings
+from pipeline.normalise import NameResolution, resolve_names
 from pipeline.outcome import BuiltSeason, Outcome
 from pipeline.page_choice import choose_pages
 from pipeline.reference import Reference
@@ -41,7 +41,7 @@ class Plan:
     facts: tuple[Fact, ...]
     account: tuple[Piece, ...]
     built: BuiltSeason | None
-    names: tuple[Naming, ...]
+    names: tuple[NameResolution, ...]
     club_file: str
 
 
@@ -77,5 +77,5 @@ def _plan(
     if built is None:
         account = tuple(close(revision.text, read.claims, {}))
         return Plan(revision, read.facts, account, None, (), reference.clubs.name)
-    names = namings(built.season.label, read.facts, revision.title, reference)
+    names = resolve_names(built.season.label, read.facts, revision.title, reference)
     return Plan(revision, read.facts, built.account, built, names, reference.clubs.name)

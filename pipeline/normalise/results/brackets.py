@@ -15,8 +15,8 @@ def build_brackets(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Br
     for fact in facts:
         if not isinstance(fact, BracketFact) or not fact.team1 or not fact.team2:
             continue
-        club1 = context.clubs.find(Mention(fact.team1, None, fact.section))
-        club2 = context.clubs.find(Mention(fact.team2, None, fact.section))
+        club1 = context.clubs.resolve(Mention(fact.team1, None, fact.section))
+        club2 = context.clubs.resolve(Mention(fact.team2, None, fact.section))
         if isinstance(club1, Club) and isinstance(club2, Club) and club1 != club2:
             brackets.append(Bracket(fact.round, club1, club2, fact.scores, fact.span))
     return tuple(brackets)

@@ -56,7 +56,7 @@ def _club_named(context: NormaliseContext, name: str | None) -> Club | None:
     """Return the club that the infobox names, if the page or the data file settles the name."""
     if not name:
         return None
-    club = context.clubs.find(Mention(name, None, ()))
+    club = context.clubs.resolve(Mention(name, None, ()))
     return club if isinstance(club, Club) else None
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from pipeline.domain.folding import fold
 from pipeline.domain.partial_date import PartialDate
 from pipeline.reference.calendar import Calendar
-from pipeline.values.dates import names_impossible_date, parse_ends, parse_period
+from pipeline.values.dates import names_impossible_date, parse_first_and_last_day, parse_shared_date
 
 Precision = Literal["day", "month", "year", "none"]
 Problem = Literal["unreadable-date", "impossible-date"]
@@ -108,13 +108,13 @@ def _read_days(stated: StatedDate) -> tuple[PartialDate, ...]:
     if stated.date is not None:
         return (stated.date,)
     # "30 November – 2 December 1997"
-    ends = parse_ends(stated.printed)
-    if ends is not None:
-        return tuple(PartialDate.parse(end) for end in ends)
+    first_and_last_day = parse_first_and_last_day(stated.printed)
+    if first_and_last_day is not None:
+        return first_and_last_day
     # "2–3 December 1997" is read as December 1997
-    period = parse_period(stated.printed)
-    if period is not None:
-        return (PartialDate.parse(period),)
+    shared_date = parse_shared_date(stated.printed)
+    if shared_date is not None:
+        return (shared_date,)
     return ()
 
 

@@ -8,9 +8,9 @@ from data_files import REFERENCE, read_club_file
 
 from pipeline.facts import EntryFact, MatchFact, RegionFact
 from pipeline.lineage import Span
-from pipeline.normalise.clubs.candidates import message
+from pipeline.normalise.clubs.candidates import describe_unresolved
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Unsettled, directory
+from pipeline.normalise.clubs.resolver import Unresolved, build_resolver
 
 FINAL = ("Final Stage", "Round 1")
 NORTH, SOUTH = ("Regional Stage", "Region I"), ("Regional Stage", "Region II")
@@ -37,13 +37,13 @@ def region(section, *departments):
 
 
 def directory_of(season, facts, file):
-    return directory(season, facts, file, REFERENCE.departments)
+    return build_resolver(season, facts, file, REFERENCE.departments)
 
 
 def keys(facts, *mentions, file=EMPTY, season="2008"):
     clubs = directory_of(season, facts, file)
-    found = [clubs.find(mention) for mention in mentions]
-    return [one.club.key if isinstance(one, Unsettled) else one.key for one in found]
+    found = [clubs.resolve(mention) for mention in mentions]
+    return [one.club.key if isinstance(one, Unresolved) else one.key for one in found]
 
 
 def written(tmp_path, *lines):
@@ -66,7 +66,7 @@ def test_a_link_elsewhere_on_the_page_gives_the_listed_club_its_identity():
     facts = [entry("Espartanos", "Lima"), match("Espartanos", "X", home_link="Los Espartanos")]
     mentions = [Mention("Espartanos", link, FINAL) for link in (None, "Los Espartanos")]
     assert keys(facts, *mentions) == ["los-espartanos"] * 2
-    assert directory_of("2008", facts, EMPTY).listed[0].key == "los-espartanos"
+    assert directory_of("2008", facts, EMPTY).row_clubs[0].key == "los-espartanos"
 
 
 def test_a_link_in_a_region_of_other_departments_is_not_the_listed_clubs():
@@ -76,7 +76,7 @@ def test_a_link_in_a_region_of_other_departments_is_not_the_listed_clubs():
         region(SOUTH, "Cusco"),
         match("Municipal", "X", home_link="Deportivo Municipal", section=NORTH),
     ]
-    assert directory_of("2008", facts, EMPTY).listed[0].key == "municipal-cusco"
+    assert directory_of("2008", facts, EMPTY).row_clubs[0].key == "municipal-cusco"
     mentions = [
         Mention("Municipal", "Deportivo Municipal", NORTH),
         Mention("Municipal", None, SOUTH),
@@ -97,7 +97,7 @@ def test_one_link_in_lists_of_two_departments_merges_nobody():
         entry("Municipal", "Cusco", link="Deportivo Municipal"),
         entry("Municipal", "Junín", link="Deportivo Municipal"),
     ]
-    assert [c.key for c in directory_of("2008", facts, EMPTY).listed] == [
+    assert [c.key for c in directory_of("2008", facts, EMPTY).row_clubs] == [
         "municipal-cusco",
         "municipal-junin",
     ]
@@ -110,7 +110,7 @@ def test_two_clubs_of_one_name_in_a_department_are_parted_by_town_in_any_order(o
         entry("Municipal (A)", "Huancavelica", "Acoria"),
         entry("UNH", "Huancavelica", "Huancavelica"),
     ]
-    clubs = directory_of("2008", [rows[place] for place in order], EMPTY).listed
+    clubs = directory_of("2008", [rows[place] for place in order], EMPTY).row_clubs
     assert {club.key for club in clubs} == {
         "municipal-a-huancavelica-acobamba",
         "municipal-a-huancavelica-acoria",
@@ -119,7 +119,7 @@ def test_two_clubs_of_one_name_in_a_department_are_parted_by_town_in_any_order(o
 
 
 def listed(*row, season="2008", file=EMPTY):
-    return directory_of(season, [entry(*row)], file).listed[0].key
+    return directory_of(season, [entry(*row)], file).row_clubs[0].key
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_line_without_a_town_speaks_of_the_whole_department(tmp_path):
 
 def test_a_list_that_repeats_a_club_with_less_is_of_one_club():
     facts = [entry("Ugarte", "Puno"), entry("Ugarte", "Puno", "Puno")]
-    first, second = directory_of("2008", facts, EMPTY).listed
+    first, second = directory_of("2008", facts, EMPTY).row_clubs
     assert first == second
     assert keys(facts, Mention("Ugarte", None, FINAL)) == ["ugarte-puno"]
 
@@ -242,7 +242,7 @@ def test_another_list_of_the_season_that_says_less_repeats_its_club(rows, found,
         entry("Ugarte", *row[:3], **({"section": row[3]} if row[3:] else {}))
         for row in rows[::turn]
     ]
-    assert sorted({club.key for club in directory_of("2008", facts, EMPTY).listed}) == found
+    assert sorted({club.key for club in directory_of("2008", facts, EMPTY).row_clubs}) == found
 
 
 def test_clubs_of_one_name_without_a_department_are_of_their_season():
@@ -349,9 +349,9 @@ def test_likeness_settles_nothing_and_is_shown():
     facts = [entry("Octavio Espinosa", "Ica")]
     clubs = directory_of("2008", facts, EMPTY)
     mention = Mention("Octavio Espinoza", None, FINAL)
-    found = clubs.find(mention)
-    assert isinstance(found, Unsettled)
-    assert "octavio-espinosa-ica (spelling 'Octavio Espinosa', 94 of 100)" in message(
+    found = clubs.resolve(mention)
+    assert isinstance(found, Unresolved)
+    assert "octavio-espinosa-ica (spelling 'Octavio Espinosa', 94 of 100)" in describe_unresolved(
         mention, found, clubs, "2008 Copa Perú"
     )
 
@@ -369,14 +369,14 @@ def test_the_line_of_a_finding_settles_the_name(tmp_path, mention, key):
     facts = [entry("Octavio Espinosa", "Ica", link="Octavio Espinosa (Ica)"),
              entry("Grau", "Piura"), entry("Grau", "Puno")]  # fmt: skip
     clubs = directory_of("2008", facts, EMPTY)
-    said = message(mention, clubs.find(mention), clubs, "2008 Copa Perú")
+    said = describe_unresolved(mention, clubs.resolve(mention), clubs, "2008 Copa Perú")
     pasted = said.partition("clubs.csv: ")[2].split(" and ")
     file = written(tmp_path, *pasted)
     settled = directory_of("2008", facts, file)
     assert keys(facts, mention, file=file) == [key]
-    assert {club.key for club in settled.listed} == {club.key for club in clubs.listed}
+    assert {club.key for club in settled.row_clubs} == {club.key for club in clubs.row_clubs}
     in_next = directory_of("2009", [entry("Grau", "Piura", "Paita"), *facts[2:]], file)
-    assert in_next.listed[0].key == "grau-piura-paita"
+    assert in_next.row_clubs[0].key == "grau-piura-paita"
     elsewhere = Mention(mention.printed, None, FINAL)
     assert keys([], elsewhere, file=file, season="2009")[0].startswith("provisional-2009")
 
@@ -385,12 +385,12 @@ def test_the_lines_for_lists_without_departments_keep_two_towns_apart(tmp_path):
     facts = [entry("Grau", None, "Nowhere"), entry("Grau", None, "Elsewhere")]
     clubs = directory_of("2008", facts, EMPTY)
     pasted = []
-    for club in clubs.listed:
-        unsettled = Unsettled("unknown-club", club)
-        said = message(Mention("Grau", None, FINAL), unsettled, clubs, "2008 Copa Perú")
+    for club in clubs.row_clubs:
+        unsettled = Unresolved("unknown-club", club)
+        said = describe_unresolved(Mention("Grau", None, FINAL), unsettled, clubs, "2008 Copa Perú")
         assert "candidates: provisional" not in said
         pasted.append(said.partition("clubs.csv: ")[2])
-    settled = directory_of("2008", facts, written(tmp_path, *pasted)).listed
+    settled = directory_of("2008", facts, written(tmp_path, *pasted)).row_clubs
     assert [club.key for club in settled] == ["grau-nowhere-2008", "grau-elsewhere-2008"]
 
 
@@ -401,7 +401,7 @@ def test_a_name_has_a_period(tmp_path):
         "new,Juan Aurich,PE-LAM,,,1993,,,page",
     )
     row = [entry("Juan Aurich", "Lambayeque")]
-    assert [directory_of(year, row, file).listed[0].key for year in ("1967", "1997")] == [
+    assert [directory_of(year, row, file).row_clubs[0].key for year in ("1967", "1997")] == [
         "old",
         "new",
     ]
