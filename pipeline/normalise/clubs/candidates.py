@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.provisional_clubs import is_provisional
 from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
 from pipeline.reference.clubs import ANYWHERE, COLUMNS
 from pipeline.reference.data_file import csv_line
@@ -50,7 +49,7 @@ def find_candidates(
     """Return the likeliest clubs first: of the same name, then those that are spelt alike."""
     reasons_by_club: dict[Club, list[str]] = {}
     for club, reason in _find_reasons(mention, unresolved, resolver):
-        if is_provisional(club):
+        if club.is_provisional:
             continue
         reasons = reasons_by_club.setdefault(club, [])
         if reason not in reasons:
