@@ -17,6 +17,7 @@ def build_entries(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Ent
     entry_facts = [fact for fact in facts if isinstance(fact, EntryFact)]
     for fact, club in zip(entry_facts, context.clubs.row_clubs, strict=True):
         department = context.find_department(fact.department, fact.span)
+        # "| | Ugarte | |": the list does not say from where the club is
         if club.is_provisional:
             mention = Mention(fact.team, None, fact.section)
             unresolved = Unresolved("unknown-club", club)

@@ -133,6 +133,7 @@ def _build_stages(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Sta
 
 def _statements_by_kind(facts: Iterable[Fact]) -> dict[str, StatementFact]:
     """Return what sentences of the lead say; of two sentences of one kind the last."""
+    # "Play began in all 24 departments", "The champion was promoted to 1998 Torneo Descentralizado"
     return {fact.kind: fact for fact in facts if isinstance(fact, StatementFact)}
 
 

@@ -61,6 +61,7 @@ def _club_named(context: NormaliseContext, name: str | None) -> Club | None:
 
 
 def _runner_up_named(context: NormaliseContext, parameters: Mapping[str, str]) -> Club | None:
+    # "| subcampeón = Juan Aurich": each wiki has its own word
     for parameter in RUNNER_UP_PARAMETERS:
         if parameter in parameters:
             return _club_named(context, parameters[parameter])
@@ -116,6 +117,7 @@ def _first_two_of_group(group: Group, entries: Iterable[Entry]) -> FirstAndSecon
     """
     rows: Sequence[Row | Standing] = ()
     listed_clubs = {entry.club for entry in entries}
+    # six clubs in the list, matches of five of them: their table is not the last word
     has_all_clubs = group.clubs >= listed_clubs
     if group.is_complete and has_all_clubs:
         rows = group.table

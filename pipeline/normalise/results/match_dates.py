@@ -67,6 +67,7 @@ class _SeasonYears:
         # "30 November", then "4 January": a season still played in September may end so
         if after_september and month <= _FEBRUARY:
             return self.own_year + 1
+        # the calendar: the final of 1993 was played in January 1994
         return self.calendar.get((self.season, f"{month:02}"), self.own_year)
 
 
@@ -159,7 +160,12 @@ def _continue_in_year(later_dates: Iterable[PartialDate | None], year: int) -> b
 
 def _as_match_date(days: tuple[PartialDate, ...]) -> MatchDate:
     """Return the date; of a range what its ends share, as a match was on one of its days."""
-    date = days[0] if len(days) == 1 else days[0].shared_with(days[1])
-    if date is None:
+    if len(days) == 1:
+        (date,) = days
+        return MatchDate(str(date), date.precision)
+    first, last = days
+    shared = first.shared_with(last)
+    # "28 December – 4 January": the days share not even a year
+    if shared is None:
         return MatchDate(None, "none")
-    return MatchDate(str(date), date.precision)
+    return MatchDate(str(shared), shared.precision)
