@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.messages import tell, told_to_people
+from flows.messages import explain_errors, tell
 from flows.options import (
     DEFAULT_RAW,
     DEFAULT_URL,
@@ -20,10 +20,10 @@ from flows.options import (
 
 def plan(paths: NamedPages, reference_folder: ReferenceFolder = None) -> None:
     """Say in words what pages would give, and what is still to do; write nothing."""
-    from pipeline.plan import plan_pages  # noqa: PLC0415
-    from pipeline.plan.plan_text import plans_text  # noqa: PLC0415
+    from pipeline.plan import plan_pages
+    from pipeline.plan.plan_text import plans_text
 
-    with told_to_people():
+    with explain_errors():
         plans = plan_pages(paths, read_reference(reference_folder))
     typer.echo(plans_text(plans))
     raise typer.Exit(0 if plans.outcome.succeeded else 1)
@@ -36,7 +36,7 @@ def new_season(
     raw: Raw = DEFAULT_RAW,
 ) -> None:
     """Write an empty page for typing a season in, below own/ in the --raw folder."""
-    from pipeline.plan.skeleton import PageExistsError, write_empty_page  # noqa: PLC0415
+    from pipeline.plan.skeleton import PageExistsError, write_empty_page
 
     if not (len(year) == 4 and year.isdecimal() and year.isascii()):  # noqa: PLR2004 - a year
         message = f"{year!r} is no season: write a year of four digits, such as 1998"
@@ -60,11 +60,11 @@ def gaps(
 ) -> None:
     """List what no page tells yet, from the database; without one, from the data files alone."""
     if exists(database_url):
-        from pipeline.publish import gaps as stored  # noqa: PLC0415
-        from schema.database import engine  # noqa: PLC0415
+        from pipeline.publish.gap_list import read_gaps
+        from schema.database import engine
 
-        with told_to_people():
-            rows = stored.gaps(engine(database_url))
+        with explain_errors():
+            rows = read_gaps(engine(database_url))
     else:
         tell("no database yet: what people noted; ingest pages to see what those lack")
         rows = [asdict(gap) for gap in read_reference(reference_folder).gaps]

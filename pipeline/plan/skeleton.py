@@ -41,7 +41,7 @@ def _find_page(raw: Path, title: str) -> Path | None:
         return None
     for path in snapshot.pages([raw]):
         line = snapshot.manifest_line(path)
-        title_of_page = line.title if line else snapshot.named(path)
+        title_of_page = line.title if line else snapshot.title_of_file(path)
         # macOS writes the "ú" of a file name as "u" and an accent
         if unicodedata.normalize("NFC", title_of_page) == unicodedata.normalize("NFC", title):
             return path
@@ -58,5 +58,5 @@ def _add_to_manifest(manifest: Path, title: str, path: str) -> None:
         text += line_end
     # title, site, revision, timestamp, checksum, licence, path, sources
     cells = (title, snapshot.OWN, "", "", "", snapshot.OUR_LICENCE, path, "")
-    text += f"{snapshot.as_line(*cells)}{line_end}"
+    text += f"{snapshot.format_line(*cells)}{line_end}"
     manifest.write_bytes(text.encode())
