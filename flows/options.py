@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.messages import told_to_people
+from flows.messages import explain_errors
 
 if TYPE_CHECKING:
     from pipeline.reference import Reference
@@ -63,9 +63,9 @@ def read_reference(folder: Path | None) -> "Reference":
 
     A file that cannot be used ends the program with a sentence.
     """
-    from pipeline import reference  # noqa: PLC0415
+    from pipeline import reference
 
-    with told_to_people():
+    with explain_errors():
         return reference.read_reference(folder or reference.PACKAGED)
 
 

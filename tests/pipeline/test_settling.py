@@ -13,7 +13,7 @@ from pipeline.load import load
 from pipeline.normalise import normalise
 from pipeline.normalise.clubs.duplicate_clubs import ask_about_duplicates, read_listed_clubs
 from pipeline.outcome import BuiltSeason
-from pipeline.publish.clubs import entries
+from pipeline.publish.club_list import read_entries
 
 PAGE = """{{Infobox football league season
 | competition = Copa Perú
@@ -115,7 +115,7 @@ def ugarte_loaded(engine, folder, seasons, *lines):
 
 
 def asked(engine):
-    rows = read_listed_clubs(entries(engine), REFERENCE.departments)
+    rows = read_listed_clubs(read_entries(engine), REFERENCE.departments)
     return list(ask_about_duplicates(rows, REFERENCE.clubs))
 
 

@@ -41,7 +41,7 @@ class ListedClub:
 def read_listed_clubs(
     rows: Iterable[Mapping[str, str | None]], departments: Departments
 ) -> Iterator[ListedClub]:
-    """Yield the clubs of the rows of `publish.clubs.entries`, with the towns that they state."""
+    """Yield the clubs of the rows of `read_entries`, with the towns that they state."""
     for row in rows:
         department = departments.of_code(row["department"] or "")
         yield ListedClub(
