@@ -123,6 +123,7 @@ def _find_clubs_called(words: str, database_url: str) -> list[Row]:
     wanted = comparable(words)
     keys = set()
     for name in _read(read_names, database_url):
+        # "aurich" finds "Juan Aurich" and "J. Aurich" alike
         if wanted in comparable(name["team_printed"]):
             keys.add(name["team_key"])
     return [

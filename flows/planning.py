@@ -38,6 +38,7 @@ def new_season(
     """Write an empty page for typing a season in, below own/ in the --raw folder."""
     from pipeline.plan.skeleton import PageExistsError, write_empty_page
 
+    # "²²²²" is decimal for Python, and no year
     if not (len(year) == 4 and year.isdecimal() and year.isascii()):  # noqa: PLR2004 - a year
         message = f"{year!r} is no season: write a year of four digits, such as 1998"
         raise typer.BadParameter(message)
@@ -59,6 +60,7 @@ def gaps(
     reference_folder: ReferenceFolder = None,
 ) -> None:
     """List what no page tells yet, from the database; without one, from the data files alone."""
+    # looking for gaps must not create an empty database
     if exists(database_url):
         from pipeline.publish.gap_list import read_gaps
         from schema.database import engine

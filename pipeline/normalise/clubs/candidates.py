@@ -47,8 +47,10 @@ def find_candidates(
     mention: Mention, unresolved: Unresolved, resolver: ClubResolver
 ) -> list[Candidate]:
     """Return the likeliest clubs first: of the same name, then those that are spelt alike."""
+    # the order of the reasons is that of the clubs: evidence first, likeness last
     reasons_by_club: dict[Club, list[str]] = {}
     for club, reason in _find_reasons(mention, unresolved, resolver):
+        # `provisional-2008-listed-grau` would settle nothing
         if club.is_provisional:
             continue
         reasons = reasons_by_club.setdefault(club, [])

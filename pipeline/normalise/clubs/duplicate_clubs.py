@@ -76,6 +76,7 @@ def _ask_about_towns_of_one_club(
     for key, clubs in clubs_by_key.items():
         first_by_town: dict[str, ListedClub] = {}
         for club in clubs:
+            # "Celendín" and "CELENDIN" are one town
             if club.town:
                 first_by_town.setdefault(slug(club.town), club)
         if len(first_by_town) > 1 and key not in club_file.clubs:
@@ -95,7 +96,9 @@ def _ask_about_clubs_of_one_name(
         first_by_key = {club.key: club for club in reversed(rows)}
         clubs = _in_order_of_preference(first_by_key.values(), club_file)
         lines = list(_lines_to_paste(clubs, club_file))
-        if len(clubs) == 1 or not lines:
+        # each stands in the file, which says by same_as whether they are one
+        is_answered = not lines
+        if len(clubs) == 1 or is_answered:
             continue
         descriptions = ", ".join(_describe(club) for club in clubs)
         yield (

@@ -59,6 +59,7 @@ def resolve_names(
     distinct: dict[tuple[str, Club, Evidence], NameResolution] = {}
     for resolution in _resolve_each_name(resolver, facts, page_title):
         key = (resolution.printed, resolution.club, resolution.evidence)
+        # the first stays, with its line and its candidates
         if key in distinct:
             distinct[key] = replace(distinct[key], count=distinct[key].count + 1)
         else:
@@ -89,6 +90,7 @@ def _resolve_row(
         mention = Mention(row.printed, None, row.section)
         unresolved = Unresolved("unknown-club", club)
         return _leave_open(mention, unresolved, span, resolver, page_title)
+    # "| Cusco | Juventud Progreso | Cusco |" says itself which club it is
     evidence: Evidence = "list"
     if row.link:
         evidence = "link"
@@ -108,6 +110,7 @@ def _resolve_mention(
         unresolved = Unresolved("unknown-club", club)
         return _leave_open(mention, unresolved, span, resolver, page_title)
     listed_clubs = {listed.club for listed in resolver.names.listed_as(mention)}
+    # "Municipal", and another match of the page has [[Deportivo Municipal|Municipal]]
     evidence: Evidence = "elsewhere"
     if mention.link:
         evidence = "link"

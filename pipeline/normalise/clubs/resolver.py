@@ -1,11 +1,12 @@
 """Which club a mention means: the steps of the package's docstring, one method each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
+from pipeline.domain.season import Department
 from pipeline.facts import Fact, Section
 from pipeline.normalise.clubs.mentions import Mention, read_mentions, read_team_list_rows
 from pipeline.normalise.clubs.provisional_clubs import provisional_key
@@ -29,7 +30,11 @@ from pipeline.values.club_names import bracket, comparable
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A name that no rule settles: the provisional club, and the clubs that it might mean."""
+    """A name that no rule settles.
+
+    club:       the provisional one that stands in, or that of a link which the lists contradict
+    candidates: the clubs that the name might mean
+    """
 
     code: Literal["unknown-club", "ambiguous-club"]
     club: Club
@@ -94,45 +99,52 @@ class ClubResolver:
         clubs_of_season = self._clubs_of_season(name, section)
         if len(clubs_of_season) == 1:
             return clubs_of_season
-        lines = self.club_file.lines_named(name, self.season)
-        lines_for_anywhere = [line for line in lines if line.department == ANYWHERE]
-        # the lists have two clubs Grau: a line that says which one must be about this season
-        if clubs_of_season:
-            lines_for_anywhere = [
-                line for line in lines_for_anywhere if not line.holds_in_any_season
-            ]
-        clubs_anywhere = self._clubs_of_lines(lines_for_anywhere)
+        clubs_anywhere = set()
+        for line in self.club_file.lines_named(name, self.season):
+            # "juan-aurich,Juan Aurich,any" of no season is no choice between two that are listed
+            is_too_general = bool(clubs_of_season) and line.holds_in_any_season
+            if line.department == ANYWHERE and not is_too_general:
+                clubs_anywhere.add(self.club_file.clubs[line.key])
         if len(clubs_anywhere) == 1:
             return clubs_anywhere
         if clubs_of_season:
             return clubs_of_season
-        # "torino,Torino,PE-PIU": in a region of Piura alone, that Torino is meant
-        only_department = self._only_department_of(section)
-        return self._clubs_of_lines(line for line in lines if line.department == only_department)
+        # "torino,Torino,PE-PIU,Talara": in a region of Piura alone, this Torino is meant
+        return self._clubs_in_file(name, self._only_department_of(section))
 
     def _clubs_of_season(self, name: str, section: Section) -> set[Club]:
         """Return the clubs of the season that have the name and can play in the section."""
-        listed_names = self.names.listed(name)
-        clubs = {
-            season_name.club
-            for season_name in listed_names
-            if can_play_in(section, season_name.department_code, self._regions)
-        }
-        # "octavio-espinosa-ica,Octavio Espinoza,any": another spelling of a club that takes part
-        for line in self.club_file.lines_named(name, self.season):
-            if self._means_participant(line, section):
-                clubs.add(self.club_file.clubs[line.key])
-        linked_names = self.names.linked(name)
-        clubs_linked_here = {linked.club for linked in linked_names if linked.section == section}
-        if not clubs and not listed_names:
-            # "Municipal" is linked once in Region I: it is that club there and in the final
-            # stage, but another one may be meant in Region II
-            return clubs_linked_here or {
-                linked.club for linked in linked_names if can_share_clubs(linked.section, section)
-            }
+        clubs_linked_here = set()
+        clubs_linked_nearby = set()
+        for linked in self.names.linked(name):
+            if linked.section == section:
+                clubs_linked_here.add(linked.club)
+            # [[Deportivo Municipal|Municipal]] in Region I: "Municipal" is this club in the final
+            # stage too, but may be another one in Region II
+            if can_share_clubs(linked.section, section):
+                clubs_linked_nearby.add(linked.club)
+        clubs = self._clubs_of_participants(name, section)
+        if not clubs and not self.names.listed(name):
+            return clubs_linked_here or clubs_linked_nearby
         # two clubs Alfonso Ugarte are listed, and this section links one of them
         if len(clubs) > 1 and len(clubs_linked_here) == 1 and clubs_linked_here <= clubs:
             return clubs_linked_here
+        return clubs
+
+    def _clubs_of_participants(self, name: str, section: Section) -> set[Club]:
+        """Return the clubs that a list, or a spelling of the file for one of the season, names so.
+
+        They are those whose department can play in the section.
+        """
+        clubs = set()
+        for listed in self.names.listed(name):
+            # "Alfonso Ugarte" in the region of La Libertad is not the one of Puno
+            if can_play_in(section, listed.department_code, self._regions):
+                clubs.add(listed.club)
+        for line in self.club_file.lines_named(name, self.season):
+            # "octavio-espinosa-ica,Octavio Espinoza,any", and the lists have Octavio Espinosa
+            if self._means_participant(line, section):
+                clubs.add(self.club_file.clubs[line.key])
         return clubs
 
     def _means_participant(self, line: ClubLine, section: Section) -> bool:
@@ -159,33 +171,41 @@ class ClubResolver:
         if last_bracket is None:
             return set()
         name, place = comparable(last_bracket.stem), last_bracket.inside
-        listed_names = self.names.listed(name)
-        # "Universitario (Tarma)": the list has a Universitario of Tarma
-        clubs_of_town = {
-            listed.club for listed in listed_names if slug(listed.town or "") == slug(place)
-        }
+        clubs_of_town = set()
+        for listed in self.names.listed(name):
+            # "Universitario (Tarma)": "| Junín | Universitario | Tarma |"
+            if slug(listed.town or "") == slug(place):
+                clubs_of_town.add(listed.club)
         department = self.departments.of_place(place)
         if clubs_of_town or department is None:
             return clubs_of_town
-        # "Universitario (Junín)": of any town in Junín; "Universitario (Huancayo)": of Junín, and
-        # the list must not say that it is of another town
-        is_department = self.departments.find(place) == department
-        clubs_of_department = {
-            listed.club
-            for listed in listed_names
-            if listed.department_code == department.code and (is_department or not listed.town)
-        }
-        if clubs_of_department:
-            return clubs_of_department
-        # "Torino (Talara)": no list has it, but "torino,Torino,PE-PIU,Talara" stands in the file
-        return self._clubs_of_lines(
-            line
-            for line in self.club_file.lines_named(name, self.season)
-            if line.department == department.code and slug(line.town) in {"", slug(place)}
-        )
+        clubs = self._listed_clubs_of_department(name, department, place)
+        # "Torino (Talara)": in no list, but the file has "torino,Torino,PE-PIU,Talara"
+        return clubs or self._clubs_in_file(name, department.code, place)
 
-    def _clubs_of_lines(self, lines: Iterable[ClubLine]) -> set[Club]:
-        return {self.club_file.clubs[line.key] for line in lines}
+    def _listed_clubs_of_department(
+        self, name: str, department: Department, place: str
+    ) -> set[Club]:
+        """Return the clubs of the lists that have the name, in the department of the place."""
+        is_department = self.departments.find(place) == department
+        clubs = set()
+        for listed in self.names.listed(name):
+            if listed.department_code != department.code:
+                continue
+            # "Universitario (Junín)" is of any town in Junín; "Universitario (Huancayo)" is the
+            # one of Junín if the list does not say that it is of another town
+            if is_department or not listed.town:
+                clubs.add(listed.club)
+        return clubs
+
+    def _clubs_in_file(self, name: str, department_code: str | None, town: str = "") -> set[Club]:
+        """Return the clubs that the file has of the name in the department, not of another town."""
+        clubs = set()
+        for line in self.club_file.lines_named(name, self.season):
+            is_of_other_town = town != "" and slug(line.town) not in {"", slug(town)}
+            if line.department == department_code and not is_of_other_town:
+                clubs.add(self.club_file.clubs[line.key])
+        return clubs
 
     def _leave_open(self, mention: Mention, candidates: set[Club]) -> Unresolved:
         """Return a provisional club for the name, `provisional-2008-grau`."""

@@ -78,6 +78,7 @@ def build_season_names(
     listed: Iterable[RowWithClub], linked: Iterable[tuple[Mention, Club]]
 ) -> SeasonNames:
     """Return the names of the rows with their clubs, then those of linked mentions with theirs."""
+    # in this order, so that a list's name and place come first where a club is described
     names_by_name: defaultdict[str, list[SeasonName]] = defaultdict(list)
     for row, club in listed:
         names_by_name[row.name].append(_name_of_row(row, club))

@@ -128,6 +128,7 @@ def _description(club: Club) -> tuple[str, str, str]:
 def _define_club(row: TeamListRow, evidence: ListEvidence) -> Club:
     """Return the club that the row defines, whatever other lists say."""
     linked_article = row.linked_article
+    # "[[Universidad Técnica de Cajamarca|UTC]]": the link is better than any name
     if linked_article and linked_article not in evidence.ambiguous_articles:
         return evidence.club_file.club_of_link(linked_article, evidence.season, row.department_code)
     return (
@@ -179,11 +180,12 @@ def _club_linked_elsewhere(row: TeamListRow, evidence: ListEvidence) -> Club | N
     if len(evidence.department_codes[row.name]) > 1:
         return None
     for mention in mentions:
+        # [[Deportivo Municipal|Municipal]] in the region of Lima is not "| Cusco | Municipal |"
         if not can_play_in(mention.section, row.department_code, evidence.regions):
             return None
-    club = evidence.club_file.club_of_link(
-        linked_articles.pop(), evidence.season, row.department_code
-    )
+    (linked_article,) = linked_articles
+    club = evidence.club_file.club_of_link(linked_article, evidence.season, row.department_code)
+    # the file may know the link as a club of another department
     return club if club.department == row.department_code else None
 
 
@@ -212,6 +214,7 @@ def _club_of_repeated_row(row: TeamListRow, club: Club, candidates: Iterable[Row
 
     candidates: the rows of the same name
     """
+    # what clubs.csv or a link says of the row itself stays
     if club.name or row.linked_article:
         return club
     clubs_by_key: dict[str, Club] = {}
@@ -234,10 +237,12 @@ def _says_more(fuller_row: TeamListRow, row: TeamListRow) -> bool:
 
 def _can_repeat(row: TeamListRow, fuller_row: TeamListRow) -> bool:
     """Whether the row is of another list than the fuller one and does not contradict it."""
+    # "| Puno | Ugarte | Juliaca |" and "| Puno | Ugarte | |" of one list are two clubs
     if row.section == fuller_row.section:
         return False
     if row.states_other_town(fuller_row.town or ""):
         return False
+    # "Lma" and "LMA" are one place, though we know no such department
     department = row.department_name
     if department and slug(department) != slug(fuller_row.department_name):
         return False

@@ -37,19 +37,19 @@ def fact(row):
 
 def answers(season, rows):
     """Each row with the key that it is given, None where it stays open."""
-    clubs = build_resolver(
+    resolver = build_resolver(
         season, [fact(row) for row in rows], REFERENCE.clubs, REFERENCE.departments
     )
-    listed = iter(clubs.row_clubs)
+    row_clubs = iter(resolver.row_clubs)
     for row in rows:
         if row["kind"] == "list":
-            yield row, next(listed).key
+            yield row, next(row_clubs).key
             continue
         in_table = row["kind"] == "table"
-        found = clubs.resolve(
+        club = resolver.resolve(
             Mention(row["printed"], row["link"] or None, ("Final Stage",), in_table)
         )
-        yield row, None if isinstance(found, Unresolved) else found.key
+        yield row, None if isinstance(club, Unresolved) else club.key
 
 
 @pytest.mark.parametrize(("season", "rows"), SEASONS, ids=[season for season, _ in SEASONS])
