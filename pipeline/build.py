@@ -147,7 +147,7 @@ def _build_season(
     reference: Reference,
 ) -> BuiltSeason:
     normalised = normalise(revision, extraction.facts, reference, corrected)
-    account = close(revision.text, extraction.claims, normalised.rowless)
+    account = close(revision.text, extraction.claims, normalised.unloaded_facts)
     label = normalised.season.label
     findings = [replace(finding, season=label) for finding in extraction.findings]
     findings += normalised.findings
