@@ -1,11 +1,7 @@
-"""What of wikitext is read, as a page of documentation made from the registry.
-
-python docs/generate_markup.py > docs/markup.md
-"""  # noqa: INP001 - a script, no package
+"""What of wikitext is read: docs/markup.md, from the registry of extract."""
 
 import inspect
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import fill
 
@@ -23,7 +19,7 @@ _VERB = re.compile(r"^(?:Return|Yield|Whether) ")
 _HEAD = """# Markup
 
 This page is made from the registry (`pipeline/extract/__init__.py`) and the lists beside it:
-`python docs/generate_markup.py > docs/markup.md`; a test holds it up to date. Template names
+`python docs/generate.py markup`; a test holds it up to date. Template names
 count in any case, with blanks or underscores, with or without `#invoke:`.
 
 Every construct of a page is read, passed over by a rule with a name, kept apart, or reported as
@@ -51,7 +47,7 @@ _UNKNOWN = """## Not known
 """
 
 
-def markup_page() -> str:
+def make_markup_document() -> str:
     """Return the documentation as Markdown."""
     parts = [_HEAD, *_describe_readers(), *_describe_ignored(), _APART, _UNKNOWN]
     return "\n".join(parts).rstrip() + "\n"
@@ -103,7 +99,3 @@ def _describe_ignored() -> Iterator[str]:
 def _list(names: Iterable[str]) -> str:
     quoted_names = ", ".join(f"`{name}`" for name in sorted(names))
     return fill(quoted_names, _WIDTH, break_on_hyphens=False)
-
-
-if __name__ == "__main__":
-    sys.stdout.write(markup_page())

@@ -78,6 +78,7 @@ def publish_artifacts(outcome: Outcome) -> None:
                     "points": row.points,
                 }
                 standings.append(cells)
+    # Artifacts live in Prefect's database; ours has the same in report_standing.
     create_table_artifact(
         key="standings", table=standings, description="Standings derived from the matches"
     )

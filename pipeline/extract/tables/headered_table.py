@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.extract.parsing import grid
 from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.page import Page
