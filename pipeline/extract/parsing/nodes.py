@@ -3,7 +3,7 @@
 Text has no node of its own: it is what the nodes of a stretch leave between them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 
 class Wikitext:
@@ -11,11 +11,12 @@ class Wikitext:
 
     __slots__ = ("end", "nodes", "page_text", "start")
 
-    def __init__(self, page_text: str, start: int, end: int, nodes: "list[Node]") -> None:
+    def __init__(self, page_text: str, start: int, end: int, nodes: "Sequence[Node]") -> None:
         self.page_text = page_text
         self.start = start
         self.end = end
-        self.nodes = nodes
+        # an empty tuple costs nothing, an empty list as much as the stretch itself
+        self.nodes = nodes or ()
 
     def __str__(self) -> str:
         return self.page_text[self.start : self.end]
@@ -53,18 +54,19 @@ class Node:
         return self.page_text[self.start : self.end]
 
 
-class Parameter:
-    """A parameter of a template call, [start, value.end) without its bar.
+class Parameter(Wikitext):
+    """A parameter of a template call: its value, and what it is called.
 
-    name: as the template knows it, blanks stripped; of one without a name its place, `"1"`
+    name:          as the template knows it, blanks stripped; of one without a name its place, `"1"`
+    written_start: where its name or its value begins, behind the bar
     """
 
-    __slots__ = ("is_named", "name", "start", "value")
+    __slots__ = ("is_named", "name", "written_start")
     name: str
-    value: Wikitext
 
-    def __init__(self, start: int) -> None:
-        self.start = start
+    def __init__(self, page_text: str, written_start: int) -> None:
+        super().__init__(page_text, written_start, written_start, ())
+        self.written_start = written_start
         self.is_named = False
 
 

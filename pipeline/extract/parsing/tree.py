@@ -158,7 +158,7 @@ class _Builder:
         template = self._stack[-1][0]
         self._end_template_part(template)
         self._offset += len("|")
-        template.parameters.append(Parameter(self._offset))
+        template.parameters.append(Parameter(self._text, self._offset))
         self._begin_part()
 
     def _end_parameter_name(self, _token: tokens.Token) -> None:
@@ -178,7 +178,9 @@ class _Builder:
             template.name = self._part()
             return
         parameter = template.parameters[-1]
-        parameter.value = self._part()
+        parameter.start, parameter.end = self._part_start, self._offset
+        if self._nodes:
+            parameter.nodes = self._nodes
         if not parameter.is_named:
             template.places += 1
             parameter.name = str(template.places)
