@@ -23,7 +23,7 @@ from pipeline.extract.tables.headered_table import (
 )
 from pipeline.lineage import Span
 
-_INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
+_INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
 
 
 def read_table(context: ExtractionContext, wikitable: Table) -> None:

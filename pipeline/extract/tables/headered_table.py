@@ -4,15 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.folding import fold
-from pipeline.extract.parsing import grid
-from pipeline.extract.parsing.grid import Cell, Row, Table
+from pipeline.extract.parsing.grid import Cell, Grid, Row, Table
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.values.dates import parse_date
 from pipeline.values.rounds import is_round
-
-# the cells of each row by column, None where the row has none
-Grid = Sequence[Sequence[Cell | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +107,8 @@ def quote_cell(page: Page, cell: Cell) -> Quote:
 
 def read_headered_table(page: Page, wikitable: Table) -> HeaderedTable:
     """Return the table; rows of header cells only, at the top, are its header."""
-    cells_by_row = grid.resolve(wikitable.rows)
-    header_count = _count_header_rows(page, wikitable.rows, cells_by_row)
-    return _build_table(page, wikitable, cells_by_row, header_count)
+    header_count = _count_header_rows(page, wikitable)
+    return _build_table(page, wikitable, header_count)
 
 
 def read_with_data_as_header(page: Page, wikitable: Table) -> HeaderedTable:
@@ -127,7 +122,7 @@ def read_with_data_as_header(page: Page, wikitable: Table) -> HeaderedTable:
             break
         title_count += 1
     header_count = min(title_count + 1, len(wikitable.rows))
-    return _build_table(page, wikitable, grid.resolve(wikitable.rows), header_count)
+    return _build_table(page, wikitable, header_count)
 
 
 def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable:
@@ -135,9 +130,8 @@ def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable
 
     So it is where names of columns stand under names of groups of columns.
     """
-    cells_by_row = grid.resolve(wikitable.rows)
-    header_count = _count_header_rows(page, wikitable.rows, cells_by_row) + 1
-    return _build_table(page, wikitable, cells_by_row, min(header_count, len(wikitable.rows)))
+    header_count = _count_header_rows(page, wikitable) + 1
+    return _build_table(page, wikitable, min(header_count, len(wikitable.rows)))
 
 
 def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
@@ -152,9 +146,9 @@ def is_heading_row(record: Record) -> bool:
 
 
 def _build_table(
-    page: Page, wikitable: Table, cells_by_row: Grid, header_count: int
+    page: Page, wikitable: Table, header_count: int
 ) -> HeaderedTable:
-    headers = _read_headers(page, cells_by_row[:header_count])
+    headers = _read_headers(page, wikitable.grid[:header_count])
     folded_headers = tuple(fold(header) for header in headers)
     labels = list(_read_labels(page, wikitable))
     records = []
@@ -162,7 +156,7 @@ def _build_table(
         round_label, date_label = labels[number]
         record = Record(
             row=wikitable.rows[number],
-            cells=tuple(cells_by_row[number]),
+            cells=tuple(wikitable.grid[number]),
             round_label=round_label,
             date_label=date_label,
         )
@@ -208,11 +202,11 @@ def _covers_all_columns(cells: Sequence[Cell | None]) -> bool:
     return all(cell is cells[0] for cell in cells)
 
 
-def _count_header_rows(page: Page, rows: Sequence[Row], cells_by_row: Grid) -> int:
+def _count_header_rows(page: Page, wikitable: Table) -> int:
     """Count the rows of header cells at the top, down to the first heading inside the table."""
     header_count = 0
     has_column_names = False
-    for row, cells in zip(rows, cells_by_row, strict=True):
+    for row, cells in zip(wikitable.rows, wikitable.grid, strict=True):
         is_one_cell = _covers_all_columns(cells)
         if not all(cell.header for cell in row.cells):
             break
@@ -236,9 +230,12 @@ def _read_headers(page: Page, cells_by_row: Grid) -> tuple[str, ...]:
     width = max(map(len, cells_by_row), default=0)
     headers = [""] * width
     for cells in cells_by_row:
+        last_cell, text = None, ""
         for column, cell in enumerate(cells):
+            if cell is not last_cell:
+                text = page.visible(cell.start, cell.end) if cell else ""
+            last_cell = cell
             # `GF` under `Goals`: the lower one names the column; a blank one leaves it `Goals`
-            text = page.visible(cell.start, cell.end) if cell else ""
             if text:
                 headers[column] = text
     return tuple(headers)
