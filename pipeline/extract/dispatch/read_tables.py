@@ -4,13 +4,13 @@ Who knows which header is said in the registry; `ignored_tables` names what is p
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TableReader
 from pipeline.extract.parsing.grid import Cell, Table
 from pipeline.extract.parsing.nodes import Template
-from pipeline.extract.parsing.page import Line
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.tables.headered_table import (
     HeaderedTable,
@@ -22,6 +22,9 @@ from pipeline.extract.tables.headered_table import (
     repeats_header,
 )
 from pipeline.lineage import Span
+
+if TYPE_CHECKING:
+    from pipeline.extract.parsing.page import Line
 
 _INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
 

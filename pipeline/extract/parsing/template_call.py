@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from pipeline.extract.parsing import inline
 from pipeline.extract.parsing.nodes import Element, Parameter, Template, Wikitext
-from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.tree import parse_wikitext
 from pipeline.extract.parsing.visible import first_link, tidy, visible
 from pipeline.facts import Section
@@ -97,7 +96,7 @@ class Call:
 
 
 def parameter_spans(call: Call) -> dict[str, Span]:
-    """Return where each named parameter stands, without the blanks around it; of doubles the last."""
+    """Return where each parameter stands, without the blanks around it; of doubles the last."""
     spans = {}
     for parameter in call.template.parameters:
         written = parameter.page_text[parameter.written_start : parameter.end]

@@ -45,7 +45,6 @@ class Record:
             return False
         return self.cells[column] is self.cells[other_column]
 
-
     def quote_once(
         self,
         page: Page,
@@ -145,9 +144,7 @@ def is_heading_row(record: Record) -> bool:
     return _covers_all_columns(record.cells) or all(cell.header for cell in record.row.cells)
 
 
-def _build_table(
-    page: Page, wikitable: Table, header_count: int
-) -> HeaderedTable:
+def _build_table(page: Page, wikitable: Table, header_count: int) -> HeaderedTable:
     headers = _read_headers(page, wikitable.grid[:header_count])
     folded_headers = tuple(fold(header) for header in headers)
     labels = list(_read_labels(page, wikitable))
