@@ -147,7 +147,7 @@ def _build_season(
     reference: Reference,
 ) -> BuiltSeason:
     normalised = normalise(revision, extraction.facts, reference, corrected)
-    account = close(revision.text, extraction.claims, normalised.rowless)
+    account = close(revision.text, extraction.claims, normalised.unloaded_facts)
     label = normalised.season.label
     findings = [replace(finding, season=label) for finding in extraction.findings]
     findings += normalised.findings
@@ -221,7 +221,7 @@ def load_seasons(
 
     What is known of all editions comes last, because it depends on which seasons have a page.
     """
-    from pipeline import load  # noqa: PLC0415 - checking needs no database
+    from pipeline import load
 
     # A page that was blanked or vandalised is no season page any more; its season must be held.
     lost_pages = [refusal for refusal in outcome.refused if refusal.sha256]
@@ -249,7 +249,7 @@ def load_seasons(
 def _describe_run(
     outcome: Outcome, started: datetime, ended: datetime, accepted: tuple[str, str] | None
 ) -> "Run":
-    from pipeline.load import Run  # noqa: PLC0415
+    from pipeline.load import Run
 
     return Run(
         key=started.isoformat(),

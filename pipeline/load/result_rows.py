@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Match, Score
-from pipeline.domain.names import slug
 from pipeline.domain.season import Group, Season, Standing
 from pipeline.domain.standings import Row as TableRow
 from pipeline.domain.tie import Tie

@@ -7,8 +7,8 @@ from textwrap import wrap
 
 from pipeline import snapshot
 from pipeline.account import Disposition
+from pipeline.domain.folding import fold
 from pipeline.domain.gap import Gap
-from pipeline.domain.names import fold
 from pipeline.facts import Fact, SeasonFact
 from pipeline.findings import Finding
 from pipeline.lineage import Revision

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.reference.data_file import YEAR_FORM, DataFileError, TableRow, read_table
 from pipeline.values.club_names import comparable
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from pipeline.domain.edition import Edition
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.reference.clubs import ClubFile
 from pipeline.reference.data_file import TableRow, read_table
 from pipeline.reference.departments import Departments

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.domain.standings import Rules, Tiebreaker
 from pipeline.domain.tie import Decider, TieRules
 from pipeline.errors import CopaPeruError

@@ -1,6 +1,7 @@
 """The Prefect flow: real runs on a real server, one by hand and one that a schedule starts."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -78,17 +79,19 @@ def test_a_schedule_fires_and_its_run_loads_the_page(season_flow, server, tmp_pa
         "    ingest_season.serve(name='often', interval=5, limit=1, parameters=parameters)\n",
         encoding="utf-8",
     )
-    serving = subprocess.Popen(
-        [sys.executable, str(script)],
-        env={**prefect_server.environment(tmp_path, server), "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    log = tmp_path / "serve.log"
+    with log.open("wb") as output:
+        serving = subprocess.Popen(
+            [sys.executable, str(script)],
+            env={**prefect_server.environment(tmp_path, server), "PYTHONPATH": str(ROOT)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
     scheduled = {"deployments": {"name": {"any_": ["often"]}}}
     completed = []
     end = time.monotonic() + SECONDS_TO_FIRE
     try:
-        while not completed and time.monotonic() < end:
+        while not completed and time.monotonic() < end and serving.poll() is None:
             time.sleep(0.5)
             runs = request("/flow_runs/filter", scheduled)
             completed = [run for run in runs if run["state_type"] == "COMPLETED"]
@@ -96,7 +99,7 @@ def test_a_schedule_fires_and_its_run_loads_the_page(season_flow, server, tmp_pa
     finally:
         serving.terminate()
         serving.wait(30)
-    assert completed
+    assert completed, f"no run completed: {log.read_text(encoding='utf-8')[-2000:]}"
     assert all(run["auto_scheduled"] for run in completed)
     assert count_matches(url) == 16
 
@@ -118,3 +121,35 @@ def test_only_the_load_is_retried_and_nothing_is_cached(season_flow, monkeypatch
         season_flow.run_as_task(stage)
     assert [options["retries"] for options in options_by_task.values()] == [0, 0, 3]
     assert all(options["cache_policy"] is NO_CACHE for options in options_by_task.values())
+
+
+SWITCHES = ("DO_NOT_TRACK", "PREFECT_SERVER_ANALYTICS_ENABLED")
+LOAD_THE_FLOW = """
+import sys
+from importlib.abc import MetaPathFinder
+from os import environ
+
+
+class Watch(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "prefect":
+            sys.exit(f"{environ.get('DO_NOT_TRACK')} "
+                     f"{environ.get('PREFECT_SERVER_ANALYTICS_ENABLED')}")
+
+
+sys.meta_path.insert(0, Watch())
+import flows.season
+"""
+
+
+def test_telemetry_is_off_before_prefect_is_imported():
+    variables = {name: value for name, value in os.environ.items() if name not in SWITCHES}
+    loading = subprocess.run(
+        [sys.executable, "-c", LOAD_THE_FLOW],
+        cwd=ROOT,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert loading.stderr.strip() == "1 false"

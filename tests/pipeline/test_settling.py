@@ -61,7 +61,7 @@ def loaded(engine, folder, *lines, text=PAGE, season="1982"):
 
 
 def stored(revision, read, meant, engine):
-    account = tuple(close(revision.text, read.claims, meant.rowless))
+    account = tuple(close(revision.text, read.claims, meant.unloaded_facts))
     built = BuiltSeason(revision, meant.season, meant.findings, account)
     return load(built, REFERENCE.departments.all, engine).counts
 

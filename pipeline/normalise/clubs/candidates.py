@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.provisional_clubs import is_provisional
 from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
 from pipeline.reference.clubs import ANYWHERE, COLUMNS
 from pipeline.reference.data_file import csv_line
@@ -52,7 +51,7 @@ def find_candidates(
     reasons_by_club: dict[Club, list[str]] = {}
     for club, reason in _find_reasons(mention, unresolved, resolver):
         # `provisional-2008-listed-grau` would settle nothing
-        if is_provisional(club):
+        if club.is_provisional:
             continue
         reasons = reasons_by_club.setdefault(club, [])
         if reason not in reasons:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.reference.clubs import COLUMNS, ClubFile
 from pipeline.reference.data_file import csv_line
 from pipeline.reference.departments import Departments

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.domain.season import Department
 from pipeline.facts import EntryFact, Fact, MatchFact, Section, StandingFact, TieFact
 from pipeline.reference.clubs import article

@@ -14,7 +14,6 @@ from pipeline.normalise.clubs.mentions import (
     mentions_of,
     read_team_list_rows,
 )
-from pipeline.normalise.clubs.provisional_clubs import is_provisional
 from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved, build_resolver
 from pipeline.reference import Reference
 
@@ -87,7 +86,7 @@ def _resolve_each_name(
 def _resolve_row(
     row: TeamListRow, club: Club, span: Span, resolver: ClubResolver, page_title: str
 ) -> NameResolution:
-    if is_provisional(club):
+    if club.is_provisional:
         mention = Mention(row.printed, None, row.section)
         unresolved = Unresolved("unknown-club", club)
         return _leave_open(mention, unresolved, span, resolver, page_title)
@@ -107,7 +106,7 @@ def _resolve_mention(
     if isinstance(club, Unresolved):
         return _leave_open(mention, club, span, resolver, page_title)
     # the name is that of a row that nothing settles
-    if is_provisional(club):
+    if club.is_provisional:
         unresolved = Unresolved("unknown-club", club)
         return _leave_open(mention, unresolved, span, resolver, page_title)
     listed_clubs = {listed.club for listed in resolver.names.listed_as(mention)}

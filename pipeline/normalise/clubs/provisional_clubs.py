@@ -1,16 +1,9 @@
-"""A provisional club stands in for one that nothing settles; it is a club of its season only."""
+"""The key of a provisional club, which stands in for one that nothing settles in its season."""
 
-from pipeline.domain.match import Club
-from pipeline.domain.names import slug
-
-_PREFIX = "provisional"
+from pipeline.domain.keys import slug
+from pipeline.domain.match import PROVISIONAL
 
 
 def provisional_key(season: str, *parts: str) -> str:
     """Return a key such as `provisional-2008-grau`."""
-    return "-".join([_PREFIX, slug(season), *map(slug, parts)])
-
-
-def is_provisional(club: Club) -> bool:
-    """Whether the club stands in for one that nothing settles."""
-    return club.key.startswith(f"{_PREFIX}-")
+    return "-".join([PROVISIONAL, slug(season), *map(slug, parts)])

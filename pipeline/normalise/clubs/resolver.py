@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.domain.season import Department
 from pipeline.facts import Fact, Section
 from pipeline.normalise.clubs.mentions import Mention, read_mentions, read_team_list_rows

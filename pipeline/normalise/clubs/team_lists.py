@@ -16,8 +16,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.normalise.clubs.mentions import Mention, TeamListRow
 from pipeline.normalise.clubs.provisional_clubs import provisional_key
 from pipeline.normalise.clubs.regions import Regions, can_play_in, can_share_clubs

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.domain.season import Season
 from pipeline.validate.checks.check import Doubts
 from pipeline.validate.checks.printed_names import names_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.domain.season import Season
 from pipeline.validate.checks.check import Doubts
 from pipeline.validate.checks.printed_names import names_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.domain.season import Group, Season
 from pipeline.validate.checks.check import Doubts
 from pipeline.validate.referee.arithmetic import is_full

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.domain.season import Bracket, Season
-from pipeline.domain.tie import Tie, shown
+from pipeline.domain.tie import Tie, format_pair
 from pipeline.validate.checks.check import Doubts
 from pipeline.validate.checks.printed_names import name_of
 
@@ -14,8 +14,8 @@ def printed_aggregates_are_those_of_the_legs(season: Season) -> Doubts:
     """Compare the aggregate, or the points, that a table prints with its own legs."""
     for tie in season.ties:
         if tie.printed and tie.total and tie.printed != tie.total:
-            message = f"{_names(season, tie)}: {tie.measure} {shown(tie.printed)} are printed"
-            yield f"{message}, the matches give {shown(tie.total)}", tie.span
+            message = f"{_names(season, tie)}: {tie.measure} {format_pair(tie.printed)} are printed"
+            yield f"{message}, the matches give {format_pair(tie.total)}", tie.span
 
 
 def winners_of_ties_are_the_stated_ones(season: Season) -> Doubts:
@@ -55,7 +55,9 @@ def brackets_agree_with_the_matches(season: Season) -> Doubts:
         known = total or (turned and (turned[1], turned[0]))
         if said and known and said != known:
             names = f"{name_of(season, bracket.team1)} v {name_of(season, bracket.team2)}"
-            message = f"{names}: the bracket says {shown(said)}, the matches {shown(known)}"
+            message = (
+                f"{names}: the bracket says {format_pair(said)}, the matches {format_pair(known)}"
+            )
             yield message, bracket.span
 
 

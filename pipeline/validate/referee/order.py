@@ -6,7 +6,7 @@ from itertools import combinations
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
-from pipeline.domain.standings import MEASURES, Played, Row
+from pipeline.domain.standings import TIEBREAKER_MEASURES, GroupMatches, Row
 from pipeline.validate.referee.arithmetic import is_full
 
 MOST_AHEAD = 2  # matches that one club of a league may have played more than another
@@ -69,8 +69,8 @@ def _parted(
     if not _is_known(rows, criteria[0], group):
         yield rows, False
         return
-    played = Played(group.matches, group.play_offs, group.rules)
-    measure = MEASURES[criteria[0]]([_as_row(row) for row in rows], played)
+    played = GroupMatches(group.matches, group.play_offs, group.rules)
+    measure = TIEBREAKER_MEASURES[criteria[0]]([_as_row(row) for row in rows], played)
     levels = sorted({measure[row.club] for row in rows}, reverse=True)
     again = criteria[0] == "head-to-head" and len(levels) > 1
     for level in levels:
