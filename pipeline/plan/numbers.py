@@ -5,7 +5,7 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from pipeline.account import Piece
-from pipeline.domain.expected import Expected, expected_matches, has_result
+from pipeline.domain.match_coverage import MatchCoverage, has_result, match_coverage
 from pipeline.domain.season import Season
 from pipeline.facts import Fact, SeasonFact
 from pipeline.lineage import Revision
@@ -19,7 +19,7 @@ COUNTED = ("matches", "total goals", "teams", "clubs", "participants")
 def numbers(season: Season, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield a line a list, a group, a stage of ties and a number of the infobox."""
     yield from _lists(season)
-    for group in expected_matches(season):
+    for group in match_coverage(season):
         yield _group(group)
     yield from _ties(season)
     yield from _stated(season, facts)
@@ -35,11 +35,11 @@ def _lists(season: Season) -> Iterator[str]:
         yield f"the text says {season.departments_stated} departments"
 
 
-def _group(group: Expected) -> str:
+def _group(group: MatchCoverage) -> str:
     if group.expected is None:
-        return f"{group.place}: {group.clubs} clubs, {group.found} matches with a result"
-    count = f"{group.found} of {group.expected} matches with a result"
-    return f"{group.place}: {group.clubs} clubs, {count} ({group.because})"
+        return f"{group.place}: {group.clubs} clubs, {group.with_result} matches with a result"
+    count = f"{group.with_result} of {group.expected} matches with a result"
+    return f"{group.place}: {group.clubs} clubs, {count} ({group.reason})"
 
 
 def _ties(season: Season) -> Iterator[str]:
