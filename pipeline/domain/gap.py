@@ -39,7 +39,12 @@ def gaps(season: Season) -> tuple[Gap, ...]:
     """Return what the season lacks: results, tables, lists, a champion."""
     if not season.matches and not season.standings:
         why = "the page tells no match and no table"
-        nothing_told = Gap(season.label, None, "matches and tables", why)
+        nothing_told = Gap(
+            season=season.label,
+            stage=None,
+            what="matches and tables",
+            why=why,
+        )
         return (*_gaps_of_whole_season(season), nothing_told)
     return (
         *_gaps_of_whole_season(season),
@@ -57,29 +62,51 @@ def without_page(edition: Edition) -> Gap:
         "runner-up": edition.runner_up,
         "format": edition.format,
     }
-    cited = ", ".join(name for name, cell in cells.items() if cell) or "nothing"
+    filled_cells = [name for name, cell in cells.items() if cell]
+    cited = ", ".join(filled_cells) or "nothing"
     why = f"no page tells this edition; cited in the list of editions: {cited}"
-    return Gap(edition.season, None, "page", why)
+    return Gap(
+        season=edition.season,
+        stage=None,
+        what="page",
+        why=why,
+    )
 
 
 def _gaps_of_whole_season(season: Season) -> Iterator[Gap]:
     if not season.entries:
-        yield Gap(season.label, None, "team list", "the page lists no clubs")
+        yield Gap(
+            season=season.label,
+            stage=None,
+            what="team list",
+            why="the page lists no clubs",
+        )
     # an edition that was broken off before its final has no champion
     without_final = season.edition is not None and season.edition.final is False
     if not season.champion and not season.champion_stated and not without_final:
         why = "neither the infobox nor the matches name one"
-        yield Gap(season.label, None, "champion", why)
+        yield Gap(
+            season=season.label,
+            stage=None,
+            what="champion",
+            why=why,
+        )
 
 
 def _gaps_of_groups(season: Season) -> Iterator[Gap]:
     for group in match_coverage(season):
         if group.expected is None or group.with_result >= group.expected:
             continue
+        # such as "5 of 6 have a result on the page (4 clubs, each pair once)"
         what = f"matches of {group.group}" if group.group else "matches"
         count = f"{group.with_result} of {group.expected}"
         why = f"{count} have a result on the page ({group.reason})"
-        yield Gap(season.label, group.stage, what, why)
+        yield Gap(
+            season=season.label,
+            stage=group.stage,
+            what=what,
+            why=why,
+        )
 
 
 def _gaps_of_ties(season: Season) -> Iterator[Gap]:
@@ -96,11 +123,17 @@ def _gaps_of_ties(season: Season) -> Iterator[Gap]:
                 open_count += 1
         if open_count:
             why = f"{open_count} of {match_count} matches of ties have no result on the page"
-            yield Gap(season.label, stage.name, "results of ties", why)
+            yield Gap(
+                season=season.label,
+                stage=stage.name,
+                what="results of ties",
+                why=why,
+            )
 
 
 def _gaps_of_team_lists(season: Season) -> Iterator[Gap]:
     """Yield the lists of which some clubs are in no match and no table."""
+    # "4 of 25 listed clubs": the page does not tell how they went out
     clubs_told_of = {standing.club for standing in season.standings}
     for match in season.matches:
         clubs_told_of |= match.clubs
@@ -110,7 +143,12 @@ def _gaps_of_team_lists(season: Season) -> Iterator[Gap]:
         if lost_count:
             lost = f"{lost_count} of {len(listed_clubs)} listed clubs"
             why = f"{lost} are in no match and no table of the page"
-            yield Gap(season.label, stage.name, "way of listed clubs", why)
+            yield Gap(
+                season=season.label,
+                stage=stage.name,
+                what="way of listed clubs",
+                why=why,
+            )
 
 
 def _gaps_of_regions(season: Season) -> Iterator[Gap]:
@@ -122,4 +160,9 @@ def _gaps_of_regions(season: Season) -> Iterator[Gap]:
     for stage in season.stages:
         if stage.name not in stages_told_of:
             why = "the page names the regions, and no match and no table of them"
-            yield Gap(season.label, stage.name, "matches and tables", why)
+            yield Gap(
+                season=season.label,
+                stage=stage.name,
+                what="matches and tables",
+                why=why,
+            )
