@@ -26,7 +26,8 @@ import postgres
 import seasons
 from sqlalchemy import Engine, Table, insert, text
 
-from pipeline.load.rows import rows
+from pipeline.load.season_rows import build_season_rows
+from pipeline.outcome import BuiltSeason
 from schema import database
 from schema.models import Base
 
@@ -106,7 +107,8 @@ def _ours(engine: Engine) -> None:
 
 def _tuples() -> list[tuple[Table, list[tuple[Any, ...]]]]:
     page, season, account = SEASON
-    made = rows(page, season, account, (seasons.FINDING,), seasons.DEPARTMENTS)
+    built = BuiltSeason(page, season, (seasons.FINDING,), tuple(account))
+    made = build_season_rows(built, seasons.DEPARTMENTS)
     return [
         (table, [tuple(row[name] for name in list(table.c.keys())) for row in made[table.name]])
         for table in TABLES

@@ -13,7 +13,7 @@ import typer
 from flows import planning
 from flows.clubs import clubs
 from flows.database import db
-from flows.messages import tell, told_to_people
+from flows.messages import explain_errors, tell
 from flows.options import (
     DEFAULT_RAW,
     DEFAULT_URL,
@@ -79,12 +79,13 @@ def ingest(
     reference_folder: ReferenceFolder = None,
 ) -> None:
     """Read pages, bring the schema to its head, validate and load every season."""
-    from pipeline.build import ingest as run  # noqa: PLC0415
+    from pipeline.build import ingest as run
 
+    # A season that was let through names the person who did it.
     if (accept is None) != (by is None):
         message = "--accept SEASON and --by TEXT go together: the run records who let it through"
         raise typer.BadParameter(message)
-    with told_to_people():
+    with explain_errors():
         accepted = (accept, by) if accept and by else None
         reference = read_reference(reference_folder)
         report = run(pages(paths, raw), database_url, reference, accepted=accepted)
@@ -94,8 +95,8 @@ def ingest(
 @app.command()
 def extract(paths: NamedPages) -> None:
     """Print what pages say, as JSON Lines; any page of a football season, no database."""
-    from pipeline.build import extract_pages, read_pages  # noqa: PLC0415
-    from pipeline.report import fact_json  # noqa: PLC0415
+    from pipeline.build import extract_pages, read_pages
+    from pipeline.report import fact_json
 
     revisions, refused = read_pages(paths)
     for revision, extraction in zip(revisions, extract_pages(revisions), strict=True):
@@ -111,12 +112,13 @@ def validate(
     paths: Pages = None, raw: Raw = DEFAULT_RAW, reference_folder: ReferenceFolder = None
 ) -> None:
     """Do all but the load; print the findings as JSON Lines."""
-    from pipeline.build import check  # noqa: PLC0415
-    from pipeline.report import checks_text, coverage_text, finding_json  # noqa: PLC0415
-    from pipeline.validate import CHECKS  # noqa: PLC0415
+    from pipeline.build import check
+    from pipeline.report import checks_text, coverage_text, finding_json
+    from pipeline.validate import CHECKS
 
-    with told_to_people():
+    with explain_errors():
         report = check(pages(paths, raw), read_reference(reference_folder))
+    # Standard output is for programs: one JSON object a finding, and nothing else.
     for page in report.built:
         for finding in page.findings:
             typer.echo(finding_json(finding, page.revision))
@@ -138,25 +140,29 @@ def standings(
     ] = "text",
 ) -> None:
     """Show the tables of a season."""
-    from pipeline.publish import standings as tables  # noqa: PLC0415
-    from schema.database import engine  # noqa: PLC0415
+    from pipeline.publish import season_tables
+    from schema.database import engine
 
-    with told_to_people():
-        rows = tables.standings(engine(database_url), season)
+    with explain_errors():
+        rows = season_tables.read_tables(engine(database_url), season)
     if not rows:
         tell(f"the database has no table of season {season}: see `copaperu gaps {season}`")
         raise typer.Exit(1)
-    typer.echo(tables.as_json(rows) if form == "json" else tables.as_text(season, rows))
+    if form == "json":
+        typer.echo(season_tables.format_json(rows))
+    else:
+        typer.echo(season_tables.format_text(season, rows))
 
 
 @app.command()
 def held(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Show the seasons that wait because their page lost facts, and what would change."""
-    from pipeline.publish import history  # noqa: PLC0415
-    from schema.database import engine  # noqa: PLC0415
+    from pipeline.publish import changes
+    from schema.database import engine
 
-    with told_to_people():
-        typer.echo(history.held_text(history.held(engine(database_url))))
+    with explain_errors():
+        seasons = changes.read_held_seasons(engine(database_url))
+    typer.echo(changes.format_held_seasons(seasons))
 
 
 @app.command()
@@ -171,23 +177,24 @@ def diff(
     reference_folder: ReferenceFolder = None,
 ) -> None:
     """Print what the last load changed, or what two revisions differ in, as JSON Lines."""
-    from pipeline.publish import history  # noqa: PLC0415
+    from pipeline.publish import changes
 
+    # `diff 1997` shows the last load, `diff 1997 OLD NEW` two pages of the folder
     if revisions and len(revisions) != 2:  # noqa: PLR2004 - old and new
         message = f"name two revisions or none, not {len(revisions)}"
         raise typer.BadParameter(message)
     if revisions:
-        from pipeline.revision_comparison import compare_revisions  # noqa: PLC0415
+        from pipeline.revision_comparison import compare_revisions
 
         reference = read_reference(reference_folder)
-        with told_to_people():
+        with explain_errors():
             rows = compare_revisions(raw, season, revisions[0], revisions[1], reference)
     else:
-        from schema.database import engine  # noqa: PLC0415
+        from schema.database import engine
 
-        with told_to_people():
-            rows = history.last_changes(engine(database_url), season)
-    typer.echo(history.as_json_lines(rows), nl=False)
+        with explain_errors():
+            rows = changes.read_last_changes(engine(database_url), season)
+    typer.echo(changes.format_json_lines(rows), nl=False)
 
 
 @app.command()
@@ -200,21 +207,22 @@ def explain(
     ] = "text",
 ) -> None:
     """Show where a fact comes from: page, revision, line and words, or the matches behind it."""
-    from pipeline.publish import explain as explaining  # noqa: PLC0415
-    from pipeline.snapshot import find_wikitext  # noqa: PLC0415
-    from schema.database import engine  # noqa: PLC0415
+    from pipeline.publish import explanation as explanations
+    from pipeline.snapshot import find_wikitext
+    from schema.database import engine
 
-    with told_to_people():
-        found = explaining.explain(engine(database_url), key)
-    if found is None:
+    with explain_errors():
+        explanation = explanations.explain_fact(engine(database_url), key)
+    if explanation is None:
         tell(f"no match, standing or entry has the key {key}: see report_match and its kin")
         raise typer.Exit(1)
-    source = found.get("source")
+    # a derived standing follows from matches: no words of a page state it
+    source = explanation.get("source")
     wikitext = find_wikitext(source["sha256"], raw) if source else None
     if form == "json":
-        typer.echo(explaining.as_json(found))
+        typer.echo(explanations.format_json(explanation))
     else:
-        typer.echo(explaining.as_text(key, found, wikitext))
+        typer.echo(explanations.format_text(key, explanation, wikitext))
 
 
 @flow.command("ingest")
@@ -225,34 +233,38 @@ def flow_ingest(
     reference_folder: ReferenceFolder = None,
 ) -> None:
     """Ingest as a Prefect flow run, with a task a stage; starts a server if none is named."""
-    from flows.season import ingest_season  # noqa: PLC0415
+    from flows.season import ingest_season
 
-    with told_to_people():
-        report = ingest_season(pages(paths, raw), database_url, read_reference(reference_folder))
+    with explain_errors():
+        # a schedule keeps parameters as JSON, which knows no paths
+        texts = [str(path) for path in pages(paths, raw)]
+        folder = str(reference_folder) if reference_folder else None
+        report = ingest_season(texts, database_url, folder)
     _end_ingestion(report, database_url)
 
 
 def _end_ingestion(report: "Outcome", database_url: str) -> None:
     """Tell people what was found, programs what was written."""
-    from pipeline.report import summary_json  # noqa: PLC0415
+    from pipeline.report import summary_json
 
     _tell_findings(report)
     for season in report.held:
         tell(f"season {season} is held, nothing of it was changed: see `copaperu held`")
     if report.built:
-        from sqlalchemy.engine import make_url  # noqa: PLC0415
+        from sqlalchemy.engine import make_url
 
-        from schema.failures import shown  # noqa: PLC0415
+        from schema.database import redact_url
 
-        tell(f"The database is {shown(make_url(database_url))}")
+        tell(f"The database is {redact_url(make_url(database_url))}")
     counts = asdict(report.counts)
+    # a folder may hold other pages; only a file that was asked for counts as refused
     refused = [one.path for one in report.refused if one.named or not report.built]
     typer.echo(summary_json(counts, refused, report.held))
     raise typer.Exit(0 if report.succeeded else 1)
 
 
 def _tell_findings(report: "Outcome") -> None:
-    from pipeline.report import finding_text  # noqa: PLC0415
+    from pipeline.report import finding_text
 
     for page in report.built:
         for finding in page.findings:

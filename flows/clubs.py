@@ -1,13 +1,18 @@
 """The commands `copaperu clubs …`: who is who, and what nothing settles yet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.messages import told_to_people
+from flows.messages import explain_errors, tell
 from flows.options import DEFAULT_URL, DatabaseUrl, ReferenceFolder, exists, read_reference
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+Row = dict[str, Any]
 
 clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_args_is_help=True)
 
@@ -15,8 +20,10 @@ clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_a
 @clubs.command("list")
 def list_clubs(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """List the clubs of the database: key, name, place, seasons."""
-    for row in _read("clubs", database_url):
-        typer.echo(_club_line(row))
+    from pipeline.publish.club_list import read_clubs
+
+    for row in _read(read_clubs, database_url):
+        typer.echo(_format_club(row))
 
 
 @clubs.command()
@@ -25,10 +32,10 @@ def search(
     database_url: DatabaseUrl = DEFAULT_URL,
 ) -> None:
     """List the clubs that some page calls so; accents, dots and case do not count."""
-    found = _called(words, database_url)
-    for row in found:
-        typer.echo(_club_line(row))
-    _end(found, f"no club is called {words!r}")
+    rows = _find_clubs_called(words, database_url)
+    for row in rows:
+        typer.echo(_format_club(row))
+    _end_if_none(rows, f"no club is called {words!r}")
 
 
 @clubs.command()
@@ -37,15 +44,19 @@ def show(
     database_url: DatabaseUrl = DEFAULT_URL,
 ) -> None:
     """Show a club: its names, its seasons, its matches."""
-    found = [one for one in _read("clubs", database_url) if club in {one["team_key"], one["team"]}]
-    for row in found:
-        typer.echo(_club_line(row))
-        for name in _read("names", database_url):
+    from pipeline.publish.club_list import read_clubs, read_matches, read_names
+
+    rows = [
+        row for row in _read(read_clubs, database_url) if club in {row["team_key"], row["team"]}
+    ]
+    for row in rows:
+        typer.echo(_format_club(row))
+        for name in _read(read_names, database_url):
             if name["team_key"] == row["team_key"]:
                 typer.echo(f"  {name['season']}  {name['team_printed']}  ({name['origin']})")
-        for match in _read("matches", database_url, row["team"]):
-            typer.echo(_match_line(match))
-    _end(found, f"no club {club!r}: see copaperu clubs list")
+        for match in _read(read_matches, database_url, row["team"]):
+            typer.echo(_format_match(match))
+    _end_if_none(rows, f"no club {club!r}: see copaperu clubs list")
 
 
 @clubs.command()
@@ -53,15 +64,19 @@ def unresolved(
     database_url: DatabaseUrl = DEFAULT_URL, reference_folder: ReferenceFolder = None
 ) -> None:
     """List the names that nothing settles, with candidates, and clubs that may be two or one."""
-    from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions  # noqa: PLC0415
+    from pipeline.normalise.clubs.duplicate_clubs import (
+        ask_about_duplicates,
+        read_listed_clubs,
+    )
+    from pipeline.publish.club_list import read_entries, read_unresolved_names
 
     reference = read_reference(reference_folder)
-
-    for row in _read("unresolved", database_url):
+    for row in _read(read_unresolved_names, database_url):
         place = f"{row['season']} {row['page']}:{row['line']}"
         typer.echo(f"{place}: {row['code']}: {row['message']}")
-    entries = _read("entries", database_url)
-    for line in questions(listed_in(entries, reference.departments), reference.clubs):
+    entries = _read(read_entries, database_url)
+    listed_clubs = read_listed_clubs(entries, reference.departments)
+    for line in ask_about_duplicates(listed_clubs, reference.clubs):
         typer.echo(line)
 
 
@@ -75,16 +90,14 @@ def check(
     reference_folder: ReferenceFolder = None,
 ) -> None:
     """Check the file of clubs: double meanings, cycles, and lines that no loaded page needs."""
-    from pipeline.reference.club_problems import (  # noqa: PLC0415
-        find_double_meanings,
-        find_unused_lines,
-    )
-    from pipeline.reference.clubs import find_wrong_lines, read_club_lines  # noqa: PLC0415
+    from pipeline.publish.club_list import read_names
+    from pipeline.reference.club_problems import find_double_meanings, find_unused_lines
+    from pipeline.reference.clubs import find_wrong_lines, read_club_lines
 
     reference = read_reference(reference_folder)
     path = file or reference.folder / "clubs.csv"
     codes = [department.code for department in reference.departments.all]
-    with told_to_people():
+    with explain_errors():
         lines = read_club_lines(path)
     problems = [
         f"{path.name}:{line.number}: {column}: {problem}"
@@ -95,53 +108,56 @@ def check(
     for problem in problems:
         typer.echo(problem)
     if exists(database_url):
-        printed = [(row["season"], row["team_printed"]) for row in _read("names", database_url)]
-        for line in find_unused_lines(lines, printed):
+        names = _read(read_names, database_url)
+        printed_names = [(name["season"], name["team_printed"]) for name in names]
+        for line in find_unused_lines(lines, printed_names):
             typer.echo(f"{path.name}:{line.number}: unused: no loaded page prints {line.name!r}")
     raise typer.Exit(1 if problems else 0)
 
 
-def _called(words: str, database_url: str) -> list[dict[str, Any]]:
-    from pipeline.values.club_names import comparable  # noqa: PLC0415
+def _find_clubs_called(words: str, database_url: str) -> list[Row]:
+    """Return the clubs whose name, or a spelling of it on some page, has the words."""
+    from pipeline.publish.club_list import read_clubs, read_names
+    from pipeline.values.club_names import comparable
 
-    part = comparable(words)
-    keys = {
-        row["team_key"]
-        for row in _read("names", database_url)
-        if part in comparable(row["team_printed"])
-    }
+    wanted = comparable(words)
+    keys = set()
+    for name in _read(read_names, database_url):
+        # "aurich" finds "Juan Aurich" and "J. Aurich" alike
+        if wanted in comparable(name["team_printed"]):
+            keys.add(name["team_key"])
     return [
         row
-        for row in _read("clubs", database_url)
-        if row["team_key"] in keys or part in comparable(row["team"])
+        for row in _read(read_clubs, database_url)
+        if row["team_key"] in keys or wanted in comparable(row["team"])
     ]
 
 
-def _read(query: str, database_url: str, *values: str) -> list[dict[str, Any]]:
-    """Run a query of publish.clubs; what a user can mend becomes a sentence."""
-    from pipeline.publish import clubs as queries  # noqa: PLC0415
-    from schema.database import engine  # noqa: PLC0415
+def _read(query: Callable[..., list[Row]], database_url: str, *values: str) -> list[Row]:
+    """Run a query of publish.club_list; what a user can mend becomes a sentence."""
+    from schema.database import engine
 
-    with told_to_people():
-        rows: list[dict[str, Any]] = getattr(queries, query)(engine(database_url), *values)
-        return rows
+    with explain_errors():
+        database: Engine = engine(database_url)
+        return query(database, *values)
 
 
-def _club_line(row: dict[str, Any]) -> str:
-    place = ", ".join(filter(None, (row["town"], row["department"]))) or "place unknown"
+def _format_club(row: Row) -> str:
+    places = [place for place in (row["town"], row["department"]) if place]
+    place = ", ".join(places) or "place unknown"
     return f"{row['team_key']}  {row['team']}  {place}  seasons: {row['seasons']}"
 
 
-def _match_line(row: dict[str, Any]) -> str:
+def _format_match(row: Row) -> str:
+    # "  2001  2001-11-04  Final Stage / Round 1: 2–1 v Melgar"
     goals = f"{row['goals_for']}–{row['goals_against']}" if row["result"] else "?"
-    where = " / ".join(filter(None, (row["stage"], row["grp"], row["round"])))
+    headings = [heading for heading in (row["stage"], row["grp"], row["round"]) if heading]
     side = "v" if row["home"] else "at"
-    return (
-        f"  {row['season']}  {row['date'] or 'undated'}  {where}: {goals} {side} {row['opponent']}"
-    )
+    date = row["date"] or "undated"
+    return f"  {row['season']}  {date}  {' / '.join(headings)}: {goals} {side} {row['opponent']}"
 
 
-def _end(found: Iterable[object], message: str) -> None:
-    if not found:
-        typer.echo(message, err=True)
+def _end_if_none(rows: Sequence[Row], message: str) -> None:
+    if not rows:
+        tell(message)
         raise typer.Exit(1)

@@ -2,7 +2,7 @@
 
 import typer
 
-from flows.messages import tell, told_to_people
+from flows.messages import explain_errors, tell
 from flows.options import DEFAULT_URL, DatabaseUrl
 
 db = typer.Typer(help="The database: migrations and what it holds.", no_args_is_help=True)
@@ -11,12 +11,13 @@ db = typer.Typer(help="The database: migrations and what it holds.", no_args_is_
 @db.command("upgrade")
 def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Bring the schema to the newest version this program knows."""
-    from schema.database import current, engine  # noqa: PLC0415
-    from schema.database import upgrade as run  # noqa: PLC0415
+    from schema.database import current, engine
+    from schema.database import upgrade as run
 
-    with told_to_people():
+    with explain_errors():
         database = engine(database_url)
         done = run(database)
+        # an upgrade says where it left the backup of a SQLite file
         if done and done.message:
             tell(done.message)
         typer.echo(current(database))
@@ -25,18 +26,18 @@ def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
 @db.command("current")
 def db_current(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Show the version of the schema that the database has."""
-    from schema.database import current, engine  # noqa: PLC0415
+    from schema.database import current, engine
 
-    with told_to_people():
+    with explain_errors():
         typer.echo(current(engine(database_url)) or "none")
 
 
 @db.command("check")
 def db_check(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Compare tables, constraints and views with what this program expects."""
-    from schema.database import differences, engine  # noqa: PLC0415
+    from schema.database import differences, engine
 
-    with told_to_people():
+    with explain_errors():
         found = differences(engine(database_url))
     for difference in found:
         typer.echo(difference)
@@ -46,7 +47,7 @@ def db_check(database_url: DatabaseUrl = DEFAULT_URL) -> None:
 @db.command("hash")
 def db_hash(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Show the SHA-256 of the content: the same pages give the same in any database."""
-    from schema.database import content_hash, engine  # noqa: PLC0415
+    from schema.database import content_hash, engine
 
-    with told_to_people():
+    with explain_errors():
         typer.echo(content_hash(engine(database_url)))

@@ -6,23 +6,24 @@ from contextlib import contextmanager
 
 import typer
 
+from pipeline.errors import CopaPeruError
+from schema.database_errors import DatabaseError, DatabaseUrlError
+
 
 def tell(message: str) -> None:
-    """Say something to people."""
+    """Write a sentence for people."""
     sys.stderr.write(f"{message}\n")
 
 
 @contextmanager
-def told_to_people() -> Iterator[None]:
+def explain_errors() -> Iterator[None]:
     """Turn the errors that a user can mend into a sentence and the contract's exit status."""
     try:
         yield
-    except Exception as error:
-        from pipeline.errors import CopaPeruError  # noqa: PLC0415
-        from schema.database import DatabaseUrlError  # noqa: PLC0415
-        from schema.failures import DatabaseError  # noqa: PLC0415
-
-        if not isinstance(error, DatabaseError | DatabaseUrlError | CopaPeruError):
-            raise
+    except DatabaseUrlError as error:  # the command line is wrong, not what it asks for
         tell(str(error))
-        raise typer.Exit(2 if isinstance(error, DatabaseUrlError) else 1) from error
+        raise typer.Exit(2) from error
+    # anything else is a fault of the program and keeps its traceback
+    except (CopaPeruError, DatabaseError) as error:
+        tell(str(error))
+        raise typer.Exit(1) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.messages import told_to_people
+from flows.messages import explain_errors
 
 if TYPE_CHECKING:
     from pipeline.reference import Reference
@@ -52,6 +52,7 @@ DEFAULT_RAW = Path("raw")
 
 def pages(paths: list[Path] | None, raw: Path) -> list[Path]:
     """Return the paths that were named, else the folder; raise if there is none."""
+    # in another folder `raw` is not there: say so, rather than "no pages"
     if not paths and not raw.exists():
         message = f"no folder {raw}: name pages, or the folder with --raw or COPAPERU_RAW"
         raise typer.BadParameter(message)
@@ -63,9 +64,9 @@ def read_reference(folder: Path | None) -> "Reference":
 
     A file that cannot be used ends the program with a sentence.
     """
-    from pipeline import reference  # noqa: PLC0415
+    from pipeline import reference
 
-    with told_to_people():
+    with explain_errors():
         return reference.read_reference(folder or reference.PACKAGED)
 
 
@@ -97,5 +98,6 @@ def accept_reference(command: Callable[..., None]) -> Callable[..., None]:
 
 def exists(database_url: str) -> bool:
     """Whether there is a database to ask; a missing SQLite file is none."""
+    # a PostgreSQL URL stays as it is, and is taken to be there
     file = database_url.removeprefix("sqlite:///")
     return file == database_url or Path(file).exists()

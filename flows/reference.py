@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.messages import tell, told_to_people
+from flows.messages import explain_errors, tell
 
 reference = typer.Typer(
     help="The data files: clubs, departments, rules, corrections and more.", no_args_is_help=True
@@ -22,9 +22,9 @@ def export(
     folder: Annotated[Path, typer.Argument(help="A new or empty folder.", show_default=False)],
 ) -> None:
     """Write the program's data files into a folder, to edit them and use them with --reference."""
-    from pipeline.reference import export_reference  # noqa: PLC0415
+    from pipeline.reference import export_reference
 
-    with told_to_people():
+    with explain_errors():
         paths = export_reference(folder)
     for path in paths:
         typer.echo(path)

@@ -1,4 +1,4 @@
-"""Findings, facts and runs -> text: JSON for programs, Markdown-like lines for people."""
+"""Findings, facts and runs -> text: JSON for programs, lines for people."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 
 _WORD = re.compile(r"[^\W_]")
-_SHOWN = 60  # characters of a line shown before the words in question, and from them on
+_SHOWN_CHARACTERS = 60  # of a line, before the words in question and from them on
 
 
 def fact_json(fact: Fact, revision: Revision) -> str:
@@ -22,11 +22,9 @@ def fact_json(fact: Fact, revision: Revision) -> str:
     for field in fields(fact):
         if field.name not in {"section", "span"}:
             record[field.name] = getattr(fact, field.name)
-    record |= {
-        "start": fact.span.start,
-        "end": fact.span.end,
-        "line": revision.line(fact.span.start),
-    }
+    record["start"] = fact.span.start
+    record["end"] = fact.span.end
+    record["line"] = revision.line(fact.span.start)
     return json.dumps(record, ensure_ascii=False)
 
 
@@ -49,18 +47,36 @@ def finding_json(finding: Finding, revision: Revision) -> str:
 
 def finding_text(finding: Finding, revision: Revision) -> str:
     """Return a finding for people: where, what, and the source line underlined."""
-    where = f"{revision.title}@{revision.revision_id or revision.sha256[:12]}"
+    # 1997 Copa Perú@123:39: warning unknown-club: 'Olimpia' is no club of …
+    #     | Olimpia || 2–1
+    #       ^^^^^^^
+    place = f"{revision.title}@{revision.revision_id or revision.sha256[:12]}"
+    words = f"{finding.severity} {finding.code}: {finding.message}"
     if finding.span is None:
-        return f"{where}: {finding.severity} {finding.code}: {finding.message}"
+        return f"{place}: {words}"
     start = _first_word(revision.text, finding.span)
-    begin = revision.text.rfind("\n", 0, start) + 1
-    end = revision.text.find("\n", start)
-    begin = max(begin, start - _SHOWN)
-    line = revision.text[begin : end if end >= 0 else None][: 2 * _SHOWN].expandtabs(1)
-    stop = min(finding.span.end, begin + len(line))
-    mark = " " * (start - begin) + "^" * max(stop - start, 1)
-    head = f"{where}:{revision.line(start)}: {finding.severity} {finding.code}: {finding.message}"
-    return f"{head}\n    {line}\n    {mark}"
+    line_start = revision.text.rfind("\n", 0, start) + 1
+    line_end = revision.text.find("\n", start)
+    if line_end < 0:
+        line_end = len(revision.text)
+    shown_from = max(line_start, start - _SHOWN_CHARACTERS)
+    shown_to = min(line_end, shown_from + 2 * _SHOWN_CHARACTERS)
+    line = revision.text[shown_from:shown_to].expandtabs(1)
+    underlined_to = min(finding.span.end, shown_from + len(line))
+    underline = "^" * max(underlined_to - start, 1)
+    indent = " " * (start - shown_from)
+    return f"{place}:{revision.line(start)}: {words}\n    {line}\n    {indent}{underline}"
+
+
+def _first_word(text: str, span: Span) -> int:
+    """Return where the first line of the span that has a letter or digit begins in it."""
+    # the span of a wikitable's row begins with "|-", which says nothing to a reader
+    start = span.start
+    line_end = text.find("\n", start, span.end)
+    while line_end >= 0 and not _WORD.search(text, start, line_end):
+        start = line_end + 1
+        line_end = text.find("\n", start, span.end)
+    return start
 
 
 def coverage_text(pages: Iterable[tuple[Revision, Sequence[Piece]]]) -> str:
@@ -69,19 +85,23 @@ def coverage_text(pages: Iterable[tuple[Revision, Sequence[Piece]]]) -> str:
     Unrecognised constructs come with their count and one example, the most frequent first.
     """
     lines = []
-    strangers: dict[str, list[str]] = defaultdict(list)
+    places_by_reason: dict[str, list[str]] = defaultdict(list)
     for revision, account in pages:
-        shares: Counter[str] = Counter()
+        characters_by_disposition: Counter[str] = Counter()
         for piece in account:
-            shares[piece.disposition] += piece.span.end - piece.span.start
+            characters_by_disposition[piece.disposition] += piece.span.end - piece.span.start
             if piece.disposition == "unrecognised":
-                where = f"{revision.title}:{revision.line(piece.span.start)}"
-                quote = " ".join(revision.quote(piece.span).split())[:_SHOWN]
-                strangers[piece.reason].append(f"{where}: {quote}")
-        parts = ", ".join(f"{name} {shares[name]}" for name in sorted(shares))
-        lines.append(f"{revision.title}: {len(revision.text)} characters: {parts}")
-    lines.append(f"unrecognised: {sum(map(len, strangers.values()))} constructs")
-    for reason, places in sorted(strangers.items(), key=lambda item: (-len(item[1]), item[0])):
+                place = f"{revision.title}:{revision.line(piece.span.start)}"
+                quote = " ".join(revision.quote(piece.span).split())[:_SHOWN_CHARACTERS]
+                places_by_reason[piece.reason].append(f"{place}: {quote}")
+        shares = [f"{name} {count}" for name, count in sorted(characters_by_disposition.items())]
+        lines.append(f"{revision.title}: {len(revision.text)} characters: {', '.join(shares)}")
+    construct_count = sum(len(places) for places in places_by_reason.values())
+    lines.append(f"unrecognised: {construct_count} constructs")
+    most_frequent_first = sorted(
+        places_by_reason.items(), key=lambda item: (-len(item[1]), item[0])
+    )
+    for reason, places in most_frequent_first:
         lines.append(f"{len(places):5}  {reason}, such as {places[0]}")
     return "\n".join(lines)
 
@@ -91,22 +111,14 @@ def checks_text(checks: Iterable[tuple[str, str, str]], findings: Iterable[Findi
 
     checks: code, severity and claim of each, in order
     """
-    counts = Counter(finding.code for finding in findings)
+    count_by_code = Counter(finding.code for finding in findings)
     lines = ["findings by check:"]
     for code, severity, claim in checks:
-        lines.append(f"{counts.pop(code, 0):5}  {severity} {code}: {claim}")
-    lines += [f"{count:5}  {code}" for code, count in sorted(counts.items())]
+        lines.append(f"{count_by_code.pop(code, 0):5}  {severity} {code}: {claim}")
+    lines += [f"{count:5}  {code}" for code, count in sorted(count_by_code.items())]
     return "\n".join(lines)
 
 
-def _first_word(text: str, span: Span) -> int:
-    """Return where the first line of the span that has a letter or digit begins in it."""
-    start = span.start
-    while (end := text.find("\n", start, span.end)) >= 0 and not _WORD.search(text, start, end):
-        start = end + 1
-    return start
-
-
-def summary_json(counts: dict[str, int], refused: Iterable[str], held: Iterable[str]) -> str:
+def summary_json(counts: dict[str, int], refused: Sequence[str], held: Sequence[str]) -> str:
     """Return the one line that ends an ingestion."""
-    return json.dumps({**counts, "refused": list(refused), "held": list(held)}, ensure_ascii=False)
+    return json.dumps({**counts, "refused": [*refused], "held": [*held]}, ensure_ascii=False)

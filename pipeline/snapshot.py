@@ -25,7 +25,7 @@ _REVISION = re.compile(r"@(\d+)$")
 
 
 class UnreadablePageError(CopaPeruError):
-    """A file that is no page. The message says what was found, what was wanted, what to do.
+    """A file that is no page. The message says what was found, what was expected, what to do.
 
     title:  of the page that the file should hold, by the manifest or the file's name
     sha256: of what it holds
@@ -52,14 +52,21 @@ class ManifestLine:
     licence: str
     sources: str
 
+    @property
+    def is_being_written(self) -> bool:
+        """Whether the file may hold anything: only a page of our own, without a checksum yet."""
+        return self.site == OWN and not self.sha256
+
 
 def pages(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the page files: those named, and those below folders, sorted."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES and p.is_file())
-        else:
+        if not path.is_dir():
             yield path
+            continue
+        for file in sorted(path.rglob("*")):
+            if file.suffix in SUFFIXES and file.is_file():
+                yield file
 
 
 def read(path: Path) -> Revision:
@@ -67,31 +74,42 @@ def read(path: Path) -> Revision:
 
     raises: UnreadablePageError for a file that is empty, not UTF-8, or not what the manifest says
     """
-    found = path.read_bytes()
+    content = path.read_bytes()
     line = manifest_line(path)
-    digest = hashlib.sha256(found).hexdigest()
-    title = line.title if line else named(path)
-    if not found.strip():
+    sha256 = hashlib.sha256(content).hexdigest()
+    title = line.title if line else title_of_file(path)
+    if not content.strip():
         message = f"{path} is empty: expected the wikitext of a page"
-        raise UnreadablePageError(title, digest, message)
-    if line and line.sha256 != digest and not _is_being_written(line):
+        raise UnreadablePageError(title, sha256, message)
+    if line and line.sha256 != sha256 and not line.is_being_written:
         message = (
-            f"{path} has sha256 {digest}, its manifest says {line.sha256 or 'none'}: fetch the "
+            f"{path} has sha256 {sha256}, its manifest says {line.sha256 or 'none'}: fetch the "
             f"page again, or correct {MANIFEST} if the change was meant"
         )
-        raise UnreadablePageError(title, digest, message)
+        raise UnreadablePageError(title, sha256, message)
     try:
-        text = found.decode("utf-8-sig")  # a byte order mark is no character of the page
+        text = content.decode("utf-8-sig")  # a byte order mark is no character of the page
     except UnicodeDecodeError as error:
         message = f"{path} is not UTF-8 (byte {error.start}): store the page again as UTF-8"
-        raise UnreadablePageError(title, digest, message) from error
+        raise UnreadablePageError(title, sha256, message) from error
+    if line is None:
+        return Revision(
+            title=_title_in_text(text) or title_of_file(path),
+            site="",
+            revision_id=_revision_of_file(path),
+            timestamp=None,
+            sha256=sha256,
+            licence="",
+            path=str(path),
+            text=text,
+        )
     return Revision(
-        title=line.title if line else _title(text, path),
-        site=line.site if line else "",
-        revision_id=line.revision_id if line else _revision_id(path),
-        timestamp=line.timestamp if line else None,
-        sha256=digest,
-        licence=line.licence if line else "",
+        title=line.title,
+        site=line.site,
+        revision_id=line.revision_id,
+        timestamp=line.timestamp,
+        sha256=sha256,
+        licence=line.licence,
         path=str(path),
         text=text,
     )
@@ -108,49 +126,49 @@ def find_wikitext(sha256: str, raw: Path) -> str | None:
     return None
 
 
-def named(path: Path) -> str:
-    """Return the title that the file's name gives."""
+def title_of_file(path: Path) -> str:
+    """Return the title that the file's name gives: `1997_Copa_Perú@123.wikitext`."""
     return _REVISION.sub("", path.stem).replace("_", " ")
 
 
-def _revision_id(path: Path) -> int | None:
+def _revision_of_file(path: Path) -> int | None:
     """Return the number that the file's name gives, None for one that no wiki has reached."""
-    found = _REVISION.search(path.stem)
-    number = int(found[1]) if found else None
-    return number if number is None or number <= LARGEST_REVISION else None
+    ending = _REVISION.search(path.stem)
+    if ending is None or int(ending[1]) > LARGEST_REVISION:
+        return None
+    return int(ending[1])
 
 
-def _title(text: str, path: Path) -> str:
-    """Return the level-1 heading on the first line that is not blank, else the file's name."""
+def _title_in_text(text: str) -> str | None:
+    """Return the level-1 heading on the first line that is not blank."""
     heading = _TITLE.match(text)
-    if heading and len(heading[1].encode()) <= LONGEST_TITLE:
-        return heading[1].strip().replace("\0", "\ufffd")  # which no database holds
-    return named(path)
+    if heading is None or len(heading[1].encode()) > LONGEST_TITLE:
+        return None
+    return heading[1].strip().replace("\0", "\ufffd")  # no database holds a NUL
 
 
-def _is_being_written(line: ManifestLine) -> bool:
-    """Whether the file may hold anything: only a page of our own, without a checksum yet."""
-    return line.site == OWN and not line.sha256
-
-
-def manifest_of(path: Path) -> Path | None:
+def find_manifest(path: Path) -> Path | None:
     """Return the nearest manifest above the file."""
-    manifests = (folder / MANIFEST for folder in path.absolute().parents)
-    return next((manifest for manifest in manifests if manifest.exists()), None)
+    for folder in path.absolute().parents:
+        manifest = folder / MANIFEST
+        if manifest.exists():
+            return manifest
+    return None
 
 
 def manifest_line(path: Path) -> ManifestLine | None:
     """Return what the nearest manifest above the file says of it, None without a line."""
-    manifest = manifest_of(path)
+    manifest = find_manifest(path)
     if manifest is None:
         return None
-    relative = path.absolute().relative_to(manifest.parent).as_posix()
-    for row in csv.DictReader(manifest.read_text(encoding="utf-8-sig").splitlines()):
-        if row["path"] == relative:
+    relative_path = path.absolute().relative_to(manifest.parent).as_posix()
+    lines = manifest.read_text(encoding="utf-8-sig").splitlines()
+    for row in csv.DictReader(lines):
+        if row["path"] == relative_path:
             return ManifestLine(
                 title=row["title"],
                 site=row["site"],
-                revision_id=_stated_revision(manifest, row),
+                revision_id=_read_revision_id(manifest, row),
                 timestamp=row["timestamp"] or None,
                 sha256=row["sha256"].strip(),
                 licence=row["licence"],
@@ -159,10 +177,11 @@ def manifest_line(path: Path) -> ManifestLine | None:
     return None
 
 
-def _stated_revision(manifest: Path, row: dict[str, str]) -> int | None:
+def _read_revision_id(manifest: Path, row: dict[str, str]) -> int | None:
     number = row["revision_id"].strip()
     if not number:
         return None
+    # "²" is a digit for Python, and no number of a revision
     if number.isascii() and number.isdecimal() and int(number) <= LARGEST_REVISION:
         return int(number)
     message = (
@@ -178,17 +197,28 @@ def line_to_paste(revision: Revision, sources: str = "") -> str:
     A page that is not listed yet is of the wiki whose name its folder has, else our own.
     """
     path = Path(revision.path)
-    manifest = manifest_of(path)
-    inside = path.absolute().relative_to(manifest.parent) if manifest else Path(OWN, path.name)
-    folder = inside.parts[0]
-    site = revision.site or (folder if "." in folder and len(inside.parts) > 1 else OWN)
+    manifest = find_manifest(path)
+    relative_path = Path(OWN, path.name)
+    if manifest:
+        relative_path = path.absolute().relative_to(manifest.parent)
+    # "es.wikipedia.org/Copa_Perú_1997.wikitext" came from that wiki
+    folder = relative_path.parts[0]
+    is_of_wiki = "." in folder and len(relative_path.parts) > 1
+    site = revision.site or (folder if is_of_wiki else OWN)
     licence = revision.licence or (OUR_LICENCE if site == OWN else WIKIPEDIA_LICENCE)
-    number = str(revision.revision_id or "")
-    cells = (revision.title, site, number, revision.timestamp or "", revision.sha256, licence)
-    return as_line(*cells, inside.as_posix(), sources)
+    return format_line(
+        revision.title,
+        site,
+        str(revision.revision_id or ""),
+        revision.timestamp or "",
+        revision.sha256,
+        licence,
+        relative_path.as_posix(),
+        sources,
+    )
 
 
-def as_line(*cells: str) -> str:
+def format_line(*cells: str) -> str:
     """Return a line of the manifest, without its end."""
     out = io.StringIO()
     csv.writer(out, lineterminator="").writerow(cells)

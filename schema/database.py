@@ -1,9 +1,11 @@
 """The one way into the database, SQLite and PostgreSQL alike: open it, bring it to its head."""
 
-from schema.connection import DatabaseUrlError, engine, writing
-from schema.content import content_hash
+from schema.connection import engine, writing
+from schema.content_hash import content_hash
+from schema.database_errors import DatabaseError, DatabaseUrlError, UnknownSchemaError
+from schema.database_url import redact_url
 from schema.upgrades import (
-    SchemaNewerError,
+    MIGRATIONS,
     Upgrade,
     current,
     differences,
@@ -12,12 +14,13 @@ from schema.upgrades import (
     rebuilding,
     upgrade,
 )
-from schema.viewing import HERE, create_views, drop_views, views
+from schema.view_sync import create_views, drop_views, views
 
 __all__ = [
-    "HERE",
+    "MIGRATIONS",
+    "DatabaseError",
     "DatabaseUrlError",
-    "SchemaNewerError",
+    "UnknownSchemaError",
     "Upgrade",
     "content_hash",
     "create_views",
@@ -28,6 +31,7 @@ __all__ = [
     "engine",
     "head",
     "rebuilding",
+    "redact_url",
     "upgrade",
     "views",
     "writing",

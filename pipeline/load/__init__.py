@@ -1,4 +1,11 @@
-"""Season -> database: the only writer; running it again changes nothing."""
+"""Season -> database: the only writer; running it again changes nothing.
+
+season_rows     a built season -> for each table the rows that it means
+page_lineage    the page, its constructs, and the one that states a row
+table_changes   the rows meant beside those that are there -> what to write
+held_seasons    why a season waits for a person instead
+change_history  what a load changed, and the runs themselves
+"""
 
 import gc
 import logging
@@ -12,23 +19,30 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, e
 from pipeline.domain.edition import Edition
 from pipeline.domain.gap import Gap, without_page
 from pipeline.domain.season import Department
-from pipeline.load.guard import (
-    Waiting,
-    hold,
-    hold_seasons_of,
-    objection,
-    release,
-    would_change,
+from pipeline.load.change_history import Run, describe_changes, record_changes, record_run
+from pipeline.load.held_seasons import (
+    HeldSeason,
+    find_hold_reason,
+    hold_season,
+    hold_seasons_of_page,
+    release_season,
 )
-from pipeline.load.history import Run, record_changes, record_run
-from pipeline.load.rows import Rows, edition_rows, gap_rows, rows
-from pipeline.load.statements import Row
-from pipeline.load.tables import Change, added, compare, compare_where, differing, remove, write
+from pipeline.load.page_lineage import Row
+from pipeline.load.season_rows import build_edition_rows, build_gap_rows, build_season_rows
+from pipeline.load.table_changes import (
+    TableChange,
+    compare_rows,
+    compare_with_rows_where,
+    compare_with_table,
+    delete_rows,
+    insert_all,
+    write_rows,
+)
 from pipeline.outcome import NO_ROWS, BuiltSeason, RowCounts
 from schema.database import current, upgrade, writing
 from schema.database import engine as engine_for
 from schema.models import Base
-from schema.naming import settle_names
+from schema.team_names import update_team_names
 
 __all__ = [
     "LoadResult",
@@ -43,10 +57,15 @@ __all__ = [
 ]
 
 TABLES = Base.metadata.sorted_tables  # what is referred to comes first
-SEASON, EDITION, GAP = (Base.metadata.tables[name] for name in ("season", "edition", "gap"))
-SHARED = ("club", "revision", "page")  # between seasons: deleted when no season needs them
-NOT_OF_A_PAGE = {*SHARED, "department", "gap"}  # may be there before the season is
-FOLLOWING = {"team"}  # rows that go with the one they refer to
+SEASON = Base.metadata.tables["season"]
+EDITION = Base.metadata.tables["edition"]
+GAP = Base.metadata.tables["gap"]
+# Rows that seasons share. They are deleted once no season refers to them.
+SHARED_TABLES = ("club", "revision", "page")
+# Tables that may hold rows a new season needs before anything of the season is there.
+FILLED_BEFORE_SEASON = {*SHARED_TABLES, "department", "gap"}
+# Rows that are deleted with the row they refer to, so their reference keeps nothing alive.
+DELETED_WITH_TARGET = {"team"}
 
 log = logging.getLogger(__name__)
 
@@ -65,41 +84,42 @@ class LoadResult:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Leave the garbage collector out: it would look for cycles in many thousands of rows."""
-    collecting = gc.isenabled()
+def database(url: str) -> Iterator[Engine]:
+    """Open the database with its schema at the head; close it afterwards."""
+    engine = engine_for(url)
+    try:
+        done = upgrade(engine)
+        if done and done.message:
+            log.warning(done.message)
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def is_there(url: str) -> bool:
+    """Whether there is a database of ours; asking makes no SQLite file."""
+    engine = engine_for(url)
+    try:
+        if engine.dialect.name == "sqlite" and engine.url.database:
+            return Path(engine.url.database).exists() and current(engine) is not None
+        return current(engine) is not None
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def pause_garbage_collection() -> Iterator[None]:
+    """Keep the collector from looking for cycles in many thousands of rows, which have none."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if collecting:
+        if was_enabled:
             gc.enable()
 
 
-@contextmanager
-def database(url: str) -> Iterator[Engine]:
-    """Open the database with its schema at the head; close it afterwards."""
-    opened = engine_for(url)
-    try:
-        done = upgrade(opened)
-        if done and done.message:
-            log.warning(done.message)
-        yield opened
-    finally:
-        opened.dispose()
-
-
-def is_there(url: str) -> bool:
-    """Whether there is a database of ours, so that looking into it makes none."""
-    opened = engine_for(url)
-    file = opened.url.database if opened.dialect.name == "sqlite" else None
-    try:
-        return (file is None or Path(file).exists()) and current(opened) is not None
-    finally:
-        opened.dispose()
-
-
-@uncollected()
+@pause_garbage_collection()
 def load(
     page: BuiltSeason,
     departments: Sequence[Department],
@@ -109,36 +129,39 @@ def load(
 ) -> LoadResult:
     """Make the database say what the season of a page says, in one transaction.
 
-    accepted: whether a person lets the season through if the guard would hold it
+    accepted: whether a person lets the season through if it would be held
     returns:  counts by row; rows of the season that are no longer meant are deleted; nothing is
               written of a season that is held but why it is
     raises:   ValueError for two rows with one key, a fact outside the account, a NUL character
     """
-    revision, season = page.revision, page.season
-    meant = _rows(page, departments)
+    label, sha256 = page.season.label, page.revision.sha256
+    rows_by_table = build_season_rows(page, departments)
     with writing(engine) as connection:
-        known = _is_there(connection, season.label)
-        changes = [
-            compare(connection, table, season.label, meant[table.name])
-            if known or table.name in NOT_OF_A_PAGE
-            else added(table, meant[table.name])
-            for table in TABLES
-            if table.name in meant
-        ]
-        sha256 = revision.sha256
-        guarded = known and not accepted
-        reason = objection(connection, season.label, sha256, changes) if guarded else None
-        if reason:
-            waiting = Waiting(season.label, revision.title, sha256, reason)
-            hold(connection, waiting, would_change(changes))
-            return LoadResult(held=(season.label,))
-        if known:
-            release(connection, season.label)
+        was_loaded = _is_loaded(connection, label)
+        changes = []
+        for table in TABLES:
+            if table.name not in rows_by_table:
+                continue
+            rows = rows_by_table[table.name]
+            # A club or a department may be there already, from another season.
+            if was_loaded or table.name in FILLED_BEFORE_SEASON:
+                changes.append(compare_with_table(connection, table, label, rows))
+            else:
+                changes.append(insert_all(table, rows))
+        if was_loaded and not accepted:
+            reason = find_hold_reason(connection, label, sha256, changes)
+            if reason:
+                waiting = HeldSeason(label, page.revision.title, sha256, reason)
+                hold_season(connection, waiting, describe_changes(changes))
+                return LoadResult(held=(label,))
+        if was_loaded:
+            release_season(connection, label)
         counts = _write(connection, changes)
+        # "Unión" becomes "Unión (Puno)" when another season brings a second club of that name.
         if counts.changed_something:
-            settle_names(connection)
-        if known:
-            record_changes(connection, season.label, changes)
+            update_team_names(connection)
+        if was_loaded:
+            record_changes(connection, label, changes)
     return LoadResult(counts)
 
 
@@ -148,17 +171,20 @@ def hold_lost_page(title: str, sha256: str, reason: str, engine: Engine) -> tupl
     returns: their labels
     """
     with writing(engine) as connection:
-        return hold_seasons_of(connection, title, sha256, reason)
+        return hold_seasons_of_page(connection, title, sha256, reason)
 
 
 def differences(
     before: BuiltSeason, after: BuiltSeason, departments: Sequence[Department]
 ) -> list[Row]:
     """Return the facts and values in which two revisions of a season's page differ."""
-    old, new = (_rows(page, departments) for page in (before, after))
-    names = [table.name for table in TABLES if table.name in new]
-    tables = Base.metadata.tables
-    return would_change([differing(tables[name], old[name], new[name]) for name in names])
+    old_rows = build_season_rows(before, departments)
+    new_rows = build_season_rows(after, departments)
+    changes = []
+    for table in TABLES:
+        if table.name in new_rows:
+            changes.append(compare_rows(table, old_rows[table.name], new_rows[table.name]))
+    return describe_changes(changes)
 
 
 def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engine) -> RowCounts:
@@ -167,65 +193,53 @@ def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engi
     gaps: of any season; those of a season that is loaded come with its page and stay
     """
     with writing(engine) as connection:
-        loaded = set(connection.scalars(select(SEASON.c.label)))
-        others = [gap for gap in gaps if gap.season not in loaded]
-        others += [without_page(one) for one in editions if one.season not in loaded]
+        loaded_seasons = set(connection.scalars(select(SEASON.c.label)))
+        other_gaps = [gap for gap in gaps if gap.season not in loaded_seasons]
+        # "1973: no page tells this edition" is a gap too, until its page is loaded.
+        for edition in editions:
+            if edition.season not in loaded_seasons:
+                other_gaps.append(without_page(edition))
+        edition_rows, gap_rows = build_edition_rows(editions), build_gap_rows(other_gaps)
         not_loaded = GAP.c.season.not_in(select(SEASON.c.label))
-        return _write(
-            connection,
-            [
-                compare_where(connection, EDITION, true(), edition_rows(editions)),
-                compare_where(connection, GAP, not_loaded, gap_rows(others)),
-            ],
-        )
+        edition_changes = compare_with_rows_where(connection, EDITION, true(), edition_rows)
+        gap_changes = compare_with_rows_where(connection, GAP, not_loaded, gap_rows)
+        return _write(connection, [edition_changes, gap_changes])
 
 
-def _rows(page: BuiltSeason, departments: Sequence[Department]) -> Rows:
-    return rows(
-        page.revision,
-        page.season,
-        page.account,
-        page.findings,
-        departments,
-        page.gaps,
-        page.rating,
-    )
+def _is_loaded(connection: Connection, season: str) -> bool:
+    query = select(SEASON.c.label).where(SEASON.c.label == season)
+    return connection.scalar(query) is not None
 
 
-def _is_there(connection: Connection, season: str) -> bool:
-    same = SEASON.c.label == season
-    return connection.scalar(select(SEASON.c.label).where(same)) is not None
-
-
-def _write(connection: Connection, changes: Sequence[Change]) -> RowCounts:
+def _write(connection: Connection, changes: Sequence[TableChange]) -> RowCounts:
     for change in changes:
-        write(connection, change)
+        write_rows(connection, change)
+    # what refers to a row goes before the row
     for change in reversed(changes):
-        remove(connection, change)
-    counts = sum((_counts(change) for change in changes), RowCounts())
+        delete_rows(connection, change)
+    counts = sum((change.counts for change in changes), NO_ROWS)
+    # Only then may a club, a page or a revision have lost its last season.
     if counts.updated or counts.deleted:
         counts += _delete_orphans(connection)
     return counts
 
 
-def _counts(change: Change) -> RowCounts:
-    return RowCounts(len(change.new), len(change.changed), len(change.vanished), change.unchanged)
-
-
 def _delete_orphans(connection: Connection) -> RowCounts:
     """Delete the shared rows that nothing refers to any more."""
     deleted = 0
-    for name in SHARED:
+    for name in SHARED_TABLES:
         table = Base.metadata.tables[name]
-        deleted += connection.execute(delete(table).where(_unreferenced(table))).rowcount
+        deleted += connection.execute(delete(table).where(_is_unreferenced(table))).rowcount
     return RowCounts(deleted=deleted)
 
 
-def _unreferenced(table: Table) -> ColumnElement[bool]:
-    references = (
-        reference.parent
-        for other in TABLES
-        for reference in other.foreign_keys
-        if reference.column.table is table and other.name not in FOLLOWING
-    )
-    return and_(*(~exists().where(column == table.c.key) for column in references))
+def _is_unreferenced(table: Table) -> ColumnElement[bool]:
+    """Return the condition that no other table refers to a row."""
+    conditions = []
+    for other in TABLES:
+        if other.name in DELETED_WITH_TARGET:
+            continue
+        for reference in other.foreign_keys:
+            if reference.column.table is table:
+                conditions.append(~exists().where(reference.parent == table.c.key))
+    return and_(*conditions)

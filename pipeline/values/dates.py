@@ -157,18 +157,6 @@ def parse_first_and_last_day(text: str) -> tuple[PartialDate, PartialDate] | Non
     return None
 
 
-def parse_period(text: str) -> str | None:
-    """Read a range as `parse_shared_date` does; return the date as text."""
-    shared = parse_shared_date(text)
-    return None if shared is None else str(shared)
-
-
-def parse_ends(text: str) -> tuple[str, str] | None:
-    """Read a range as `parse_first_and_last_day` does; return both days as text."""
-    days = parse_first_and_last_day(text)
-    return None if days is None else (str(days[0]), str(days[1]))
-
-
 def names_impossible_date(text: str) -> bool:
     """Whether the text has the form of a date or range that the calendar lacks: 31 February."""
     folded_date = _fold_date(text)

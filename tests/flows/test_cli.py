@@ -13,7 +13,6 @@ from sqlalchemy import create_engine, text
 from typer.testing import CliRunner
 
 from flows.cli import app
-from schema import database
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "raw/own/1997_Copa_Perú.wikitext"
@@ -292,13 +291,23 @@ def test_a_check_names_each_difference(tmp_path):
     assert (done.returncode, done.stdout) == (1, "view report_page is missing\n")
 
 
-def test_an_older_database_is_upgraded_with_a_message(tmp_path, caplog):
+def test_an_older_database_is_upgraded_with_a_message(tmp_path, caplog, install_next_migration):
     url = f"sqlite:///{tmp_path}/copa.sqlite"
-    older = database.engine(url)
-    database.upgrade(older)
-    database.downgrade(older, "0001")
-    older.dispose()
+    older = run("db", "upgrade", "--database-url", url, cwd=tmp_path).stdout.strip()
+    install_next_migration()
     done = run("ingest", PAGE, "--database-url", url, cwd=tmp_path)
     assert done.returncode == 0
-    assert "the database is upgraded from schema 0001 to" in caplog.text
-    assert (tmp_path / "copa.sqlite.0001.bak").exists()
+    assert f"the database is upgraded from schema {older} to 9999_next" in caplog.text
+    assert (tmp_path / f"copa.sqlite.{older}.bak").exists()
+
+
+@pytest.mark.parametrize("command", ["ingest", "db upgrade", "db current", "db check"])
+def test_a_database_with_a_schema_of_another_program_is_refused(tmp_path, command):
+    url = f"sqlite:///{tmp_path}/copa.sqlite"
+    run("db", "upgrade", "--database-url", url, cwd=tmp_path)
+    with create_engine(url).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
+    pages = [PAGE] if command == "ingest" else []
+    done = run(*command.split(), *pages, "--database-url", url, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "has schema 0008, which this program does not know" in done.stderr

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from pipeline.domain.correction import Correction
 from pipeline.lineage import Span
-from pipeline.publish.explain import as_text, explain, quoted
+from pipeline.publish.explanation import explain_fact, format_text, underline
 
 APPLIED = Correction(
     key="1972/correction/1972-copa-peru/1",
@@ -41,12 +41,12 @@ def test_the_corrections_that_apply_are_in_the_database(engine):
 def test_a_fact_whose_words_were_corrected_says_so(engine):
     load(engine)
     key = seasons.SEASON.matches[0].key
-    found = explain(engine, key)
+    found = explain_fact(engine, key)
     assert [one["read_as"] for one in found["corrections"]] == ["2–1"]
     found["source"] |= {"span_start": 0, "span_end": 7}
-    assert "'2-x' is read as '2–1'" in as_text(key, found, "A 2-x B\n")
-    assert "is read as" not in as_text(key, found, "A 2-1 B\n")
+    assert "'2-x' is read as '2–1'" in format_text(key, found, "A 2-x B\n")
+    assert "is read as" not in format_text(key, found, "A 2-1 B\n")
 
 
 def test_words_over_several_lines_are_underlined_line_by_line():
-    assert quoted("ab\ncd\nef", 1, 4).splitlines() == ["    ab", "     ^", "    c", "    ^"]
+    assert underline("ab\ncd\nef", 1, 4).splitlines() == ["    ab", "     ^", "    c", "    ^"]

@@ -10,7 +10,6 @@ from pipeline.domain.edition import Edition
 from pipeline.domain.gap import Gap
 from pipeline.load import load, load_editions
 from pipeline.outcome import BuiltSeason, RowCounts
-from schema import database
 
 EDITIONS = (
     Edition("1972", "Alfonso Ugarte", "a", None, None, "final of 6", "a", final=True, note=None),
@@ -98,20 +97,3 @@ def test_another_rating_is_no_change_of_the_page(engine):
 
     assert query(engine, "SELECT * FROM report_change") == []
     assert query(engine, "SELECT rating FROM report_season") == [("complete",)]
-
-
-def test_gaps_survive_going_down_and_up(engine):
-    load_page(engine, KNOWN[0])
-    load_editions(EDITIONS, KNOWN, engine)
-    before = database.content_hash(engine)
-
-    database.downgrade(engine, "0006")
-    assert query(engine, "SELECT subject, reason FROM gap WHERE source = 'newspaper'") == [
-        ("team list", "nobody printed one")
-    ]
-    database.upgrade(engine)
-
-    assert ("1974", None, "team list", "nobody printed one", "newspaper") in gaps(engine)
-    load_page(engine, KNOWN[0])
-    load_editions(EDITIONS, KNOWN, engine)
-    assert database.content_hash(engine) == before

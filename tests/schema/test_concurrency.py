@@ -13,8 +13,8 @@ import seasons
 from sqlalchemy import event, text
 
 from schema import database
-from schema.bulk import insert_rows
-from schema.failures import DatabaseError
+from schema.bulk_rows import insert_rows
+from schema.database_errors import DatabaseError
 from schema.models import Department
 
 MATCHES = 50

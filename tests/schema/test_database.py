@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import make_url, text
 
 from schema import database
-from schema.failures import DatabaseError
+from schema.database_errors import DatabaseError
 
 
 @contextmanager

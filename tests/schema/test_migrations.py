@@ -1,7 +1,6 @@
 """From nothing to the head and back, with rows in the way, in both engines."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 import seasons
@@ -15,15 +14,18 @@ from schema import database
 from schema.models import Base
 
 TABLES = {table.name for table in Base.metadata.sorted_tables} | {"alembic_version"}
-VERSIONS = sorted(f.name[:4] for f in (database.HERE / "migrations/versions").glob("*_*.py"))
-OLDER = VERSIONS[:-1]
+OLD_SCHEMAS = [f"000{number}" for number in range(1, 9)]  # before all became one baseline
 
 
-def fill(engine, decided_by="penalties"):
-    findings = (seasons.FINDING,)
-    ties = tuple(replace(tie, decided_by=decided_by) for tie in seasons.SEASON.ties)
-    season, departments = replace(seasons.SEASON, ties=ties), seasons.DEPARTMENTS
-    return seasons.load(seasons.REVISION, season, seasons.ACCOUNT, findings, departments, engine)
+def fill(engine):
+    return seasons.load(
+        seasons.REVISION,
+        seasons.SEASON,
+        seasons.ACCOUNT,
+        (seasons.FINDING,),
+        seasons.DEPARTMENTS,
+        engine,
+    )
 
 
 def run(engine, *statements):
@@ -69,101 +71,54 @@ def test_a_filled_database_goes_down_and_up_again(engine):
     assert fill(engine) == first
 
 
-@pytest.mark.parametrize("version", OLDER)
-def test_a_filled_database_goes_down_and_up_at_every_step(engine, version):
+def test_a_filled_database_goes_up_to_the_next_schema_and_back(engine, install_next_migration):
     fill(engine)
     before = database.content_hash(engine)
+    newest = database.head()
 
-    database.downgrade(engine, version)
-    assert database.current(engine) == version
-    assert database.upgrade(engine).before == version
+    install_next_migration()
+    assert database.head() == "9999_next"
+    assert database.upgrade(engine).before == newest
+    assert database.current(engine) == "9999_next"
+    with engine.connect() as connection:
+        assert connection.scalars(text("SELECT name FROM stage")).all() == ["the next program"]
 
-    assert database.differences(engine) == []
+    database.downgrade(engine, newest)
+    assert database.current(engine) == newest
+    assert database.upgrade(engine).before == newest
     fill(engine)
     assert database.content_hash(engine) == before
 
 
-@pytest.mark.parametrize("version", OLDER)
-def test_each_step_keeps_every_match(engine, version):
-    fill(engine)
-    database.downgrade(engine, version)
-    with engine.connect() as connection:
-        assert connection.scalar(text("SELECT COUNT(*) FROM match")) == 2
-
-    database.upgrade(engine)
-
-    with engine.connect() as connection:
-        shown = connection.execute(text("SELECT match_key, page, line FROM report_match"))
-        assert sorted(shown) == [
-            (seasons.MATCH.key, "1972 Copa Perú", 1),
-            (seasons.PLAY_OFF.key, "1972 Copa Perú", 2),
-        ]
-
-
-@pytest.mark.parametrize("decided_by", ["points", "next-round", "penalties"])
-def test_ties_decided_by_what_an_older_schema_does_not_know_come_back_by_a_load(engine, decided_by):
-    """Below 0008 a tie is decided by goals or penalties; its matches stay whatever decides it."""
-    first = fill(engine, decided_by)
-    before = database.content_hash(engine)
-
-    database.downgrade(engine, "0007")
-    with engine.connect() as connection:
-        left = connection.scalars(text("SELECT decided_by FROM tie")).all()
-        assert connection.scalar(text("SELECT COUNT(*) FROM match")) == 2
-    assert left == [decided_by] * (decided_by in {"goals", "penalties"})
-    database.upgrade(engine)
-
-    assert database.differences(engine) == []
-    assert fill(engine, decided_by).unchanged < first.inserted
-    assert database.content_hash(engine) == before
-
-
-def test_rules_lose_what_a_loss_is_worth_and_get_it_back(engine):
-    fill(engine)
-    run(engine, "UPDATE rule SET loss = 1, advance = 2")
-    database.downgrade(engine, "0007")
-    assert {"loss", "advance"}.isdisjoint(columns(engine, "rule"))
-
-    database.upgrade(engine)
-
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT loss, advance FROM rule")).all() == [(0, None)]
-
-
-def columns(engine, table):
-    return {column["name"] for column in inspect(engine).get_columns(table)}
-
-
-def test_an_older_database_is_upgraded_with_a_message(engine):
-    database.downgrade(engine, OLDER[0])
+def test_an_older_database_is_upgraded_with_a_message(engine, install_next_migration):
+    older = database.head()
+    install_next_migration()
 
     done = database.upgrade(engine)
 
-    assert done.message.startswith(
-        f"the database is upgraded from schema 0001 to {database.head()}"
-    )
+    assert done.message.startswith(f"the database is upgraded from schema {older} to 9999_next")
 
 
 def test_a_new_database_is_no_news(empty):
     assert database.upgrade(empty).message is None
 
 
-def test_an_older_sqlite_file_is_copied_first(tmp_path):
-    file = tmp_path / "copa.sqlite"
-    engine = database.engine(f"sqlite:///{file}")
+def test_an_older_sqlite_file_is_copied_first(tmp_path, install_next_migration):
+    older = database.head()
+    engine = database.engine(f"sqlite:///{tmp_path / 'copa.sqlite'}")
     assert database.upgrade(engine).backup is None
     fill(engine)
-    database.downgrade(engine, "0002")
+    install_next_migration()
 
     done = database.upgrade(engine)
 
-    assert done.backup == tmp_path / "copa.sqlite.0002.bak"
+    assert done.backup == tmp_path / f"copa.sqlite.{older}.bak"
     assert str(done.backup) in done.message
-    kept = database.engine(f"sqlite:///{done.backup}")
-    assert database.current(kept) == "0002"
-    with kept.connect() as connection:
+    backup = database.engine(f"sqlite:///{done.backup}")
+    assert database.current(backup) == older
+    with backup.connect() as connection:
         assert connection.scalar(text("SELECT COUNT(*) FROM match")) == 2
-    kept.dispose()
+    backup.dispose()
     engine.dispose()
 
 
@@ -226,7 +181,7 @@ def test_a_migration_that_breaks_a_reference_is_undone(tmp_path):
 
 def test_a_migration_that_fails_leaves_what_was_there(engine):
     fill(engine)
-    run(engine, "DROP VIEW report_page", "DELETE FROM alembic_version")  # 0001 finds its tables
+    run(engine, "DROP VIEW report_page", "DELETE FROM alembic_version")  # finds its tables
 
     with pytest.raises(Exception, match="already exists"):
         database.upgrade(engine)
@@ -236,16 +191,20 @@ def test_a_migration_that_fails_leaves_what_was_there(engine):
 
 
 def test_the_last_file_of_versions_is_the_head():
-    script = ScriptDirectory(str(database.HERE / "migrations"))
+    script = ScriptDirectory(str(database.MIGRATIONS))
 
     assert script.get_heads() == [database.head()]
 
 
-def test_a_newer_database_is_refused(engine):
-    run(engine, "UPDATE alembic_version SET version_num = '9999'")
+@pytest.mark.parametrize("schema", [*OLD_SCHEMAS, "9999_next"])
+def test_a_database_with_a_schema_of_another_program_is_refused(engine, schema):
+    run(engine, f"UPDATE alembic_version SET version_num = '{schema}'")  # noqa: S608
 
-    with pytest.raises(database.SchemaNewerError, match=f"9999.*{database.head()}.*newer program"):
-        database.upgrade(engine)
+    for use in (database.upgrade, database.current, database.differences):
+        with pytest.raises(database.UnknownSchemaError) as caught:
+            use(engine)
+        assert f"has schema {schema}, which this program does not know" in str(caught.value)
+        assert f"up to {database.head()}: install the newer program" in str(caught.value)
 
 
 def test_the_comparison_sees_a_missing_view(engine):

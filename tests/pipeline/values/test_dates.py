@@ -6,10 +6,8 @@ from pipeline.domain.partial_date import PartialDate
 from pipeline.values.dates import (
     names_impossible_date,
     parse_date,
-    parse_ends,
     parse_first_and_last_day,
     parse_partial_date,
-    parse_period,
     parse_shared_date,
 )
 
@@ -62,7 +60,7 @@ def test_what_is_no_date_is_none(text):
     assert parse_date(text) is None
 
 
-def test_a_date_is_a_value_or_its_text():
+def test_a_date_is_a_value():
     assert parse_partial_date("30 November 1997") == PartialDate(1997, 11, 30)
     assert parse_partial_date("30 November") == PartialDate(None, 11, 30)
 
@@ -80,15 +78,13 @@ def test_a_date_is_a_value_or_its_text():
     ],
 )
 def test_a_range_over_two_months_has_two_days(text, first, last):
-    assert parse_ends(text) == (first and (first, last))
     days = parse_first_and_last_day(text)
     assert days == (first and (PartialDate.parse(first), PartialDate.parse(last)))
 
 
-def test_what_the_days_of_a_range_share_is_a_value_or_its_text():
+def test_what_the_days_of_a_range_share_is_a_value():
     assert parse_shared_date("2–3 December 2017") == PartialDate(2017, 12)
-    assert parse_period("2–3 December 2017") == "2017-12"
-    assert parse_period("December – January 1998") is None
+    assert parse_shared_date("December – January 1998") is None
 
 
 @pytest.mark.parametrize("text", ["a" * 100_000, "1-" * 50_000, "a vs " * 20_000, "1 y " * 25_000])

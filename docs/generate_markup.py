@@ -1,0 +1,101 @@
+"""What of wikitext is read: docs/markup.md, from the registry of extract."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator
+from textwrap import fill
+
+from pipeline.extract import HANDLERS
+from pipeline.extract.dispatch import ignored_templates
+from pipeline.extract.parsing import inline, parse_budget
+from pipeline.extract.tables import ignored_tables
+
+_WIDTH = 118
+_MOST_CHARACTERS = f"{parse_budget.MAX_CHARACTERS:,}"
+_MOST_TABLES = parse_budget.MAX_DEPTH
+_MOST_SECONDS = parse_budget.MAX_SECONDS
+_MOST_MILLIONTHS = f"{parse_budget.MAX_RATE:.0f}"
+_VERB = re.compile(r"^(?:Return|Yield|Whether) ")
+_HEAD = """# Markup
+
+This page is made from the registry (`pipeline/extract/__init__.py`) and the lists beside it:
+`python docs/generate.py markup`; a test holds it up to date. Template names
+count in any case, with blanks or underscores, with or without `#invoke:`.
+
+Every construct of a page is read, passed over by a rule with a name, kept apart, or reported as
+`unrecognised`: nothing is dropped in silence.
+"""
+_APART = f"""## Kept apart
+
+- Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
+- A page of more than {_MOST_CHARACTERS} characters, of tables deeper than {_MOST_TABLES},
+  of so many openers that never close that reading it would take seconds, or one that by what it is
+  made of would take over {_MOST_SECONDS} seconds and over {_MOST_MILLIONTHS} millionths
+  of a second a character (pages we know: 2 to 7): one `quarantined` piece, one finding
+  `page-over-budget`.
+- Tables and templates that only hold others are looked into five deep.
+- A template of the lists above that never closes is read up to the next heading, box, table or
+  paragraph, with a finding `unclosed-template`.
+"""
+_UNKNOWN = """## Not known
+
+- The default of `pv`, the points for a win in `Tabla de posiciones equipo`: two are taken.
+- A score in `resultado prórroga` of `Partido`: it marks extra time, the goals are of `resultado`.
+- Whose goals a score in a note means, such as `awarded 3–0`: only the status is read.
+- A cell of an `Fb r` table belongs to the column where it stands, whatever a comment says.
+- Rounds of a bracket whose names the template makes itself are null.
+"""
+
+
+def make_markup_document() -> str:
+    """Return the documentation as Markdown."""
+    parts = [_HEAD, *_describe_readers(), *_describe_ignored(), _APART, _UNKNOWN]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _describe_readers() -> Iterator[str]:
+    yield "## Read\n\n| construct | what of it |\n| --- | --- |"
+    for name, read in HANDLERS.templates.items():
+        yield _row(f"template `{name}`", read)
+    for name, family in HANDLERS.template_families.items():
+        yield _row(f"templates `{name}`", family.read)
+    for name, template_table in HANDLERS.template_tables.items():
+        yield _row(f"table of templates `{name}`", template_table.read)
+    for name, read in HANDLERS.infoboxes.items():
+        yield _row(f"infobox `{name}`", read)
+    for name, table_reader in HANDLERS.tables.items():
+        yield _row(f"table `{name}`", table_reader.is_kind)
+    for name, read_sentence in HANDLERS.sentences.items():
+        yield _row(f"sentence `{name}`", read_sentence)
+    for name in HANDLERS.wrapper_templates:
+        yield f"| template `{name}` | The wikitext that it shows. |"
+    for read_line in (HANDLERS.plain_infobox, HANDLERS.date_line, HANDLERS.match_line):
+        if read_line is not None:
+            yield _row("line", read_line)
+
+
+def _row(construct: str, read: Callable[..., object]) -> str:
+    """Return a row of the table: what the reader says of itself, without its verb."""
+    docstring = inspect.getdoc(read) or ""
+    first_line = docstring.splitlines()[0]
+    description = _VERB.sub("", first_line).replace("|", "\\|")
+    return f"| {construct} | {description} |"
+
+
+def _describe_ignored() -> Iterator[str]:
+    yield "\n## Passed over\n\nTables, known by their header or first cells:\n"
+    yield _list([*ignored_tables.RULES, "line-up", "officials"])
+    yield "\nTemplates that say nothing about who played whom (spelt without blanks):\n"
+    yield _list(ignored_templates.NAMES)
+    yield "\nTemplates that open, close or annotate a table of templates:\n"
+    yield _list(ignored_templates.TABLE_PARTS)
+    yield "\nInside a value, of these nothing is text:\n"
+    yield _list(inline.NOTHING)
+    yield "\nand of these one parameter, a team or a date:\n"
+    yield _list([*inline.SHOWN_PARAMETER, *inline.TEAMS, *inline.DATES])
+    yield "\nProse, comments, categories, references and files are passed over as such.\n"
+
+
+def _list(names: Iterable[str]) -> str:
+    quoted_names = ", ".join(f"`{name}`" for name in sorted(names))
+    return fill(quoted_names, _WIDTH, break_on_hyphens=False)

@@ -1,0 +1,206 @@
+"""A season as rows: for each table its rows, all with the columns of schema.models."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+
+from pipeline.domain.correction import Correction
+from pipeline.domain.edition import Edition
+from pipeline.domain.gap import Gap
+from pipeline.domain.match import Club
+from pipeline.domain.season import Department, Entry, Season
+from pipeline.load import result_rows
+from pipeline.load.page_lineage import PageLineage, Row
+from pipeline.load.result_rows import NumberedKeys
+from pipeline.outcome import BuiltSeason
+
+RowsByTable = dict[str, list[Row]]
+
+CORRECTION_COLUMNS = (
+    "key",
+    "season",
+    "page",
+    "section",
+    "written",
+    "read_as",
+    "reason",
+    "source",
+)
+
+EDITION_COLUMNS = (
+    "season",
+    "champion",
+    "champion_source",
+    "runner_up",
+    "runner_up_source",
+    "format",
+    "format_source",
+    "note",
+)
+
+
+def build_season_rows(page: BuiltSeason, departments: Sequence[Department]) -> RowsByTable:
+    """Return the rows of the season by table name.
+
+    departments: all of the country
+    raises:      ValueError for a fact outside the account
+    """
+    season = page.season
+    lineage = PageLineage(page.revision, season.label, page.account)
+    stage_keys = {stage.name: stage.key for stage in season.stages}
+    return {
+        "page": [lineage.page_row()],
+        "revision": [lineage.revision_row()],
+        "construct": list(lineage.construct_rows()),
+        "department": [asdict(department) for department in departments],
+        "club": [_club_row(club) for club in _clubs_of(season)],
+        "season": [_season_row(season, page.rating, lineage)],
+        "club_name": list(_club_name_rows(season)),
+        "stage": [asdict(stage) | {"season": season.label} for stage in season.stages],
+        "entry": [_entry_row(entry, season, stage_keys, lineage) for entry in season.entries],
+        "region_member": list(_region_rows(season, lineage)),
+        "match": list(result_rows.match_rows(season, stage_keys, lineage)),
+        "tie_rule": result_rows.tie_rule_rows(season, stage_keys),
+        "tie": list(result_rows.tie_rows(season, stage_keys, lineage)),
+        "rule": result_rows.rule_rows(season, stage_keys),
+        "standing": list(result_rows.standing_rows(season, stage_keys, lineage)),
+        "difference": list(result_rows.difference_rows(season, stage_keys)),
+        "finding": list(_finding_rows(page, lineage)),
+        "correction": _correction_rows(season.corrections),
+        "gap": build_gap_rows(page.gaps),
+    }
+
+
+def build_gap_rows(gaps: Iterable[Gap]) -> list[Row]:
+    """Return a row for each gap, of one season or of several."""
+    keys = NumberedKeys()
+    rows = []
+    for gap in gaps:
+        # "1967/regional-stage/matches-and-tables", or "1967/champion" for a whole season
+        names = [gap.stage, gap.what] if gap.stage else [gap.what]
+        rows.append({"key": keys.give(gap.season, *names), **asdict(gap)})
+    return rows
+
+
+def build_edition_rows(editions: Iterable[Edition]) -> list[Row]:
+    """Return a row for each edition."""
+    rows = []
+    for edition in editions:
+        row: Row = {name: getattr(edition, name) for name in EDITION_COLUMNS}
+        row["final"] = None if edition.final is None else int(edition.final)
+        rows.append(row)
+    return rows
+
+
+def _correction_rows(corrections: Iterable[Correction]) -> list[Row]:
+    rows = []
+    for correction in corrections:
+        # one that the page gives no reason for any more is a finding, and no row
+        if correction.applied:
+            rows.append({name: getattr(correction, name) for name in CORRECTION_COLUMNS})
+    return rows
+
+
+def _clubs_of(season: Season) -> Iterable[Club]:
+    """Return every club the season speaks of, once."""
+    clubs = [entry.club for entry in season.entries]
+    for match in season.matches:
+        clubs += [match.home, match.away]
+    clubs += [standing.club for standing in season.standings]
+    for tie in season.ties:
+        clubs += [tie.team1, tie.team2]
+    for group in season.groups:
+        clubs += [row.club for row in group.table]
+    clubs += [club for club in (season.champion, season.runner_up) if club]
+    return {club.key: club for club in clubs}.values()
+
+
+def _club_row(club: Club) -> Row:
+    """Keep what holds in every season; what one page says of a club stays with its entry."""
+    return asdict(club) if club.name else asdict(Club(club.key))
+
+
+def _season_row(season: Season, rating: str | None, lineage: PageLineage) -> Row:
+    return {
+        "label": season.label,
+        "competition": season.competition,
+        "champion_stated": season.champion_stated,
+        "champion": season.champion.key if season.champion else None,
+        "runner_up": season.runner_up.key if season.runner_up else None,
+        "promoted_to": season.promoted_to,
+        "previous": season.previous,
+        "next": season.next,
+        "departments_stated": season.departments_stated,
+        "rating": rating,
+        **lineage.fact_columns(season.span),
+    }
+
+
+def _club_name_rows(season: Season) -> Iterator[Row]:
+    """Yield each spelling of a club where it comes first: lists, then matches, then tables."""
+    origins: dict[tuple[str, str], str] = {}
+    for entry in season.entries:
+        origins.setdefault((entry.club.key, entry.printed), "list")
+    for match in season.matches:
+        origins.setdefault((match.home.key, match.home_printed), "match")
+    # All home names come before the away names; the order is part of the content.
+    for match in season.matches:
+        origins.setdefault((match.away.key, match.away_printed), "match")
+    for standing in season.standings:
+        origins.setdefault((standing.club.key, standing.printed), "table")
+    for position, ((club_key, name), origin) in enumerate(origins.items(), start=1):
+        yield {
+            "key": f"{season.label}/{club_key}/{name}",
+            "season": season.label,
+            "club": club_key,
+            "printed": name,
+            "origin": origin,
+            "position": position,
+        }
+
+
+def _entry_row(
+    entry: Entry, season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
+) -> Row:
+    return {
+        "key": entry.key,
+        "season": season.label,
+        "stage": stage_keys[entry.stage],
+        "department": entry.department.code if entry.department else None,
+        "department_printed": entry.department_printed,
+        "club": entry.club.key,
+        "printed": entry.printed,
+        "location": entry.location,
+        **lineage.fact_columns(entry.span),
+    }
+
+
+def _region_rows(season: Season, lineage: PageLineage) -> Iterator[Row]:
+    keys = NumberedKeys()
+    for member in season.regions:
+        yield {
+            "key": keys.give(season.label, member.region, member.department_printed),
+            "season": season.label,
+            "region": member.region,
+            "department": member.department.code if member.department else None,
+            "department_printed": member.department_printed,
+            **lineage.fact_columns(member.span),
+        }
+
+
+def _finding_rows(page: BuiltSeason, lineage: PageLineage) -> Iterator[Row]:
+    label = page.season.label
+    count_by_code: defaultdict[str, int] = defaultdict(int)
+    for finding in page.findings:
+        count_by_code[finding.code] += 1
+        # A finding about another page of the season has no line on this one.
+        is_of_page = finding.page == page.revision.title
+        yield {
+            "key": f"{label}/{finding.code}/{count_by_code[finding.code]}",
+            "season": label,
+            "code": finding.code,
+            "severity": finding.severity,
+            "message": finding.message,
+            "revision_key": lineage.revision_key,
+            **lineage.place_columns(finding.span if is_of_page else None),
+        }

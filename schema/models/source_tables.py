@@ -1,0 +1,71 @@
+"""The source layer: pages, their revisions, and what was made of every character of them."""
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey
+from sqlalchemy import UniqueConstraint as Unique
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.models.base import Base, check_one_of, check_span
+
+
+class Page(Base):
+    """A page of a wiki, or one that we wrote."""
+
+    __tablename__ = "page"
+    __table_args__ = (Unique("site", "title"), {"comment": "A page of a wiki, or one of our own"})
+    key: Mapped[str] = mapped_column(primary_key=True, comment="site/title, 'unlisted' for no site")
+    title: Mapped[str] = mapped_column(comment="as the wiki shows it, blanks for underscores")
+    site: Mapped[str] = mapped_column(comment="host of the wiki, 'own', or '' where none is known")
+    licence: Mapped[str] = mapped_column(comment="of the text, '' where none is known")
+
+
+class Revision(Base):
+    """The text of a page at one moment."""
+
+    __tablename__ = "revision"
+    __table_args__ = (
+        # The first 12 digits stand for a revision without a number, but never here.
+        CheckConstraint("length(sha256) = 64", name="whole_sha256"),
+        CheckConstraint("characters >= 0", name="characters_not_negative"),
+        {"comment": "The text of a page at one moment"},
+    )
+    key: Mapped[str] = mapped_column(
+        primary_key=True, comment="page@revision id, or the first 12 digits of sha256"
+    )
+    page_key: Mapped[str] = mapped_column(ForeignKey("page.key"), index=True, comment="the page")
+    revision_id: Mapped[int | None] = mapped_column(
+        BigInteger, comment="the wiki's number of it, if any"
+    )
+    timestamp: Mapped[str | None] = mapped_column(comment="ISO 8601, as the wiki gives it")
+    sha256: Mapped[str] = mapped_column(comment="of the bytes, in hexadecimal digits")
+    characters: Mapped[int] = mapped_column(comment="length of the text")
+
+
+class Construct(Base):
+    """One construct of a page, and what became of it.
+
+    It refers to its season only when the transaction ends, because a season has a construct.
+    """
+
+    __tablename__ = "construct"
+    __table_args__ = (
+        check_one_of("disposition", "loaded", "context", "ignored", "quarantined", "unrecognised"),
+        check_span(),
+        {"comment": "A construct of a season's page; together they are every character of it"},
+    )
+    key: Mapped[str] = mapped_column(primary_key=True, comment="season@first character")
+    revision_key: Mapped[str] = mapped_column(
+        ForeignKey("revision.key"), index=True, comment="the revision that was read"
+    )
+    season: Mapped[str] = mapped_column(
+        # use_alter: the two tables refer to one another, so one reference is made after both.
+        ForeignKey("season.label", deferrable=True, initially="DEFERRED", use_alter=True),
+        index=True,
+        comment="the season that the page was read for",
+    )
+    span_start: Mapped[int] = mapped_column(comment="first character, from 0")
+    span_end: Mapped[int] = mapped_column(comment="the character after it")
+    line: Mapped[int] = mapped_column(comment="line of the first character, from 1")
+    disposition: Mapped[str] = mapped_column(
+        comment="loaded, context, ignored, quarantined or unrecognised"
+    )
+    reason: Mapped[str] = mapped_column(comment="name of the rule or handler")
