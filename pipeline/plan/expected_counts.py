@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.domain.expected import Expected, expected_matches, has_result
 from pipeline.domain.match import Club
+from pipeline.domain.match_coverage import MatchCoverage, has_result, match_coverage
 from pipeline.domain.season import Season
 from pipeline.facts import Fact, SeasonFact
 
@@ -15,7 +15,7 @@ COUNTED_IN_INFOBOX = ("matches", "total goals", "teams", "clubs", "participants"
 def describe_counts(season: Season, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield a line a list, a group, a stage of ties and a number of the infobox."""
     yield from _describe_lists(season)
-    for group in expected_matches(season):
+    for group in match_coverage(season):
         yield _describe_group(group)
     yield from _describe_matches_outside_tables(season)
     yield from _describe_infobox(season, facts)
@@ -32,12 +32,12 @@ def _describe_lists(season: Season) -> Iterator[str]:
         yield f"the text says {season.departments_stated} departments"
 
 
-def _describe_group(group: Expected) -> str:
+def _describe_group(group: MatchCoverage) -> str:
     if group.expected is None:
-        return f"{group.place}: {group.clubs} clubs, {group.found} matches with a result"
+        return f"{group.place}: {group.clubs} clubs, {group.with_result} matches with a result"
     # as in: 6 clubs, 15 of 15 matches with a result (6 clubs, each pair once)
-    count = f"{group.found} of {group.expected} matches with a result"
-    return f"{group.place}: {group.clubs} clubs, {count} ({group.because})"
+    count = f"{group.with_result} of {group.expected} matches with a result"
+    return f"{group.place}: {group.clubs} clubs, {count} ({group.reason})"
 
 
 def _describe_matches_outside_tables(season: Season) -> Iterator[str]:
