@@ -1,9 +1,8 @@
 """Matches, ties, tables and the rules behind them as rows."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from pipeline.domain.keys import slug
+from pipeline.domain.keys import KeyRegistry, slug
 from pipeline.domain.match import Match, Score
 from pipeline.domain.season import Group, Season, Standing
 from pipeline.domain.standings import Row as TableRow
@@ -13,19 +12,17 @@ from pipeline.load.page_lineage import NOT_STATED, PageLineage, Row
 NUMBERS = ("played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference")
 
 
-class NumberedKeys:
-    """Keys of which a second one gets -2."""
+class RowKeys:
+    """Keys of the rows of one table, of which a second one gets -2."""
 
     def __init__(self) -> None:
         """Begin with no key given."""
-        self._counts: defaultdict[str, int] = defaultdict(int)
+        self._registry = KeyRegistry()
 
     def give(self, prefix: str, *names: str) -> str:
         """Return the prefix and the slugs of the names, unlike any key before."""
-        key = "/".join((prefix, *map(slug, names)))
         # two derived tables of one club in one stage: "…/derived/cni" and "…/derived/cni-2"
-        self._counts[key] += 1
-        return key if self._counts[key] == 1 else f"{key}-{self._counts[key]}"
+        return self._registry.register("/".join((prefix, *map(slug, names))))
 
 
 def match_rows(
@@ -49,7 +46,7 @@ def tie_rows(season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
 
 def tie_rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
     """Return how the ties of each stage and group are decided."""
-    keys = NumberedKeys()
+    keys = RowKeys()
     rules_by_place = {(tie.stage, tie.group): tie.rules for tie in season.ties}
     rows: list[Row] = []
     for (stage, group), rules in rules_by_place.items():
@@ -67,7 +64,7 @@ def tie_rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
 
 def rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
     """Return how each group is ranked, in the order of the groups."""
-    keys = NumberedKeys()
+    keys = RowKeys()
     rows: list[Row] = []
     for group in season.groups:
         stage = stage_keys[group.stage]
@@ -93,7 +90,7 @@ def standing_rows(
     """Yield the tables that the page prints, and those that follow from the matches."""
     for standing in season.standings:
         yield _published_row(standing, season.label, stage_keys[standing.stage], lineage)
-    keys = NumberedKeys()
+    keys = RowKeys()
     for group, rule in zip(season.groups, rule_rows(season, stage_keys), strict=True):
         stage = stage_keys[group.stage]
         printed_names = _printed_names(group)
@@ -105,7 +102,7 @@ def standing_rows(
 
 def difference_rows(season: Season, stage_keys: Mapping[str, str]) -> Iterator[Row]:
     """Yield the cells of published tables that the matches do not give."""
-    keys = NumberedKeys()
+    keys = RowKeys()
     for difference in season.differences:
         stage = stage_keys[difference.stage]
         # a key has hyphens: "goals-for", not "goals_for"

@@ -11,7 +11,7 @@ from pipeline.domain.match import Club
 from pipeline.domain.season import Department, Entry, Season
 from pipeline.load import result_rows
 from pipeline.load.page_lineage import PageLineage, Row
-from pipeline.load.result_rows import NumberedKeys
+from pipeline.load.result_rows import RowKeys
 from pipeline.outcome import BuiltSeason
 
 RowsByTable = dict[str, list[Row]]
@@ -73,7 +73,7 @@ def build_season_rows(page: BuiltSeason, departments: Sequence[Department]) -> R
 
 def build_gap_rows(gaps: Iterable[Gap]) -> list[Row]:
     """Return a row for each gap, of one season or of several."""
-    keys = NumberedKeys()
+    keys = RowKeys()
     rows = []
     for gap in gaps:
         # "1967/regional-stage/matches-and-tables", or "1967/champion" for a whole season
@@ -176,7 +176,7 @@ def _entry_row(
 
 
 def _region_rows(season: Season, lineage: PageLineage) -> Iterator[Row]:
-    keys = NumberedKeys()
+    keys = RowKeys()
     for member in season.regions:
         yield {
             "key": keys.give(season.label, member.region, member.department_printed),
