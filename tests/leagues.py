@@ -11,7 +11,7 @@ from data_files import REFERENCE
 from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.normalise import normalise
-from pipeline.validate import judged, validate
+from pipeline.validate import add_differences, validate
 
 NAMES = ("Alianza", "Boca", "Cantolao", "Defensor", "Estrella", "Ferrocarril", "Grau", "Huracán")
 COLUMNS = {
@@ -181,5 +181,5 @@ def heard(text, title="T"):
     revision = Revision(title, "own", None, None, "0" * 64, "CC0", "t.wikitext", text)
     read = extract(revision)
     meant = normalise(revision, read.facts, REFERENCE)
-    season = judged(meant.season)
+    season = add_differences(meant.season)
     return season, (*read.findings, *meant.findings, *validate(season, title))
