@@ -43,6 +43,19 @@ def without(*columns):
     return tuple(name for name in COLUMNS if name not in columns)
 
 
+@pytest.mark.parametrize("win", [2, 3])
+@pytest.mark.parametrize("legs", [1, 2])
+def test_a_table_of_all_columns(legs, win):
+    for seed in range(12):
+        assert alarms(page(league(seed, legs=legs, win=win))) == []
+
+
+def test_a_match_printed_twice_in_its_round_is_one_match():
+    text = page(replace(MADE, games=(MADE.games[0], *MADE.games)))
+    assert len(heard(text)[0].matches) == len(MADE.games)
+    assert alarms(text) == []
+
+
 COLUMNS_LEFT = {
     "no position": without("position"),
     "no goal difference": without("goal_difference"),
