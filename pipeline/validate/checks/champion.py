@@ -25,6 +25,7 @@ def the_champion_of_the_matches_is_the_stated_one(season: Season) -> Contradicti
 
 def the_neighbouring_seasons_lie_before_and_after(season: Season) -> Contradictions:
     """Compare the years of the seasons that the infobox names as previous and next."""
+    # "2016–17" lies after 2015 and before 2017: the year in which a season begins decides.
     season_year = int(season.label[:4])
     previous_year = _year_of(season.previous)
     if previous_year is not None and previous_year >= season_year:

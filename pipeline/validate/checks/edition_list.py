@@ -13,6 +13,7 @@ def the_champion_is_that_of_the_list_of_editions(season: Season) -> Contradictio
     edition = season.edition
     if edition is None or not edition.champion or season.champion in edition.champion_clubs:
         return
+    # The infobox may name the club as the list does, where the matches abbreviate it.
     page_names: set[str] = set()
     if season.champion:
         page_names |= spellings_of(season, season.champion)

@@ -23,6 +23,7 @@ def spellings_of(season: Season, club: Club) -> set[str]:
 
 def name_club(season: Season, club: Club) -> str:
     """Return the shortest spelling of the club, its key where there is none."""
+    # "UTC" rather than "Universidad Técnica de Cajamarca"; the alphabet decides between equals.
     spellings = sorted(spellings_of(season, club))
     return min(spellings, key=len, default=club.key)
 

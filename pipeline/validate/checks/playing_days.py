@@ -15,6 +15,7 @@ def dates_lie_within_a_year_of_the_season(season: Season) -> Contradictions:
         if not match.date:
             continue
         match_year = int(match.date[:4])
+        # Season 2090: "4 January 2091" may be, "2 May 2080" is another season's or a slip.
         if abs(match_year - season_year) > 1:
             dated = f"{name_match(match)} is dated {match.date}"
             yield f"{dated} in season {season.label}", match.span

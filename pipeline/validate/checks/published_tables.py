@@ -1,15 +1,16 @@
 """Published tables: against themselves, and against the matches."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.domain.difference import Difference
-from pipeline.domain.season import Group, Season, Table
+from pipeline.domain.season import Group, Season, Standing, Table
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import name_club, name_group
 from pipeline.validate.referee.cells import name_measure
 from pipeline.validate.referee.row_arithmetic import find_contradictions, rules_counted_by
-from pipeline.validate.referee.table_order import rank_table
+from pipeline.validate.referee.table_order import RankRange, rank_table
 from pipeline.validate.referee.table_sums import find_imbalances
 
 
@@ -24,6 +25,7 @@ def published_rows_agree_with_themselves(season: Season) -> Contradictions:
 def published_tables_count_points_by_the_rules(season: Season) -> Contradictions:
     """Look for tables of which every row counts other points for a win."""
     for group, table in _published_tables(season):
+        # The season gives 3 points for a win; a club with 2 wins and no draw has 4 points.
         counted_rules = rules_counted_by(table, group.rules)
         if counted_rules != group.rules:
             counted = f"the table counts {counted_rules.win} points for a win"
@@ -46,6 +48,7 @@ def _published_tables(season: Season) -> Iterator[tuple[Group, Table]]:
 
 def published_tables_follow_from_the_matches(season: Season) -> Contradictions:
     """Tell the differing cells of a row together, each with its verdict; not those unknown."""
+    # "4 of 15 matches are known" is no fault of the page; the database keeps these cells.
     comparable = [cell for cell in season.differences if cell.verdict != "not-comparable"]
     for _, cells_of_row in groupby(comparable, key=lambda cell: (cell.span, cell.club)):
         cells = list(cells_of_row)
@@ -69,17 +72,22 @@ def clubs_level_on_every_rule_share_their_rank(season: Season) -> Contradictions
     for group in season.groups:
         for table in group.published:
             yield from _level_clubs_of_published_table(table, group)
+        # Without a published table, the one that follows from the matches.
         if group.is_complete and not group.published:
             yield from _level_clubs_of_derived_table(group, season)
 
 
 def _level_clubs_of_published_table(table: Table, group: Group) -> Contradictions:
     ranks = rank_table(table, group)
-    level_ranks = {rank for rank in ranks.values() if rank.is_level}
-    for level_rank in sorted(level_ranks):
-        rows = [row for row in table if ranks[row.club] == level_rank]
+    rows_by_rank: defaultdict[RankRange, list[Standing]] = defaultdict(list)
+    for row in table:
+        rank = ranks.get(row.club)
+        if rank is not None and rank.is_level:
+            rows_by_rank[rank].append(row)
+    for rank in sorted(rows_by_rank):
+        rows = rows_by_rank[rank]
         names = [row.printed for row in rows]
-        yield _describe_level_clubs(group, names, level_rank.first), rows[0].span
+        yield _describe_level_clubs(group, names, rank.first), rows[0].span
 
 
 def _level_clubs_of_derived_table(group: Group, season: Season) -> Contradictions:

@@ -34,6 +34,7 @@ def every_listed_department_is_in_a_region(season: Season) -> Contradictions:
 
 def no_department_is_in_two_regions(season: Season) -> Contradictions:
     """Look for departments that two regions claim."""
+    # "Region I includes teams from Ica and Puno", "Region II includes teams from Puno and Tacna".
     for department, members in _members_by_department(season).items():
         regions = sorted({member.region for member in members})
         if len(regions) > 1:
@@ -56,6 +57,7 @@ def clubs_of_the_last_stage_come_from_a_list(season: Season) -> Contradictions:
     if not season.stages or not season.entries:
         return
     last_stage = season.stages[-1].name
+    # Where the last stage has a team list of its own, the lists before it are of other clubs too.
     if any(entry.stage == last_stage for entry in season.entries):
         return
     finalists = _first_appearances(season, last_stage)
@@ -64,6 +66,7 @@ def clubs_of_the_last_stage_come_from_a_list(season: Season) -> Contradictions:
     if len(unlisted_clubs) != 1 or len(finalists) <= FEW_CLUBS:
         return
     (club,) = unlisted_clubs
+    # A provisional club may be one of the list under another name.
     if not _is_provisional(club):
         printed, span = finalists[club]
         yield f"{printed} plays in {last_stage} and is in no team list", span

@@ -72,6 +72,7 @@ def every_club_plays_once_a_round(season: Season) -> Contradictions:
     for group in season.groups:
         matches_by_round_and_club: defaultdict[tuple[str, Club], list[Match]] = defaultdict(list)
         for match in group.matches:
+            # An annulled match may be played again in its round.
             if match.round and not match.is_void:
                 for club in match.clubs:
                     matches_by_round_and_club[match.round, club].append(match)
@@ -88,6 +89,7 @@ def clubs_that_should_go_on_play_on(season: Season) -> Contradictions:
         if not clubs_playing_on or not group.is_complete:
             continue
         for row in group.table:
+            # "The first two of each group go on": position 3 does not.
             goes_on = row.position <= (group.rules.advance or 0)
             if goes_on and row.club not in clubs_playing_on:
                 placed = f"{name_club(season, row.club)} is placed {row.position}"

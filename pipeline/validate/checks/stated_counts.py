@@ -104,6 +104,7 @@ def _last_stage(season: Season) -> str:
 
 def _stated_highest_score(season: Season) -> str:
     """Return the infobox's highest scoring matches as written, nothing where it has none."""
+    # "| highest scoring = Boca 7–1 Grau", "| mayor goleada = Boca 7–1 Grau"
     for name, text in season.stated.items():
         if _HIGHEST_SCORE.search(_comparable(name)):
             return text

@@ -17,6 +17,7 @@ SIDES = 2
 def printed_aggregates_are_those_of_the_legs(season: Season) -> Contradictions:
     """Compare the aggregate, or the points, that a table prints with its own legs."""
     for tie in season.ties:
+        # "Boca | 3–2 | Grau | 2–1 | 1–0": the legs are 3–1 together.
         if tie.printed and tie.total and tie.printed != tie.total:
             clubs = name_pair(season, tie.team1, tie.team2)
             printed = f"{tie.measure} {shown(tie.printed)} are printed"
@@ -26,6 +27,7 @@ def printed_aggregates_are_those_of_the_legs(season: Season) -> Contradictions:
 def winners_of_ties_are_the_stated_ones(season: Season) -> Contradictions:
     """Compare the winner by the rules with the one that the page marks."""
     for tie in season.ties:
+        # "Boca | 3–1 | Grau | winner=2": the page marks Grau.
         if tie.stated and tie.winner and tie.stated != tie.winner:
             clubs = name_pair(season, tie.team1, tie.team2)
             marked = f"the page marks {name_club(season, tie.stated)} as the winner"

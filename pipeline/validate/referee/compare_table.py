@@ -43,10 +43,8 @@ def _build_difference(row: Standing, cell: CellVerdict) -> Difference:
 
 
 def _group_at_time_of(table: Table, group: Group) -> Group:
-    """Return the group after the round of the table, if the page prints a later table as well.
-
-    A page that prints "Standings after Round 3" and the final table is right in both.
-    """
+    """Return the group after the round of the table, if the page prints a later table as well."""
+    # "Standings after Round 3" above the final table: both are right, each at its time.
     if all(_sum_of_played(other) <= _sum_of_played(table) for other in group.published):
         return group
     for _, later_matches in earlier_moments(group):

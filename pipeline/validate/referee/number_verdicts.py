@@ -5,14 +5,14 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pipeline.domain.difference import Verdict
 from pipeline.domain.season import Standing
 from pipeline.validate.referee.cells import ZERO, differing_measures, printed_cells
 from pipeline.validate.referee.match_counts import describe_listed_matches
-from pipeline.validate.referee.row_arithmetic import find_contradictions
+from pipeline.validate.referee.row_arithmetic import Contradiction, find_contradictions
 from pipeline.validate.referee.table_comparison import TableComparison
 
 Explanation: TypeAlias = tuple[Verdict, str]
@@ -40,7 +40,11 @@ def number_verdicts(comparison: TableComparison, row: Standing) -> Iterator[Cell
     for measure in differing_measures(printed, derived):
         verdict, explanation = _explain(comparison, row, measure)
         yield CellVerdict(
-            measure, printed[measure], getattr(derived, measure), verdict, explanation
+            measure=measure,
+            published=printed[measure],
+            derived=getattr(derived, measure),
+            verdict=verdict,
+            explanation=explanation,
         )
 
 
@@ -57,6 +61,7 @@ def _explain(comparison: TableComparison, row: Standing, measure: str) -> Explan
         count = len(hypotheses)
         text = f"{count} single changes give this row, such as: {hypotheses[0].text}"
         return "ambiguous", text
+    # Two points for a win and one wrong score may change the points of a row together.
     reasons: list[str] = []
     if comparison.counts_other_win_points and measure == "points":
         reasons.append(_describe_win_points(comparison))
@@ -68,10 +73,12 @@ def _explain(comparison: TableComparison, row: Standing, measure: str) -> Explan
 def _explain_by_table(comparison: TableComparison, row: Standing, measure: str) -> Explanation:
     """Return what the table says against itself, if all that is left can be due to that."""
     unexplained = comparison.unexplained_measures(row)
+    # "Pld 3, W 4": a row in which only such cells are unexplained needs no other reason.
     if unexplained <= comparison.doubtful_measures(row):
         for contradiction in comparison.contradictions_in(row):
             if measure in contradiction.cells:
-                return "explained", f"the row contradicts itself: {contradiction.text}"
+                return "explained", _describe_contradiction(contradiction)
+    # The clubs score 40 goals and concede 41: one number of these two columns is wrong.
     for imbalance in comparison.imbalances:
         if measure in imbalance.measures and _is_only_row(comparison, row, imbalance.measures):
             return "explained", f"the table contradicts itself: {imbalance.text}"
@@ -99,36 +106,53 @@ def _suggest_where_to_look(comparison: TableComparison) -> str:
 
 def _verdicts_without_matches(comparison: TableComparison, row: Standing) -> Iterator[CellVerdict]:
     """Yield what the row says against itself, and one cell for all that cannot be compared."""
-    contradicting = list(_verdicts_by_row_alone(comparison, row))
-    yield from contradicting
+    contradicting_cells = _cells_that_contradict_others(comparison, row)
+    yield from contradicting_cells
     printed = printed_cells(row)
     derived = comparison.season_cells.get(row.club, ZERO)
     differing = differing_measures(printed, derived)
     if not differing:
         return
-    # One cell is enough for the row: the number of matches, else the first number that differs.
+    # "Pld 5" where the page lists one match: one cell stands for the row, the first that differs.
     measure = differing[0]
-    if measure not in {cell.measure for cell in contradicting}:
-        text = describe_listed_matches(comparison.group, comparison.table)
-        yield CellVerdict(
-            measure, printed[measure], getattr(derived, measure), "not-comparable", text
-        )
-
-
-def _verdicts_by_row_alone(comparison: TableComparison, row: Standing) -> Iterator[CellVerdict]:
-    """Yield the cells that the other cells of the row contradict."""
-    printed = printed_cells(row)
-    contradictions = comparison.contradictions_in(row)
-    for contradiction in contradictions:
-        measure = contradiction.measure
-        text = f"the row contradicts itself: {contradiction.text}"
-        yield CellVerdict(measure, printed[measure], contradiction.expected, "explained", text)
-    if contradictions or not comparison.counts_other_win_points:
+    if measure in {cell.measure for cell in contradicting_cells}:
         return
+    yield CellVerdict(
+        measure=measure,
+        published=printed[measure],
+        derived=getattr(derived, measure),
+        verdict="not-comparable",
+        explanation=describe_listed_matches(comparison.group, comparison.table),
+    )
+
+
+def _cells_that_contradict_others(comparison: TableComparison, row: Standing) -> list[CellVerdict]:
+    """Return the cells that cannot be, whatever the matches are."""
+    contradictions = comparison.contradictions_in(row)
+    if contradictions:
+        return [_explain_by_row(contradiction) for contradiction in contradictions]
+    if not comparison.counts_other_win_points:
+        return []
+    # By the rules of the season the points are wrong; by those that the table counts they are not.
+    cells: list[CellVerdict] = []
     for contradiction in find_contradictions((row,), comparison.season_rules):
-        measure = contradiction.measure
-        text = _describe_win_points(comparison)
-        yield CellVerdict(measure, printed[measure], contradiction.expected, "explained", text)
+        cell = _explain_by_row(contradiction)
+        cells.append(replace(cell, explanation=_describe_win_points(comparison)))
+    return cells
+
+
+def _explain_by_row(contradiction: Contradiction) -> CellVerdict:
+    return CellVerdict(
+        measure=contradiction.measure,
+        published=getattr(contradiction.row, contradiction.measure),
+        derived=contradiction.expected,
+        verdict="explained",
+        explanation=_describe_contradiction(contradiction),
+    )
+
+
+def _describe_contradiction(contradiction: Contradiction) -> str:
+    return f"the row contradicts itself: {contradiction.text}"
 
 
 def _describe_win_points(comparison: TableComparison) -> str:

@@ -1,16 +1,20 @@
 """Whether the order of a table follows from its own numbers, under the rules of its group."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
-from pipeline.domain.standings import MEASURES, Played, Row
+from pipeline.domain.standings import MEASURES, Amount, Played, Row
 from pipeline.validate.referee.table_sums import is_full_round_robin
 
-MOST_AHEAD = 2  # matches that one club of a league may have played more than another
+# Matches that one club of a league may have played more than another: a postponed match or two,
+# while the finalists of a cup have played rounds more than those who went out.
+MOST_AHEAD = 2
 HEAD_TO_HEAD = "head-to-head"
+# tiebreaker -> what a row must print to answer it; play-offs and lots ask nothing of the row
 MEASURES_NEEDED = {
     "points": ("points",),
     "relative-points": ("points", "played"),
@@ -77,26 +81,32 @@ def _split_by_criteria(
         return
     played = Played(group.matches, group.play_offs, group.rules)
     amount_by_club = MEASURES[criterion]([_as_derived_row(row) for row in rows], played)
-    amounts = sorted({amount_by_club[row.club] for row in rows}, reverse=True)
+    rows_by_amount: defaultdict[Amount, list[Standing]] = defaultdict(list)
+    for row in rows:
+        rows_by_amount[amount_by_club[row.club]].append(row)
     next_criteria = criteria[1:]
     # 1983: head-to-head parts one of three clubs; it is asked again between the other two.
-    if criterion == HEAD_TO_HEAD and len(amounts) > 1:
+    if criterion == HEAD_TO_HEAD and len(rows_by_amount) > 1:
         next_criteria = criteria
-    for amount in amounts:
-        tied_rows = [row for row in rows if amount_by_club[row.club] == amount]
-        yield from _split_by_criteria(tied_rows, next_criteria, group)
+    for amount in sorted(rows_by_amount, reverse=True):
+        yield from _split_by_criteria(rows_by_amount[amount], next_criteria, group)
 
 
 def _can_answer(rows: Sequence[Standing], criterion: str, group: Group) -> bool:
     """Whether the rows, or the matches among them, can answer the tiebreaker."""
     if criterion == HEAD_TO_HEAD:
         meetings = group.meetings
-        meeting_counts = [meetings[frozenset((a.club, b.club))] for a, b in combinations(rows, 2)]
-        return min(meeting_counts) == max(meeting_counts) > 0
-    for measure in MEASURES_NEEDED.get(criterion, ()):
-        if any(getattr(row, measure) is None for row in rows):
-            return False
-    return True
+        pairs = combinations((row.club for row in rows), 2)
+        meeting_counts = {meetings[frozenset(pair)] for pair in pairs}
+        # Each two of them have met once, or each two twice.
+        return len(meeting_counts) == 1 and 0 not in meeting_counts
+    # "goals-for" cannot part rows of a table that prints the goal difference alone.
+    needed_measures = MEASURES_NEEDED.get(criterion, ())
+    return all(_prints_all(needed_measures, row) for row in rows)
+
+
+def _prints_all(measures: Sequence[str], row: Standing) -> bool:
+    return all(getattr(row, measure) is not None for measure in measures)
 
 
 def _as_derived_row(row: Standing) -> Row:
@@ -150,19 +160,30 @@ def _printed_positions(table: Table) -> list[int]:
 def _rows_outside_ranks(table: Table, ranks: Mapping[Club, RankRange]) -> list[Standing]:
     """Return the rows outside their places; else those that share any but the first of them."""
     positions = _printed_positions(table)
-    places: Sequence[int] = positions
-    if is_numbered(table):
-        places = range(1, len(table) + 1)
-    outside = [row for row in table if not _is_within(ranks[row.club], row, places)]
-    if outside or not is_numbered(table):
+    if not is_numbered(table):
+        return _rows_outside(positions, table, ranks)
+    outside = _rows_outside(range(1, len(table) + 1), table, ranks)
+    if outside:
         return outside
     sharing: list[Standing] = []
     for row in table:
         is_shared = positions.count(row.position or 0) > 1
         # 1, 3, 3: the two are second, and would share 2.
-        if is_shared and row.position != _count_above(row, table) + 1:
+        first_place = _count_above(row, table) + 1
+        if is_shared and row.position != first_place:
             sharing.append(row)
     return sharing
+
+
+def _rows_outside(
+    places: Sequence[int], table: Table, ranks: Mapping[Club, RankRange]
+) -> list[Standing]:
+    rows: list[Standing] = []
+    for row in table:
+        rank = ranks[row.club]
+        if not _is_within(rank, row, places):
+            rows.append(row)
+    return rows
 
 
 def _is_within(rank: RankRange, row: Standing, places: Sequence[int]) -> bool:
