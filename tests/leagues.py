@@ -184,7 +184,7 @@ def rounds(games):
     return "".join(parts)
 
 
-def heard(text, title="T"):
+def validate_page(text, title="T"):
     """The season of a page, its tables compared, and every finding on it."""
     revision = Revision(title, "own", None, None, "0" * 64, "CC0", "t.wikitext", text)
     read = extract(revision)

@@ -7,7 +7,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from leagues import CELLS, Game, League, causes, heard, league, page, table, with_game
+from leagues import CELLS, Game, League, causes, league, page, table, validate_page, with_game
 
 LEAGUES = [
     league(seed, legs=legs, win=win) for seed, legs, win in ((1, 1, 3), (2, 1, 2), (3, 2, 3))
@@ -149,7 +149,7 @@ def test_every_error_is_found_and_named(seed_errors):
     kind, expected_counts = EXPECTED[seed_errors]
     page_counts = Counter()
     for seeded in some_pages(seed_errors):
-        season, _ = heard(page(seeded.league))
+        season, _ = validate_page(page(seeded.league))
         (verdict,) = {difference.verdict for difference in season.differences}
         page_counts[verdict] += 1
 
@@ -179,7 +179,7 @@ def test_two_errors_are_never_explained_by_what_is_none_of_them():
     """Unless one change gives both, what explains a row is a change of a seeded match."""
     page_counts = Counter()
     for first, second in of_two_errors():
-        season, _ = heard(page(second.league))
+        season, _ = validate_page(page(second.league))
         numbers = [cell for cell in season.differences if cell.measure != "position"]
         differing = {cell.printed for cell in numbers}
         explained = {cell.printed for cell in numbers if cell.verdict == "explained"}
