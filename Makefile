@@ -2,14 +2,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: ingest test lint lock clean
+.PHONY: ingest test test-fast lint lock clean
 
 ingest: $(BIN)/.ready
 	$(BIN)/copaperu ingest
 	$(BIN)/copaperu standings 1997
 
 test: $(BIN)/.ready
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+# The part that needs no server, while working: under 30 seconds.
+test-fast: $(BIN)/.ready
+	$(BIN)/python -m pytest -n auto --quiet -m "not server and not slow"
 
 lint: $(BIN)/.ready
 	$(BIN)/ruff check .

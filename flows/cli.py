@@ -81,6 +81,7 @@ def ingest(
     """Read pages, bring the schema to its head, validate and load every season."""
     from pipeline.build import ingest as run
 
+    # A season that was let through names the person who did it.
     if (accept is None) != (by is None):
         message = "--accept SEASON and --by TEXT go together: the run records who let it through"
         raise typer.BadParameter(message)
@@ -117,6 +118,7 @@ def validate(
 
     with explain_errors():
         report = check(pages(paths, raw), read_reference(reference_folder))
+    # Standard output is for programs: one JSON object a finding, and nothing else.
     for page in report.built:
         for finding in page.findings:
             typer.echo(finding_json(finding, page.revision))
@@ -177,6 +179,7 @@ def diff(
     """Print what the last load changed, or what two revisions differ in, as JSON Lines."""
     from pipeline.publish import changes
 
+    # `diff 1997` shows the last load, `diff 1997 OLD NEW` two pages of the folder
     if revisions and len(revisions) != 2:  # noqa: PLR2004 - old and new
         message = f"name two revisions or none, not {len(revisions)}"
         raise typer.BadParameter(message)
@@ -213,6 +216,7 @@ def explain(
     if explanation is None:
         tell(f"no match, standing or entry has the key {key}: see report_match and its kin")
         raise typer.Exit(1)
+    # a derived standing follows from matches: no words of a page state it
     source = explanation.get("source")
     wikitext = find_wikitext(source["sha256"], raw) if source else None
     if form == "json":
@@ -232,7 +236,10 @@ def flow_ingest(
     from flows.season import ingest_season
 
     with explain_errors():
-        report = ingest_season(pages(paths, raw), database_url, read_reference(reference_folder))
+        # a schedule keeps parameters as JSON, which knows no paths
+        texts = [str(path) for path in pages(paths, raw)]
+        folder = str(reference_folder) if reference_folder else None
+        report = ingest_season(texts, database_url, folder)
     _end_ingestion(report, database_url)
 
 
@@ -250,6 +257,7 @@ def _end_ingestion(report: "Outcome", database_url: str) -> None:
 
         tell(f"The database is {redact_url(make_url(database_url))}")
     counts = asdict(report.counts)
+    # a folder may hold other pages; only a file that was asked for counts as refused
     refused = [one.path for one in report.refused if one.named or not report.built]
     typer.echo(summary_json(counts, refused, report.held))
     raise typer.Exit(0 if report.succeeded else 1)

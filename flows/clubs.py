@@ -64,7 +64,10 @@ def unresolved(
     database_url: DatabaseUrl = DEFAULT_URL, reference_folder: ReferenceFolder = None
 ) -> None:
     """List the names that nothing settles, with candidates, and clubs that may be two or one."""
-    from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions
+    from pipeline.normalise.clubs.duplicate_clubs import (
+        ask_about_duplicates,
+        read_listed_clubs,
+    )
     from pipeline.publish.club_list import read_entries, read_unresolved_names
 
     reference = read_reference(reference_folder)
@@ -72,7 +75,8 @@ def unresolved(
         place = f"{row['season']} {row['page']}:{row['line']}"
         typer.echo(f"{place}: {row['code']}: {row['message']}")
     entries = _read(read_entries, database_url)
-    for line in questions(listed_in(entries, reference.departments), reference.clubs):
+    listed_clubs = read_listed_clubs(entries, reference.departments)
+    for line in ask_about_duplicates(listed_clubs, reference.clubs):
         typer.echo(line)
 
 
@@ -119,6 +123,7 @@ def _find_clubs_called(words: str, database_url: str) -> list[Row]:
     wanted = comparable(words)
     keys = set()
     for name in _read(read_names, database_url):
+        # "aurich" finds "Juan Aurich" and "J. Aurich" alike
         if wanted in comparable(name["team_printed"]):
             keys.add(name["team_key"])
     return [

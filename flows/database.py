@@ -17,6 +17,7 @@ def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     with explain_errors():
         database = engine(database_url)
         done = run(database)
+        # an upgrade says where it left the backup of a SQLite file
         if done and done.message:
             tell(done.message)
         typer.echo(current(database))

@@ -23,6 +23,7 @@ def explain_errors() -> Iterator[None]:
     except DatabaseUrlError as error:  # the command line is wrong, not what it asks for
         tell(str(error))
         raise typer.Exit(2) from error
+    # anything else is a fault of the program and keeps its traceback
     except (CopaPeruError, DatabaseError) as error:
         tell(str(error))
         raise typer.Exit(1) from error

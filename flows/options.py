@@ -52,6 +52,7 @@ DEFAULT_RAW = Path("raw")
 
 def pages(paths: list[Path] | None, raw: Path) -> list[Path]:
     """Return the paths that were named, else the folder; raise if there is none."""
+    # in another folder `raw` is not there: say so, rather than "no pages"
     if not paths and not raw.exists():
         message = f"no folder {raw}: name pages, or the folder with --raw or COPAPERU_RAW"
         raise typer.BadParameter(message)
@@ -97,5 +98,6 @@ def accept_reference(command: Callable[..., None]) -> Callable[..., None]:
 
 def exists(database_url: str) -> bool:
     """Whether there is a database to ask; a missing SQLite file is none."""
+    # a PostgreSQL URL stays as it is, and is taken to be there
     file = database_url.removeprefix("sqlite:///")
     return file == database_url or Path(file).exists()

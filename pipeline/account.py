@@ -40,21 +40,21 @@ class Piece:
     reason: str
 
 
-def close(text: str, claims: Iterable[Claim], rowless: Mapping[int, str]) -> list[Piece]:
+def close(text: str, claims: Iterable[Claim], unloaded_facts: Mapping[int, str]) -> list[Piece]:
     """Close the account: pieces in page order whose characters add up to the text.
 
-    claims:  nested or apart, never crossing; of two on the same span the later is the outer one
-    rowless: facts that became no row, each with the reason
-    returns: every construct's characters go to the innermost claim; blank ones between claims are
-             `ignored: blank`
-    raises:  ValueError if characters that are not blank have no claim
+    claims:         nested or apart, never crossing; of two on the same span the later is the outer
+    unloaded_facts: position of a fact that became no row -> the reason
+    returns:        every construct's characters go to the innermost claim; blank ones between
+                    claims are `ignored: blank`
+    raises:         ValueError if characters that are not blank have no claim
     """
     latest_first = reversed(list(claims))
     ordered = sorted(latest_first, key=lambda claim: (claim.span.start, -claim.span.end))
     return [
         piece
         for start, end, claim in _innermost(ordered, len(text))
-        if (piece := _piece(text, Span(start, end), claim, rowless))
+        if (piece := _piece(text, Span(start, end), claim, unloaded_facts))
     ]
 
 
@@ -74,7 +74,9 @@ def _innermost(ordered: Sequence[Claim], length: int) -> Iterator[tuple[int, int
             open_claims.append(claim)
 
 
-def _piece(text: str, span: Span, claim: Claim | None, rowless: Mapping[int, str]) -> Piece | None:
+def _piece(
+    text: str, span: Span, claim: Claim | None, unloaded_facts: Mapping[int, str]
+) -> Piece | None:
     if span.start >= span.end:
         return None
     if claim is None:
@@ -82,6 +84,6 @@ def _piece(text: str, span: Span, claim: Claim | None, rowless: Mapping[int, str
             message = f"no claim on characters {span.start} to {span.end}: {stray[:40]!r}"
             raise ValueError(message)
         return Piece(span, "ignored", BLANK)
-    if claim.facts and all(fact in rowless for fact in claim.facts):
-        return Piece(span, "quarantined", rowless[claim.facts[0]])
+    if claim.facts and all(fact in unloaded_facts for fact in claim.facts):
+        return Piece(span, "quarantined", unloaded_facts[claim.facts[0]])
     return Piece(span, claim.disposition, claim.reason)

@@ -58,6 +58,7 @@ def ingest(
     accepted: a held season to let through, and who lets it
     """
     outcome = check(paths, reference, step)
+    # `--accept 1997` without a page of 1997 would look as if it had worked.
     if accepted and accepted[0] not in {page.season.label for page in outcome.built}:
         message = f"no page states season {accepted[0]}, so it cannot be let through"
         refusal = Refusal(accepted[0], "nothing-to-accept", message)
@@ -98,6 +99,7 @@ def read_pages(paths: Sequence[Path]) -> tuple[tuple[Revision, ...], tuple[Refus
                 sha256=error.sha256,
             )
             refusals.append(refusal)
+    # an empty folder must not look like success
     if not revisions and not refusals:
         places = ", ".join(map(str, paths))
         message = f"no page in {places}: expected .wikitext, .wiki or .txt files"
@@ -145,7 +147,7 @@ def _build_season(
     reference: Reference,
 ) -> BuiltSeason:
     normalised = normalise(revision, extraction.facts, reference, corrected)
-    account = close(revision.text, extraction.claims, normalised.rowless)
+    account = close(revision.text, extraction.claims, normalised.unloaded_facts)
     label = normalised.season.label
     findings = [replace(finding, season=label) for finding in extraction.findings]
     findings += normalised.findings
@@ -160,6 +162,7 @@ def extract_corrected(
     extraction: what the page says as it stands
     returns:    what the corrected page says, and where each of its corrections applied
     """
+    # a correction names the section that it is in
     headings = [claim.span for claim in extraction.claims if claim.reason == "heading"]
     corrected = correct(revision, headings, rules)
     if not corrected.edits:
@@ -173,6 +176,7 @@ def extract_corrected(
         if span.start < span.end:
             claims.append(replace(claim, span=span))
     for edit in corrected.edits:
+        # words that are corrected to nothing are in no claim of the corrected text
         is_claimed = any(edit.span in claim for claim in claims)
         if edit.span.start < edit.span.end and not is_claimed:
             claims.append(Claim(edit.span, "ignored", "corrected"))
@@ -217,8 +221,9 @@ def load_seasons(
 
     What is known of all editions comes last, because it depends on which seasons have a page.
     """
-    from pipeline import load  # noqa: PLC0415 - checking needs no database
+    from pipeline import load
 
+    # A page that was blanked or vandalised is no season page any more; its season must be held.
     lost_pages = [refusal for refusal in outcome.refused if refusal.sha256]
     if not outcome.built and not (lost_pages and load.is_there(database_url)):
         return outcome
@@ -244,7 +249,7 @@ def load_seasons(
 def _describe_run(
     outcome: Outcome, started: datetime, ended: datetime, accepted: tuple[str, str] | None
 ) -> "Run":
-    from pipeline.load import Run  # noqa: PLC0415
+    from pipeline.load import Run
 
     return Run(
         key=started.isoformat(),

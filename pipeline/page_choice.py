@@ -65,6 +65,7 @@ def _with_second_page(first: BuiltSeason, second: BuiltSeason) -> BuiltSeason:
     for match in first.season.matches:
         if match.result:
             matches_by_clubs[match.home, match.away].append(match)
+    # Only results that both pages give can differ.
     shared_count = 0
     differences = []
     for match in second.season.matches:

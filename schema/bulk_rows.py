@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from schema.driver_errors import explain_driver_error
 
-CACHED_STATEMENTS = 64  # more than there are tables, twice
+CACHED_STATEMENTS = 64  # more than there are tables, for two engines
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:

@@ -79,7 +79,7 @@ def _sqlite_reason(error: BaseException, url: URL) -> str | None:
     for part_of_message, reason in SQLITE_REASONS.items():
         if part_of_message in message:
             return reason
-    # What is left of OperationalError is about the machine ("disk I/O error"), not the program.
+    # "disk I/O error": an OperationalError without a sentence of ours is shown as it is.
     if isinstance(error, sqlite3.OperationalError):
         return message
     return None

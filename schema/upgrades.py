@@ -1,6 +1,7 @@
 """From one schema to another: migrations, with the views out of their way.
 
 A schema is named after its migration: the file `versions/0001_baseline.py` makes `0001_baseline`.
+Such a name has 32 characters at most: the column in which Alembic keeps it holds no more.
 """
 
 import sqlite3

@@ -89,7 +89,7 @@ def _store_sql_as_comment(connection: Connection, name: str, sql: str) -> None:
 def _count_levels_below(name: str, sql_by_name: Mapping[str, str]) -> int:
     """Return how many levels of other views the view is built on.
 
-    report_head_to_head reads report_team_match, which reads tables: one level.
+    report_team_match reads report_match, which reads source, which reads tables: two levels.
     """
     words = set(sql_by_name[name].replace(",", " ").split())
     levels = 0

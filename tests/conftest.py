@@ -11,6 +11,32 @@ from sqlalchemy import make_url, text
 from schema import database
 
 ENGINES = ("sqlite", "postgresql")
+SERVERS = {"server_url", "server"}  # fixtures that start PostgreSQL or Prefect
+SLOW = {  # tests of a second and more, by file; `make test-fast` leaves them out
+    "test_benchmarks.py",
+    "test_concurrency.py",
+    "test_fuzz.py",
+    "test_gates.py",
+    "test_handlers.py",
+    "test_kills.py",
+    "test_laws.py",
+    "test_migrations.py",
+    "test_parse_budget.py",
+    "test_plans.py",
+    "test_readme.py",
+    "test_same_rows.py",
+    "test_seeded_errors.py",
+}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what `make test-fast` leaves out: tests that need a server, and slow ones."""
+    for item in items:
+        parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        if SERVERS & set(item.fixturenames) or "postgresql" in parameters:
+            item.add_marker("server")
+        elif item.path.name in SLOW:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import conftest
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -58,3 +59,8 @@ def test_the_lock_file_names_versions_and_no_addresses():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert "://" not in lock
     assert all("==" in line for line in lock.splitlines())
+
+
+def test_the_slow_files_that_the_fast_lane_leaves_out_exist():
+    files = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
+    assert [name for name in sorted(conftest.SLOW) if name not in files] == []

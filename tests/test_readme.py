@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from data_files import REFERENCE
+from update_figures import BEGIN, END, describe_figures, insert_figures
 
 from pipeline.build import ingest
-from pipeline.publish.figures import BEGIN, END, figures, with_figures
 from pipeline.snapshot import manifest_line, pages
 from schema import database
 
@@ -34,9 +34,11 @@ def is_sealed(page):
 
 def test_the_figures_of_the_readme_are_those_of_the_database(everything):
     assert README.count(BEGIN) == README.count(END) == 1
-    assert with_figures(README, figures(everything)) == README, "run: " + BEGIN.split(": ")[1]
+    assert insert_figures(README, describe_figures(everything)) == README, (
+        "run: " + BEGIN.split(": ")[1]
+    )
 
 
 def test_only_the_figures_are_written():
     text = f"before\n{BEGIN}old\n{END}after\n"
-    assert with_figures(text, "new\n") == f"before\n{BEGIN}new\n{END}after\n"
+    assert insert_figures(text, "new\n") == f"before\n{BEGIN}new\n{END}after\n"

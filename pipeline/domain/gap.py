@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.domain.edition import Edition
 from pipeline.domain.expected import expected_matches, has_result
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.domain.season import Season
 
 DERIVED = "derived"

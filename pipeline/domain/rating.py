@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Literal
 
 from pipeline.domain.gap import Gap
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.domain.season import Season
 from pipeline.findings import Finding
 

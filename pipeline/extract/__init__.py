@@ -1,13 +1,14 @@
 """Revision -> facts as written, and a claim on every character: what we read, on one screen.
 
-A construct that no handler here takes and no rule of `ignored` names is `unrecognised`.
+A construct that no handler here takes and no rule of `ignored_templates` or `ignored_tables` names
+is `unrecognised`.
 """
 
 import re
 
-from pipeline.extract.dispatch.context import Extraction, quarantined
-from pipeline.extract.dispatch.handlers import Handlers
-from pipeline.extract.dispatch.walker import read
+from pipeline.extract.dispatch.extraction import Extraction, quarantine_page
+from pipeline.extract.dispatch.handlers import Handlers, TableReader, TemplateFamily
+from pipeline.extract.dispatch.walker import read_page
 from pipeline.extract.parsing import parse_budget
 from pipeline.extract.tables import match_table, standings_table, team_list, tie_table
 from pipeline.extract.templates import (
@@ -30,57 +31,71 @@ __all__ = ["HANDLERS", "Extraction", "Handlers", "extract"]
 
 HANDLERS = Handlers(
     templates={
-        "football box": football_box.match,
-        "football box collapsible": football_box.match,
-        "partido": partido.match,
-        "partidos": partido.match,
-        "partido de fútbol": partido.match,
-        "sports table": sports_table.standings,
-        "sports results": match_grid.results,
-        "sports series": sports_series.series,
-        "TwoLegResult": two_leg_result.two_legs,
-        "OneLegResult": two_leg_result.one_leg,
-        "tabla de posiciones equipo": tabla_de_posiciones.row,
-        "fb cl team": fb_cl.row,
-        "fb cl2 team": fb_cl.row,
-        "fb cl team 2pts": fb_cl.row_two_points,
-        "fb cl2 team 2pts": fb_cl.row_two_points,
+        "football box": football_box.read_match,
+        "football box collapsible": football_box.read_match,
+        "partido": partido.read_match,
+        "partidos": partido.read_match,
+        "partido de fútbol": partido.read_match,
+        "sports table": sports_table.read_standings,
+        "sports results": match_grid.read_results,
+        "sports series": sports_series.read_ties,
+        "TwoLegResult": two_leg_result.read_two_legs,
+        "OneLegResult": two_leg_result.read_one_leg,
+        "tabla de posiciones equipo": tabla_de_posiciones.read_row,
+        "fb cl team": fb_cl.read_row,
+        "fb cl2 team": fb_cl.read_row,
+        "fb cl team 2pts": fb_cl.read_row_two_points,
+        "fb cl2 team 2pts": fb_cl.read_row_two_points,
     },
-    families={
-        "RoundN": (re.compile(r"round(?:n|\d+)(?:-\w+)?"), bracket.by_place),
-        "TeamBracket": (re.compile(r"\d*teambracket(?:-[\w-]+)?"), bracket.by_name),
-        "Copa de N equipos": (
+    template_families={
+        # `{{Round16}}`, `{{#invoke:RoundN}}`, `{{Round8-with third}}`
+        "RoundN": TemplateFamily(
+            re.compile(r"round(?:n|\d+)(?:-\w+)?"),
+            bracket.read_by_place,
+        ),
+        # `{{8TeamBracket}}`, `{{4TeamBracket-2legs}}`
+        "TeamBracket": TemplateFamily(
+            re.compile(r"\d*teambracket(?:-[\w-]+)?"),
+            bracket.read_by_name,
+        ),
+        # `{{Copa de 16 equipos}}`, `{{Semifinales}}`
+        "Copa de N equipos": TemplateFamily(
             re.compile(r"copade\d+(?:equipos|clubes)?(?:[-,\w]*)|semis|semifinales"),
-            bracket.by_name,
+            bracket.read_by_name,
         ),
     },
-    runs={
+    template_tables={
         "fb r header": fb_r.TABLE,
         "fb r2 header": fb_r.TABLE,
         "tabla de posiciones inicio": tabla_de_posiciones.TABLE,
     },
-    wrappers={"transcludable section": "text", "stack": "1", "hidden": "2", "collapse": "1"},
+    wrapper_templates={
+        "transcludable section": "text",
+        "stack": "1",
+        "hidden": "2",
+        "collapse": "1",
+    },
     infoboxes={
-        "infobox football league season": infobox.season,
-        "infobox football tournament season": infobox.season,
-        "infobox international football competition": infobox.season,
-        "ficha de campeonato": infobox.season,
-        "ficha de competición deportiva": infobox.season,
-        "ficha de torneo": infobox.season,
+        "infobox football league season": infobox.read_season,
+        "infobox football tournament season": infobox.read_season,
+        "infobox international football competition": infobox.read_season,
+        "ficha de campeonato": infobox.read_season,
+        "ficha de competición deportiva": infobox.read_season,
+        "ficha de torneo": infobox.read_season,
     },
-    plain_infobox=infobox.plain_season,
+    plain_infobox=infobox.read_plain_season,
     tables={
-        "team list": (team_list.recognises, team_list.entry),
-        "standings": (standings_table.recognises, standings_table.standing),
-        "ties": (tie_table.recognises, tie_table.tie),
-        "matches": (match_table.recognises, match_table.match),
+        "team list": TableReader(team_list.is_team_list, team_list.read_entry),
+        "standings": TableReader(standings_table.is_standings_table, standings_table.read_standing),
+        "ties": TableReader(tie_table.is_tie_table, tie_table.read_tie),
+        "matches": TableReader(match_table.is_match_table, match_table.read_match),
     },
-    date_line=match_line.date_line,
-    match_line=match_line.match,
+    date_line=match_line.read_date_line,
+    match_line=match_line.read_match,
     sentences={
-        "region": prose.region,
-        "promoted to": prose.promoted_to,
-        "departments": prose.departments,
+        "region": prose.read_region,
+        "promoted to": prose.read_promotion,
+        "departments": prose.read_department_count,
     },
 )
 
@@ -92,5 +107,5 @@ def extract(revision: Revision, handlers: Handlers = HANDLERS) -> Extraction:
     """
     balance = parse_budget.scan(revision.text)
     if balance.refusal:
-        return quarantined(revision, balance.refusal)
-    return read(revision, handlers, balance.unclosed)
+        return quarantine_page(revision, balance.refusal)
+    return read_page(revision, handlers, balance.unclosed)

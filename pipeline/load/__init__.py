@@ -143,6 +143,7 @@ def load(
             if table.name not in rows_by_table:
                 continue
             rows = rows_by_table[table.name]
+            # A club or a department may be there already, from another season.
             if was_loaded or table.name in FILLED_BEFORE_SEASON:
                 changes.append(compare_with_table(connection, table, label, rows))
             else:
@@ -156,6 +157,7 @@ def load(
         if was_loaded:
             release_season(connection, label)
         counts = _write(connection, changes)
+        # "Unión" becomes "Unión (Puno)" when another season brings a second club of that name.
         if counts.changed_something:
             update_team_names(connection)
         if was_loaded:
@@ -193,6 +195,7 @@ def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engi
     with writing(engine) as connection:
         loaded_seasons = set(connection.scalars(select(SEASON.c.label)))
         other_gaps = [gap for gap in gaps if gap.season not in loaded_seasons]
+        # "1973: no page tells this edition" is a gap too, until its page is loaded.
         for edition in editions:
             if edition.season not in loaded_seasons:
                 other_gaps.append(without_page(edition))
@@ -215,6 +218,7 @@ def _write(connection: Connection, changes: Sequence[TableChange]) -> RowCounts:
     for change in reversed(changes):
         delete_rows(connection, change)
     counts = sum((change.counts for change in changes), NO_ROWS)
+    # Only then may a club, a page or a revision have lost its last season.
     if counts.updated or counts.deleted:
         counts += _delete_orphans(connection)
     return counts

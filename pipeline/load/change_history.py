@@ -63,6 +63,7 @@ def record_changes(connection: Connection, season: str, changes: Sequence[TableC
     descriptions = describe_changes(changes)
     if not descriptions:
         return
+    # The number counts the loads that changed this season, not all loads.
     last_load = select(func.max(CHANGE.c.load_number)).where(CHANGE.c.season == season)
     load_number = (connection.scalar(last_load) or 0) + 1
     rows = []
@@ -90,6 +91,7 @@ def describe_changes(changes: Iterable[TableChange]) -> list[Row]:
 def _describe_table_change(change: TableChange) -> Iterator[Row]:
     """Yield a row for each fact that came or went, and for each value that changed."""
     table = change.table
+    # added 1997/final-stage/round-1/juan-aurich-cni: home_goals 2, away_goals 1
     for key, row in change.new.items():
         yield _describe_fact(table, key, "added") | {"after": _as_words(table, row)}
     for row in change.vanished.values():
@@ -149,5 +151,6 @@ def _run_row(run: Run) -> dict[str, object]:
 
 def _page_rows(run: Run) -> Iterator[Row]:
     for season, revision in run.pages:
+        # a page of our own has no number: the beginning of its checksum stands in
         number = str(revision.revision_id or revision.sha256[:12])
         yield {"run_key": run.key, "season": season, "page": revision.title, "revision": number}

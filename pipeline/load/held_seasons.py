@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.load.change_history import describe_removed
 from pipeline.load.page_lineage import Row
 from pipeline.load.table_changes import TableChange, Values

@@ -61,6 +61,7 @@ class PageLineage:
                 "disposition": piece.disposition,
                 "reason": piece.reason,
             }
+            # Counted piece by piece: asking the revision for each line would take longer.
             line += text.count("\n", start, end)
 
     def place_columns(self, span: Span | None) -> Row:

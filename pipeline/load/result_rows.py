@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Match, Score
-from pipeline.domain.names import slug
 from pipeline.domain.season import Group, Season, Standing
 from pipeline.domain.standings import Row as TableRow
 from pipeline.domain.tie import Tie
@@ -23,6 +23,7 @@ class NumberedKeys:
     def give(self, prefix: str, *names: str) -> str:
         """Return the prefix and the slugs of the names, unlike any key before."""
         key = "/".join((prefix, *map(slug, names)))
+        # two derived tables of one club in one stage: "…/derived/cni" and "…/derived/cni-2"
         self._counts[key] += 1
         return key if self._counts[key] == 1 else f"{key}-{self._counts[key]}"
 
@@ -107,6 +108,7 @@ def difference_rows(season: Season, stage_keys: Mapping[str, str]) -> Iterator[R
     keys = NumberedKeys()
     for difference in season.differences:
         stage = stage_keys[difference.stage]
+        # a key has hyphens: "goals-for", not "goals_for"
         measure = difference.measure.replace("_", "-")
         names = _key_parts(difference.group, difference.printed)
         yield {
@@ -140,6 +142,7 @@ def _match_row(match: Match, season: str, stage: str, lineage: PageLineage) -> R
         "away_printed": match.away_printed,
         **_score_columns(match.score),
         "status": match.status,
+        # a play-off for first place is not in the table, nor is an annulled match
         "counts_for_standings": int(match.counts and not match.is_void),
         "stadium": match.stadium,
         "score_text": match.score_text,
@@ -204,6 +207,7 @@ def _derived_columns(row: TableRow, rule: Row) -> Row:
         "club": row.club.key,
         **{name: getattr(row, name) for name in NUMBERS},
         "points": row.points,
+        # 0 points taken away is no adjustment
         "adjustment": row.adjustment or None,
         "qualification": None,
         **NOT_STATED,
@@ -217,6 +221,7 @@ def _key_parts(group: str | None, last: str) -> tuple[str, ...]:
 
 def _printed_names(group: Group) -> dict[str, str]:
     """Return how the group's first match with each club prints its name, by the club's key."""
+    # A key must not change when a club is settled, so it has the name of the page.
     names: dict[str, str] = {}
     for match in (*group.matches, *group.play_offs):
         names.setdefault(match.home.key, match.home_printed)

@@ -76,6 +76,7 @@ def build_gap_rows(gaps: Iterable[Gap]) -> list[Row]:
     keys = NumberedKeys()
     rows = []
     for gap in gaps:
+        # "1967/regional-stage/matches-and-tables", or "1967/champion" for a whole season
         names = [gap.stage, gap.what] if gap.stage else [gap.what]
         rows.append({"key": keys.give(gap.season, *names), **asdict(gap)})
     return rows
@@ -142,6 +143,7 @@ def _club_name_rows(season: Season) -> Iterator[Row]:
         origins.setdefault((entry.club.key, entry.printed), "list")
     for match in season.matches:
         origins.setdefault((match.home.key, match.home_printed), "match")
+    # All home names come before the away names; the order is part of the content.
     for match in season.matches:
         origins.setdefault((match.away.key, match.away_printed), "match")
     for standing in season.standings:
@@ -191,6 +193,7 @@ def _finding_rows(page: BuiltSeason, lineage: PageLineage) -> Iterator[Row]:
     count_by_code: defaultdict[str, int] = defaultdict(int)
     for finding in page.findings:
         count_by_code[finding.code] += 1
+        # A finding about another page of the season has no line on this one.
         is_of_page = finding.page == page.revision.title
         yield {
             "key": f"{label}/{finding.code}/{count_by_code[finding.code]}",

@@ -48,6 +48,7 @@ def compare_with_table(
     connection: Connection, table: Table, season: str, rows: Sequence[Row]
 ) -> TableChange:
     """Compare the rows meant with those of the season, or of the same keys in a shared table."""
+    # A club or a page has no season: it is compared by its key.
     if "season" in table.c:
         return compare_with_rows_where(connection, table, table.c.season == season, rows)
     meant = _values_by_key(table, rows)

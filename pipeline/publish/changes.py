@@ -55,6 +55,7 @@ def format_held_seasons(seasons: Sequence[Row]) -> str:
 
 
 def _format_fact(fact: Row) -> str:
+    # "changed 1997/…/juan-aurich-cni: home_goals 2 -> 3", but "removed 1997/…/juan-aurich-cni"
     if fact["kind"] == "changed":
         values = f"{fact['column_name']} {fact['before']} -> {fact['after']}"
         return f"  changed {fact['fact_key']}: {values}"

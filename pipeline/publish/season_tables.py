@@ -89,6 +89,7 @@ def _format_group(title: str, rows: Sequence[Row]) -> Iterator[str]:
         yield head
     for row in published:
         line = f"{_format_line(_cells(row))}  {_mark(row)}"
+        # a club of the published table may have no match on the page
         derived = derived_by_team.pop(row["team"], None)
         if derived:
             position, _, *numbers = _cells(derived)
@@ -142,6 +143,7 @@ def _format_number(name: str, value: int | None) -> str:
 
 def _format_line(cells: Sequence[str]) -> str:
     position, team, *numbers = cells
+    # a long name must not move the numbers
     if len(team) > _NAME_WIDTH:
         team = f"{team[: _NAME_WIDTH - 1]}…"
     return f"{position:>3}  {team:<{_NAME_WIDTH}}{_format_numbers(numbers)}"

@@ -90,6 +90,7 @@ def read_reference(folder: Path = PACKAGED) -> Reference:
 
     raises: DataFileError for the first thing that is wrong, with file, line and column
     """
+    # Clubs name departments, and editions name clubs and departments.
     departments = read_departments(folder / "departments.csv", folder / "places.csv")
     codes = [department.code for department in departments.all]
     clubs = read_clubs(folder / "clubs.csv", codes, name_in_findings(folder, "clubs.csv"))
@@ -111,6 +112,7 @@ def export_reference(folder: Path) -> list[Path]:
     raises: ReferenceExistsError if one of them is there already, so that no edit is lost
     """
     targets = [folder / file for file in FILES]
+    # All are looked at before the first is written, so nothing is exported by halves.
     for target in targets:
         if target.exists():
             message = f"{target} exists already: name another folder, so that no edit is lost"

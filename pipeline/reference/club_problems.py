@@ -43,6 +43,7 @@ def _pairs_of_two_clubs(
     """Yield the lines that mean different clubs and share a season."""
     for place, first in enumerate(lines):
         for second in lines[place + 1 :]:
+            # "juan-aurich" and its `same_as` "aurich-chiclayo" are one club under two keys
             mean_one_club = final_key(first.key, first_lines) == final_key(second.key, first_lines)
             starts_in_time = first.first_year <= second.last_year
             ends_in_time = second.first_year <= first.last_year
@@ -56,6 +57,7 @@ def _share_place(first: ClubLine, second: ClubLine) -> bool:
         # `any` without seasons holds wherever the other does
         if line.department == ANYWHERE and line.holds_in_any_season:
             return True
+    # "Alfonso Ugarte" of Puno and of La Libertad are two clubs, and no contradiction
     if first.department == "" or first.department != second.department:
         return False
     towns = {comparable(first.town), comparable(second.town)} - {""}
@@ -72,6 +74,7 @@ def find_unused_lines(
     seasons_by_name: defaultdict[str, set[str]] = defaultdict(set)
     for season, name in printed_names:
         seasons_by_name[comparable(name)].add(season)
+    # A line "Atlético" for 1982 is of no use if pages print that name in 1997 alone.
     for line in lines:
         seasons = seasons_by_name[comparable(line.name)]
         if not any(line.holds_in(season) for season in seasons):

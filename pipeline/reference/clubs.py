@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.reference.data_file import YEAR_FORM, DataFileError, TableRow, read_table
 from pipeline.values.club_names import comparable
 
@@ -64,11 +64,13 @@ class ClubFile:
     def club_of_known_link(self, link: str, season: str) -> Club | None:
         """Return the one club that the file gives the link target in the season."""
         lines = self._lines_by_link.get(article(link), ())
+        # A link that the file gives to two clubs in one season says nothing.
         clubs = {self.clubs[line.key] for line in lines if line.holds_in(season)}
         return clubs.pop() if len(clubs) == 1 else None
 
     def club_of_link(self, link: str, season: str, department: str | None = None) -> Club:
         """Return the club that the link identifies, whether the file has it or not."""
+        # An article that the file lacks identifies its club all the same: its title is the key.
         known_club = self.club_of_known_link(link, season)
         return known_club or self.club_of_key(slug(article(link)), department)
 
@@ -138,6 +140,7 @@ def _problems_of(
         yield "key", "a line needs a key"
     if not line.name:
         yield "name", "a line needs a name"
+    # "PE-LAM", "any" or blank; "Lambayeque" is a name, not a code
     if line.department not in {*department_codes, ANYWHERE, ""}:
         yield (
             "department",
@@ -150,6 +153,7 @@ def _problems_of(
     if line.same_as and line.same_as not in first_lines:
         yield "same_as", f"{line.same_as!r} is no key of the file"
     first_line = first_lines[line.key]
+    # In a later line nobody would look for it.
     if line.same_as and line is not first_line:
         yield "same_as", f"it belongs in the first line of the key: line {first_line.number}"
     if line.same_as and final_key(line.key, first_lines) == "":
@@ -194,6 +198,7 @@ def final_key(key: str, first_lines: Mapping[str, ClubLine]) -> str:
 
 def _club_of(first_line: ClubLine) -> Club:
     department = first_line.department
+    # `any` is where the name counts, not where the club is from
     if department in {ANYWHERE, ""}:
         return Club(first_line.key, first_line.name, None, first_line.town or None)
     return Club(first_line.key, first_line.name, department, first_line.town or None)
@@ -215,6 +220,7 @@ def _read_line(row: TableRow) -> ClubLine:
 
 
 def _read_year(row: TableRow, column: str, year_of_blank: int) -> int:
+    # A blank cell is no limit: the line holds from the first season, or to the last.
     if not row[column]:
         return year_of_blank
     if not YEAR_FORM.fullmatch(row[column]):

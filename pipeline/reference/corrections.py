@@ -32,6 +32,7 @@ def read_corrections(path: Path) -> tuple[CorrectionRule, ...]:
 
     raises: DataFileError for an entry that lacks a value or has one of the wrong type
     """
+    # An addition is an entry of its own kind, because it replaces nothing on the page.
     entries = read_entries(path, ("correction", "addition"))
     rules = [_read_rule(entry) for entry in entries if entry.kind == "correction"]
     rules += [_read_rule(entry) for entry in entries if entry.kind == "addition"]
@@ -40,6 +41,7 @@ def read_corrections(path: Path) -> tuple[CorrectionRule, ...]:
 
 def _read_rule(entry: Entry) -> CorrectionRule:
     is_correction = entry.kind == "correction"
+    # [[correction]] has `written` and `read_as`, [[addition]] has `text`
     keys = _CORRECTION_KEYS if is_correction else _ADDITION_KEYS
     entry.require_keys(keys, keys)
     return CorrectionRule(

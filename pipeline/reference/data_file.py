@@ -49,6 +49,7 @@ class TableRow:
 
     def require_season(self, column: str) -> None:
         """Raise DataFileError unless the cell is the label of a season."""
+        # "²²²²" and "19" are no seasons, although Python calls "²" a digit
         if not SEASON_FORM.fullmatch(self[column]):
             self.reject(column, f"{self[column]!r} is no season: write a year such as 1997")
 
@@ -72,6 +73,7 @@ class Entry:
         for key in needed:
             if key not in self.values:
                 self.reject(key, "this value is missing")
+        # "tiebreaker" instead of "tiebreakers" would be overlooked in silence
         for key in self.values:
             if key not in allowed:
                 self.reject(key, f"unknown; expected one of {', '.join(allowed)}")
@@ -122,9 +124,11 @@ def read_table(path: Path, columns: Sequence[str]) -> list[TableRow]:
         raise DataFileError(message)
     rows = []
     for line, cells in records:
+        # "Grau, Piura" without quotes is two cells, and shifts all that follow
         if any(cells[len(names) :]):
             message = f"{path}:{line}: more cells than columns: put a cell with a comma in quotes"
             raise DataFileError(message)
+        # a spreadsheet leaves lines such as ",,,,,,,," behind
         if any(cells):
             padding = [""] * (len(names) - len(cells))
             cells_by_column = dict(zip(names, [*cells, *padding], strict=False))
@@ -177,7 +181,9 @@ def _quote_cell(cell: str) -> str:
 def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the cells of each record with the line where it begins, the header first."""
     lines = _read_text(path).splitlines(keepends=True)
+    # Excel in Spanish separates cells by semicolons, because the comma is its decimal mark
     delimiter = ";" if lines and ";" in lines[0] else ","
+    # inside a quoted cell a spreadsheet on a Mac ends lines by "\r" alone
     unix_lines = (line.replace("\r", "\n") for line in lines)
     reader = csv.reader(unix_lines, delimiter=delimiter, strict=True)
     line = 1

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.domain.season import Department
 from pipeline.reference.data_file import TableRow, read_table
 
@@ -41,6 +41,7 @@ class Departments:
         if not printed:
             return None
         name = fold(printed)
+        # "Departamento de Puno" is not in the file as it stands, "Puno" is
         return self._by_spelling.get(name) or self._by_spelling.get(_WORDS_AROUND.sub("", name))
 
     def of_code(self, code: str) -> Department:
@@ -54,6 +55,7 @@ class Departments:
         """Return the department of a town that pages put into one, or of that name."""
         if not place:
             return None
+        # "Talara" is a town of Piura; "Piura" itself is a department and a town of it
         department = self._by_town.get(fold(place)) or self.find(place)
         if department:
             return department
@@ -74,6 +76,7 @@ class Departments:
         parts = _split_place(location or "")
         if parts and self.find(parts["department"]) == department:
             town = parts["town"]
+        # "Puno" in the department Puno: its town of that name. "Ancash" in Ancash: no town at all
         repeats_department = department is not None and self.find(town) == department
         if not repeats_department or (town and self.is_town(town)):
             return town
@@ -99,6 +102,7 @@ def read_departments(departments_file: Path, places_file: Path) -> Departments:
         by_code[department.code] = department
         for spelling in (row["name"], *row["spellings"].split(";")):
             name = fold(spelling)
+            # "La Libertad" cannot be a spelling of two departments
             if name and by_spelling.setdefault(name, department) != department:
                 row.reject("spellings", f"{spelling!r} is {by_spelling[name].name} already")
     return Departments(tuple(by_code.values()), by_spelling, _read_towns(places_file, by_code))

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from pipeline.domain.edition import Edition
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.reference.clubs import ClubFile
 from pipeline.reference.data_file import TableRow, read_table
 from pipeline.reference.departments import Departments
@@ -46,6 +46,7 @@ def _check_row(row: TableRow, seasons: Collection[str]) -> None:
         row.reject("season", f"season {row['season']!r}: write each season once, such as 1997")
     if row["final"] not in _FINAL_BY_WORD:
         row.reject("final", f"{row['final']!r}: write yes, no or nothing")
+    # A name that nobody is cited for is a rumour, and a source without a name says nothing.
     for column in ("champion", "runner_up"):
         if bool(row[column]) != bool(row[f"{column}_source"]):
             row.reject(column, f"goes with {column}_source: leave both blank if nobody is cited")
@@ -88,6 +89,7 @@ def _clubs_meant(
     for spelling in names:
         for line in clubs.lines_named(spelling, season):
             club = clubs.clubs[line.key]
+            # "Alfonso Ugarte (Puno)" is not Alfonso Ugarte de Chiclín of La Libertad
             if department is None or club.department == department.code:
                 clubs_meant.add(club)
     return frozenset(clubs_meant)

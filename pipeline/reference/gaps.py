@@ -14,6 +14,7 @@ def read_gaps(path: Path) -> tuple[Gap, ...]:
     for row in read_table(path, COLUMNS):
         row.require("season", "what", "why")
         row.require_season("season")
+        # A blank stage means the whole season.
         stage, source = row["stage"] or None, row["source"] or None
         gap = Gap(row["season"], stage, row["what"], row["why"], source)
         if gap in gaps:

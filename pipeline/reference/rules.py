@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.domain.standings import Rules, Tiebreaker
 from pipeline.domain.tie import Decider, TieRules
 from pipeline.errors import CopaPeruError
@@ -60,6 +60,7 @@ class RuleBook:
 
     def group_rules(self, season: str, stage: str, group: str | None) -> Rules:
         """Return how a group is ranked; raise NoRuleError if no rule is for the season."""
+        # `from = 2016, stage = "final"` stands before the rule of 2016 for every stage.
         for scope, rules in self.groups:
             if scope.holds(season, stage, group):
                 return rules
@@ -93,6 +94,7 @@ def _read_scope(entry: Entry) -> Scope:
     allowed = _GROUP_KEYS if entry.kind == "group" else _TIE_KEYS
     entry.require_keys(("from", "to", "source"), allowed)
     first_year, last_year = entry.number("from"), entry.number("to")
+    # `from = 2012, to = 2005` would hold in no season
     if first_year > last_year or last_year > _LATEST_YEAR:
         entry.reject(
             "to", f"{first_year} to {last_year} is no period: write years, the earlier first"
@@ -110,6 +112,7 @@ def _read_group(entry: Entry) -> Rules:
         draw=entry.number("draw"),
         tiebreakers=cast("tuple[Tiebreaker, ...]", tiebreakers),
         source=entry.text("source"),
+        # Most rules give no point for a defeat and do not say how many go on.
         loss=entry.number("loss") if "loss" in entry.values else 0,
         advance=entry.number("advance") if "advance" in entry.values else None,
     )

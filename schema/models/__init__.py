@@ -9,13 +9,13 @@ row of its own (match, tie, standing, rule) that carries the name, so none can b
 """
 
 from schema.models.base import Base
-from schema.models.clubs import Club, ClubName, Department, Team
-from schema.models.history import Change, Held, HeldFact, Run, RunPage
-from schema.models.judgement import Correction, Difference, Finding, Rule
-from schema.models.reference import Edition, Gap
-from schema.models.results import Match, Standing, Tie
-from schema.models.seasons import Entry, RegionMember, Season, Stage
-from schema.models.source import Construct, Page, Revision
+from schema.models.club_tables import Club, ClubName, Department, Team
+from schema.models.edition_tables import Edition, Gap
+from schema.models.history_tables import Change, Held, HeldFact, Run, RunPage
+from schema.models.judgement_tables import Correction, Difference, Finding, Rule, TieRule
+from schema.models.result_tables import Match, Standing, Tie
+from schema.models.season_tables import Entry, RegionMember, Season, Stage
+from schema.models.source_tables import Construct, Page, Revision
 
 __all__ = [
     "Base",
@@ -44,4 +44,5 @@ __all__ = [
     "Standing",
     "Team",
     "Tie",
+    "TieRule",
 ]

@@ -7,7 +7,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 class Base(DeclarativeBase):
     """What all tables share: names for every constraint, and the order of text."""
 
+    # The collation "C" sorts by bytes as SQLite does; others put "Ñ" beside "N".
     type_annotation_map = {str: Text().with_variant(Text(collation="C"), "postgresql")}  # noqa: RUF012
+    # Without a name of its own a constraint cannot be dropped by a later migration.
     metadata = MetaData(
         naming_convention={
             "pk": "pk_%(table_name)s",
@@ -19,25 +21,26 @@ class Base(DeclarativeBase):
     )
 
 
-def known(column: str, *words: str) -> CheckConstraint:
+def check_one_of(column: str, *words: str) -> CheckConstraint:
     """Return the constraint that the column holds one of the words."""
-    listed = ", ".join(f"'{word}'" for word in words)
-    return CheckConstraint(f"{column} IN ({listed})", name=f"known_{column}")
+    quoted_words = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({quoted_words})", name=f"known_{column}")
 
 
-def flag(column: str) -> CheckConstraint:
-    """Return the constraint that the column is a truth value."""
+def check_flag(column: str) -> CheckConstraint:
+    """Return the constraint that the column is a truth value: SQLite has no type for one."""
     return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_is_flag")
 
 
-def span() -> CheckConstraint:
-    """Return the constraint that the span and its line can be in a page."""
+def check_span() -> CheckConstraint:
+    """Return the constraint that a span and its line can be in a page."""
     rule = "span_start >= 0 AND span_end >= span_start AND line >= 1"
     return CheckConstraint(rule, name="span_in_page")
 
 
-def of_season(table: str) -> tuple[ForeignKeyConstraint, Index]:
-    """Return the reference to a stage of the same season, and its index."""
+def refer_to_stage(table: str) -> tuple[ForeignKeyConstraint, Index]:
+    """Return the reference to a stage of the row's own season, and its index."""
+    # Both columns together: a match of 1972 cannot stand in "1997/final-stage".
     return (
         ForeignKeyConstraint(["season", "stage"], ["stage.season", "stage.key"]),
         Index(f"ix_{table}_season_stage", "season", "stage"),

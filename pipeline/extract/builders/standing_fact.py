@@ -10,7 +10,7 @@ from pipeline.facts import StandingFact
 from pipeline.values.numbers import parse_count
 
 
-class Columns(NamedTuple):
+class CountParameters(NamedTuple):
     """The parameters that hold the counts."""
 
     won: str
@@ -20,7 +20,7 @@ class Columns(NamedTuple):
     goals_against: str
 
 
-class Worth(NamedTuple):
+class PointsFor(NamedTuple):
     """Points for each win, draw and loss."""
 
     win: int
@@ -28,24 +28,29 @@ class Worth(NamedTuple):
     loss: int = 0
 
 
-def standing_fact(  # noqa: PLR0913 - what a table says is much
+def build_standing_fact(  # noqa: PLR0913 - a line of a table has many values
     call: Call,
     team: Quote,
-    columns: Columns,
-    worth: Worth,
+    parameters: CountParameters,
+    points_for: PointsFor,
     *,
     position: int | None,
-    start: int = 0,
+    start_points: int = 0,
     adjustment: int | None,
     qualification: str | None,
 ) -> StandingFact:
     """Return the line of the team.
 
-    start:      points that the club began with
-    adjustment: points added or taken off, None where the page says nothing of it
+    start_points: points that the club began with
+    adjustment:   points added or taken off, None where the page says nothing of it
     """
-    won, drawn, lost, scored, conceded = (count(call, name) for name in columns)
-    points = won * worth.win + drawn * worth.draw + lost * worth.loss
+    won = read_count(call, parameters.won)
+    drawn = read_count(call, parameters.drawn)
+    lost = read_count(call, parameters.lost)
+    goals_for = read_count(call, parameters.goals_for)
+    goals_against = read_count(call, parameters.goals_against)
+    # `|win_A=3|draw_A=1`: ten points, of three and one
+    points = won * points_for.win + drawn * points_for.draw + lost * points_for.loss
     return StandingFact(
         section=call.section,
         span=call.span,
@@ -56,16 +61,19 @@ def standing_fact(  # noqa: PLR0913 - what a table says is much
         won=won,
         drawn=drawn,
         lost=lost,
-        goals_for=scored,
-        goals_against=conceded,
-        goal_difference=scored - conceded,
-        points=points + start + (adjustment or 0),
+        goals_for=goals_for,
+        goals_against=goals_against,
+        goal_difference=goals_for - goals_against,
+        points=points + start_points + (adjustment or 0),
         adjustment=adjustment,
         qualification=qualification,
     )
 
 
-def count(call: Call, name: str, default: int = 0) -> int:
-    """Return the number in the parameter; a blank is what the template takes it for."""
-    stated = parse_count(call.text(name))
-    return default if stated is None else stated
+def read_count(call: Call, name: str, default: int = 0) -> int:
+    """Return the number in the parameter; the default where it is blank or no number."""
+    count = parse_count(call.text(name))
+    # `|win_A=` is blank on a page begun before the season
+    if count is None:
+        return default
+    return count

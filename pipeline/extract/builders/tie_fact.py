@@ -5,28 +5,32 @@ club's side.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.builders.match_fact import match_fact, read_score
+from pipeline.extract.builders.match_fact import build_match_fact, read_score
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.facts import Fact, MatchFact, Section, TieFact
 from pipeline.lineage import Span
 from pipeline.values.dates import parse_date
 from pipeline.values.scores import ReadScore, parse_penalties, parse_score
 
-_NOTHING = re.compile(r"[-–—−]?")
-_DAYS = re.compile(r"^(?:\d{1,2}\s*[-–—−/]\s*)?(?=\d{1,2}\s+[^\W\d_])")  # `16–` of `16–18 Oct`
+_DASH_OR_BLANK = re.compile(r"[-–—−]?")
+_DAY_RANGE = re.compile(
+    r"^(?:\d{1,2}\s*[-–—−/]\s*)?(?=\d{1,2}\s+[^\W\d_])"  # `16–` of `16–18 Oct`
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class TieRow:
     """A row of a table of ties as printed.
 
+    measure:    what the aggregate counts, `goals` or `points`
     legs:       texts in order, the third an extra match
     penalties:  of a column of its own
+    winner:     `1` or `2` where a parameter says so
     first_home: whose ground saw the first leg, team 1's or team 2's
-    single:     a tie of one match: it has no leg number
+    one_leg:    a tie of one match: its match has no leg number
     """
 
     team1: Quote
@@ -37,82 +41,101 @@ class Printed:
     penalties: Quote = BLANK
     winner: str | None = None
     first_home: int = 1
-    single: bool = False
+    one_leg: bool = False
     round_label: str | None = None
 
 
-def facts(printed: Printed, section: Section, span: Span) -> list[Fact]:
+def build_tie_facts(row: TieRow, section: Section, span: Span) -> list[Fact]:
     """Return the tie, then a match for each leg that is not a dash; none without two teams."""
-    if not printed.team1.text or not printed.team2.text:
+    if not row.team1.text or not row.team2.text:
         return []
-    return [_tie(printed, section, span), *_matches(printed, section, span)]
+    return [_build_tie(row, section, span), *_build_matches(row, section, span)]
 
 
 def is_result(text: str) -> bool:
     """Whether the text is what stands in place of a result: a score, a dash, `v`, `w/o`."""
-    return bool(text) and (
-        _NOTHING.fullmatch(text) is not None or parse_score(text).status != "unknown"
-    )
+    if not text:
+        return False
+    if _DASH_OR_BLANK.fullmatch(text):
+        return True
+    return parse_score(text).status != "unknown"
 
 
-def _tie(printed: Printed, section: Section, span: Span) -> TieFact:
-    shoot_out = _shoot_out(printed)
+def without_blank_legs_at_end(legs: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return the legs up to the last that is filled: most ties have no third match."""
+    leg_count = len(legs)
+    while leg_count and not legs[leg_count - 1].text:
+        leg_count -= 1
+    return tuple(legs[:leg_count])
+
+
+def _build_tie(row: TieRow, section: Section, span: Span) -> TieFact:
+    penalties1, penalties2 = _find_shoot_out(row)
+    # `|winner=` takes `1` or `2`; anything else in it names nobody.
+    winner = int(row.winner) if row.winner in {"1", "2"} else None
     return TieFact(
         section=section,
         span=span,
-        team1=printed.team1.text,
-        team1_link=printed.team1.link,
-        team2=printed.team2.text,
-        team2_link=printed.team2.link,
-        aggregate_text=printed.aggregate.text or None,
-        measure=printed.measure,
-        legs=tuple(None if _is_nothing(leg) else leg.text for leg in printed.legs),
-        penalties1=shoot_out[0],
-        penalties2=shoot_out[1],
-        winner=int(printed.winner) if printed.winner in {"1", "2"} else None,
+        team1=row.team1.text,
+        team1_link=row.team1.link,
+        team2=row.team2.text,
+        team2_link=row.team2.link,
+        aggregate_text=row.aggregate.text or None,
+        measure=row.measure,
+        legs=tuple(None if _is_dash_or_blank(leg) else leg.text for leg in row.legs),
+        penalties1=penalties1,
+        penalties2=penalties2,
+        winner=winner,
     )
 
 
-def _shoot_out(printed: Printed) -> tuple[int | None, int | None]:
+def _find_shoot_out(row: TieRow) -> tuple[int | None, int | None]:
     """Return the penalties of their own column, else of the aggregate, else of the last leg."""
-    if stated := parse_penalties(printed.penalties.text):
-        return stated
-    for quote in (printed.aggregate, *reversed(printed.legs)):
-        read = parse_score(quote.text)
-        if read.home_penalties is not None:
-            return read.home_penalties, read.away_penalties
+    penalties = parse_penalties(row.penalties.text)
+    if penalties is not None:
+        return penalties
+    # `2–2 (4–3 p)` stands as the aggregate, or as the leg after which the penalties were taken.
+    for quote in (row.aggregate, *reversed(row.legs)):
+        score = parse_score(quote.text)
+        if score.home_penalties is not None:
+            return score.home_penalties, score.away_penalties
     return None, None
 
 
-def _matches(printed: Printed, section: Section, span: Span) -> Iterator[MatchFact]:
-    for number, leg in enumerate(printed.legs, 1):
-        if _is_nothing(leg):
+def _build_matches(row: TieRow, section: Section, span: Span) -> Iterator[MatchFact]:
+    """Yield the match of each leg that states a result or a date."""
+    for number, leg in enumerate(row.legs, 1):
+        if _is_dash_or_blank(leg):
             continue
-        read, date = _read_leg(leg)
-        away_first = number in {1, 2} and number != printed.first_home
-        home, away = (
-            (printed.team2, printed.team1) if away_first else (printed.team1, printed.team2)
-        )
-        yield match_fact(
+        score, date = _read_leg(leg)
+        home, away = row.team1, row.team2
+        # Legs 1 and 2 swap grounds; of an extra match nothing says where it was played, so it
+        # stays as printed. `2–1` in the leg at team 2's ground is 1–2 from the home club's side.
+        if number in {1, 2} and number != row.first_home:
+            home, away = row.team2, row.team1
+            score = score.turned()
+        yield build_match_fact(
             section,
             span,
             home,
             away,
-            read.turned() if away_first else read,
+            score,
             score_text=leg.text,
             date=date,
-            leg=None if printed.single else number,
-            round_label=printed.round_label,
+            leg=None if row.one_leg else number,
+            round_label=row.round_label,
         )
 
 
-def _is_nothing(leg: Quote) -> bool:
-    return _NOTHING.fullmatch(leg.text) is not None
+def _is_dash_or_blank(leg: Quote) -> bool:
+    return _DASH_OR_BLANK.fullmatch(leg.text) is not None
 
 
 def _read_leg(leg: Quote) -> tuple[ReadScore, Quote]:
-    """Read the leg; one still to come is printed as its date, such as `6 Aug` or `16–18 Oct`."""
-    day = _DAYS.sub("", leg.text)
+    """Return the score of the leg, or its date if it is still to come."""
+    day = _DAY_RANGE.sub("", leg.text)
     if not parse_date(day):
         return read_score(leg), BLANK
-    return ReadScore(status="scheduled"), replace(leg, text=day if day == leg.text else "")
+    # `6 Aug` is the date; `16–18 Oct` is three days, so it stays a text and gives no date.
+    date_text = day if day == leg.text else ""
+    return ReadScore(status="scheduled"), replace(leg, text=date_text)

@@ -1,56 +1,56 @@
 """What is known of a page while it is read: where we are, what it states, who claims what."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline.account import Claim
-from pipeline.extract.dispatch.handlers import CallReader, Handlers
+from pipeline.extract.dispatch.extraction import Extraction
+from pipeline.extract.dispatch.handlers import Handlers, TemplateReader
 from pipeline.extract.parsing.blocks import HeadingBlock
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import squash
-from pipeline.extract.templates.template_table import Run
-from pipeline.extract.text.match_line import DateLine
+from pipeline.extract.parsing.template_call import Quote, squash
+from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.facts import Fact, Section, UnrecognisedFact
 from pipeline.findings import Finding
-from pipeline.lineage import Revision, Span
+from pipeline.lineage import Span
 
-_DEEPEST = 5  # layout tables and wrappers inside one another that are looked into
-_QUOTED = 200  # characters of an unrecognised construct that are shown
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """The facts of a page in page order, the claims that account for it, and what is doubtful."""
-
-    facts: tuple[Fact, ...]
-    claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
+_MOST_LEVELS = 5  # layout tables and wrappers inside one another that are looked into
+_LONGEST_QUOTE = 200  # characters of an unrecognised construct that are shown
 
 
 @dataclass(slots=True)
-class Reading:
+class ExtractionContext:
     """A page half read.
 
-    region: reads a stretch of the page as if it were a page; tables and templates that hold blocks
-            hand theirs back to it
+    read_region:           reads a stretch of the page as if it were a page; tables and templates
+                           that hold blocks hand theirs back to it
+    readers_by_name:       squashed name of a template -> its name in the registry, its reader
+    template_tables:       by the squashed name of their header
+    wrapper_parameters:    squashed name of a wrapper -> the parameter with the wikitext it shows
+    headings:              those above, outermost first
+    date:                  what the last date line says, until a heading or a text ends its day
+    level:                 how many layout tables and wrappers we are in
+    in_template_table:     between `{{Fb cl header}}` and its `|}` or footer
+    unclosed_templates:    those that never close, and are read all the same
+    starts_of_calls_read:  of calls that were read ahead, as rows or cells of a table of templates
     """
 
     page: Page
     handlers: Handlers
-    region: Callable[["Reading", int, int], None]
-    templates: dict[str, tuple[str, CallReader]]  # by squashed name
-    runs: dict[str, Run]
-    wrappers: dict[str, str]
+    read_region: Callable[["ExtractionContext", int, int], None]
+    readers_by_name: dict[str, tuple[str, TemplateReader]]
+    template_tables: dict[str, TemplateTable]
+    wrapper_parameters: dict[str, str]
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
-    date: DateLine | None = None
-    depth: int = 0  # of layout tables and wrappers
-    in_template_table: bool = False  # between `{{Fb cl header}}` and its `|}` or footer
-    broken: list[Span] = field(default_factory=list)  # templates that never close
-    read_ahead: set[int] = field(default_factory=set)  # starts of calls read as cells of a table
+    date: Quote | None = None
+    level: int = 0
+    in_template_table: bool = False
+    unclosed_templates: list[Span] = field(default_factory=list)
+    starts_of_calls_read: set[int] = field(default_factory=set)
 
     @property
     def section(self) -> Section:
@@ -58,103 +58,140 @@ class Reading:
         return tuple(heading.text for heading in self.headings)
 
     @property
-    def too_deep(self) -> bool:
+    def is_too_deep(self) -> bool:
         """Whether what only holds other things is no more looked into: each level costs a walk."""
-        return self.depth >= _DEEPEST
+        return self.level >= _MOST_LEVELS
 
     @contextmanager
-    def inside(self) -> Iterator[None]:
-        """Go a level deeper for as long as it takes."""
-        self.depth += 1
+    def one_level_deeper(self) -> Iterator[None]:
+        """Be inside a layout table or a wrapper for as long as it takes."""
+        self.level += 1
         yield
-        self.depth -= 1
+        self.level -= 1
 
-    def reader_of(self, name: str) -> tuple[str, CallReader] | None:
-        """Return who reads the template, with the name that the registry gives it."""
-        if name in self.templates:
-            return self.templates[name]
-        for family, (form, handler) in self.handlers.families.items():
-            if form.fullmatch(name):
-                return family, handler
+    def find_reader(self, name: str) -> tuple[str, TemplateReader] | None:
+        """Return the name that the registry gives the template, and who reads it.
+
+        name: squashed
+        """
+        if name in self.readers_by_name:
+            return self.readers_by_name[name]
+        # `round16` is of the family `RoundN`
+        for family_name, family in self.handlers.template_families.items():
+            if family.name_form.fullmatch(name):
+                return family_name, family.read
         return None
 
-    def reads(self, name: str) -> bool:
-        """Whether anyone reads the template, or what it shows."""
-        return name in self.runs or name in self.wrappers or self.reader_of(name) is not None
+    def can_look_into(self, name: str) -> bool:
+        """Whether the template, by its squashed name, shows wikitext that is read."""
+        return name in self.wrapper_parameters and not self.is_too_deep
 
-    def context(self, span: Span, reason: str) -> None:
+    def can_read(self, name: str) -> bool:
+        """Whether anyone reads the template, by its squashed name, or what it shows."""
+        return (
+            name in self.template_tables
+            or self.can_look_into(name)
+            or self.find_reader(name) is not None
+        )
+
+    def claim_context(self, span: Span, reason: str) -> None:
         """Claim what only gives other constructs their meaning."""
         self.claims.append(Claim(span, "context", reason))
 
-    def ignore(self, span: Span, rule: str) -> None:
+    def claim_ignored(self, span: Span, rule: str) -> None:
         """Claim what the rule passes over."""
         self.claims.append(Claim(span, "ignored", rule))
 
-    def state(self, span: Span, reason: str, facts: list[Fact], *, missed: tuple[str, str]) -> None:
-        """Claim the span for its facts; without one it is unrecognised, a fact of its own."""
-        if facts:
-            self._load(span, reason, facts)
-            return
-        text = self.page.text[span.start : span.end].strip()[:_QUOTED]
-        kind, name = missed
-        self.facts.append(
-            UnrecognisedFact(section=self.section, span=span, kind=kind, name=name, text=text)
+    def claim_quarantined(self, span: Span, reason: str) -> None:
+        """Claim what is kept apart; it becomes a finding."""
+        self.claims.append(Claim(span, "quarantined", reason))
+
+    def add_facts(self, span: Span, reason: str, facts: Sequence[Fact]) -> None:
+        """Claim the span for the facts that it states, at least one.
+
+        A fact that only a part of it states, as a parameter `match_A_B` does, claims that part.
+        """
+        positions_of_whole = []
+        for position, fact in enumerate(facts, start=len(self.facts)):
+            if fact.span == span:
+                positions_of_whole.append(position)
+            else:
+                self.claims.append(Claim(fact.span, "loaded", f"{reason}: match", (position,)))
+        self.facts.extend(facts)
+        if positions_of_whole:
+            self.claims.append(Claim(span, "loaded", reason, tuple(positions_of_whole)))
+        # a grid of matches states nothing as a whole: it gives its parts their meaning
+        else:
+            self.claim_context(span, reason)
+
+    def add_unrecognised(self, span: Span, kind: str, name: str) -> None:
+        """Report a construct that nobody reads and no rule ignores: a fact and a finding.
+
+        kind, name: those of `UnrecognisedFact`
+        """
+        text = self.page.text[span.start : span.end].strip()
+        fact = UnrecognisedFact(
+            section=self.section,
+            span=span,
+            kind=kind,
+            name=name,
+            text=text[:_LONGEST_QUOTE],
         )
+        self.facts.append(fact)
         self.claims.append(Claim(span, "unrecognised", f"{kind}: {name}"))
 
-    def _load(self, span: Span, reason: str, facts: list[Fact]) -> None:
-        """Claim the span for its facts; those that a part of it states claim that part."""
-        own = []
-        for place, fact in enumerate(facts, len(self.facts)):
-            if fact.span == span:
-                own.append(place)
-            else:
-                self.claims.append(Claim(fact.span, "loaded", f"{reason}: match", (place,)))
-        self.facts.extend(facts)
-        self.claims.append(Claim(span, "loaded" if own else "context", reason, tuple(own)))
 
-
-def quarantined(revision: Revision, reason: str) -> Extraction:
-    """Return what is known of a page that is not read: that it is kept apart, and why."""
-    claim = Claim(Span(0, len(revision.text)), "quarantined", "page over budget")
-    message = f"the page is not read: {reason}; mend it, or split it"
-    finding = Finding("page-over-budget", "error", message, revision.title, claim.span)
-    return Extraction((), (claim,), (finding,))
-
-
-def begun(
+def begin_extraction(
     page: Page,
     handlers: Handlers,
-    region: Callable[[Reading, int, int], None],
-) -> Reading:
-    """Return a page of which nothing is read yet."""
-    templates = {squash(name): (name, reader) for name, reader in handlers.templates.items()}
-    for name, box in handlers.infoboxes.items():
-        templates[squash(name)] = name, partial(box, title=page.revision.title)
-    runs = {squash(name): run for name, run in handlers.runs.items()}
-    wrappers = {squash(name): shown for name, shown in handlers.wrappers.items()}
-    return Reading(page, handlers, region, templates, runs, wrappers)
-
-
-def finished(reading: Reading) -> Extraction:
-    """Return what was read, facts in page order."""
-    order = sorted(range(len(reading.facts)), key=lambda at: reading.facts[at].span)
-    places = {old: new for new, old in enumerate(order)}
-    claims = (
-        replace(claim, facts=tuple(places[at] for at in claim.facts)) if claim.facts else claim
-        for claim in reading.claims
+    read_region: Callable[[ExtractionContext, int, int], None],
+) -> ExtractionContext:
+    """Return the context of a page of which nothing is read yet."""
+    # `{{Partido de fútbol}}` and `{{partido_de_fútbol}}` are one template: `partidodefútbol`
+    readers_by_name: dict[str, tuple[str, TemplateReader]] = {}
+    for name, read in handlers.templates.items():
+        readers_by_name[squash(name)] = (name, read)
+    for name, read_infobox in handlers.infoboxes.items():
+        read_with_title = partial(read_infobox, title=page.revision.title)
+        readers_by_name[squash(name)] = (name, read_with_title)
+    return ExtractionContext(
+        page=page,
+        handlers=handlers,
+        read_region=read_region,
+        readers_by_name=readers_by_name,
+        template_tables={squash(name): table for name, table in handlers.template_tables.items()},
+        wrapper_parameters={
+            squash(name): parameter for name, parameter in handlers.wrapper_templates.items()
+        },
     )
-    facts = tuple(reading.facts[at] for at in order)
-    return Extraction(facts, tuple(claims), tuple(_doubts(reading)))
 
 
-def _doubts(reading: Reading) -> Iterator[Finding]:
+def finish_extraction(context: ExtractionContext) -> Extraction:
+    """Return what was read, facts in page order."""
+    # A row that holds a `{{Football box}}` is added after the box: put in page order, facts change
+    # their positions, and claims name facts by position.
+    old_positions = sorted(
+        range(len(context.facts)), key=lambda position: context.facts[position].span
+    )
+    new_positions = {old: new for new, old in enumerate(old_positions)}
+    facts = tuple(context.facts[position] for position in old_positions)
+    claims = tuple(_renumber_facts(claim, new_positions) for claim in context.claims)
+    return Extraction(facts, claims, tuple(_find_doubts(context)))
+
+
+def _renumber_facts(claim: Claim, new_positions: dict[int, int]) -> Claim:
+    if not claim.facts:
+        return claim
+    return replace(claim, facts=tuple(new_positions[position] for position in claim.facts))
+
+
+def _find_doubts(context: ExtractionContext) -> Iterator[Finding]:
     """Yield a finding for each construct that nobody read and each that is kept apart."""
-    page = reading.page.revision.title
-    for span in reading.broken:
+    title = context.page.revision.title
+    for span in context.unclosed_templates:
         message = "a template never closes: it is read up to the next heading, box or paragraph"
-        yield Finding("unclosed-template", "warning", message, page, span)
-    for claim in reading.claims:
+        yield Finding("unclosed-template", "warning", message, title, span)
+    for claim in context.claims:
         if claim.disposition in {"unrecognised", "quarantined"}:
             code = f"{claim.disposition}-construct"
-            yield Finding(code, "warning", claim.reason, page, claim.span)
+            yield Finding(code, "warning", claim.reason, title, claim.span)

@@ -3,38 +3,58 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.parsing.blocks import InfoboxBlock
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Call
-from pipeline.extract.tables.headered_table import Record, Sheet
-from pipeline.extract.templates.template_table import Run
-from pipeline.extract.text.match_line import DateLine
+from pipeline.extract.parsing.template_call import Call, Quote
+from pipeline.extract.tables.headered_table import HeaderedTable, Record
+from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.extract.text.prose import SentenceReader
 from pipeline.facts import Fact, Section
 from pipeline.lineage import Span
 
-CallReader = Callable[[Call], list[Fact]]
-RowReader = Callable[[Page, Sheet, Record, Section], list[Fact]]
+TemplateReader = Callable[[Call], list[Fact]]
+InfoboxReader = Callable[..., list[Fact]]  # (call, title=): the title of the page names the season
+PlainInfoboxReader = Callable[[Page, InfoboxBlock, Section], list[Fact]]
+DateLineReader = Callable[[Page, int, int], Quote | None]
+MatchLineReader = Callable[[Page, Span, Section, Quote], list[Fact]]
+
+
+class TemplateFamily(NamedTuple):
+    """Templates known by the form of their squashed name, such as `round8` and `round16`."""
+
+    name_form: re.Pattern[str]
+    read: TemplateReader
+
+
+class TableReader(NamedTuple):
+    """Who knows a table by its header, and who then reads each row."""
+
+    is_kind: Callable[[HeaderedTable], bool]
+    read_row: Callable[[Page, HeaderedTable, Record, Section], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """Who reads what; each value returns the facts, none if the construct states none.
+    """Who reads what; each reader returns the facts, none if the construct states none.
 
-    families: templates by the form of their squashed name
-    runs:     headers of tables that are a template a row or a cell
-    wrappers: templates that show wikitext, with the parameter that holds it
-    tables:   who knows a table by its header, and who then reads each row
+    templates:         by name, in any spelling
+    template_families: by what the account calls them
+    template_tables:   by the name of the header
+    wrapper_templates: templates that show wikitext, with the parameter that holds it
+    infoboxes:         by name, in any spelling
+    tables:            by what the account calls their rows; the first that knows a header reads
+    sentences:         by what the account calls them; the first that reads a sentence takes it
     """
 
-    templates: Mapping[str, CallReader]
-    families: Mapping[str, tuple[re.Pattern[str], CallReader]]
-    runs: Mapping[str, Run]
-    wrappers: Mapping[str, str]
-    infoboxes: Mapping[str, Callable[..., list[Fact]]]  # (call, title=)
-    plain_infobox: Callable[[Page, InfoboxBlock, Section], list[Fact]] | None
-    tables: Mapping[str, tuple[Callable[[Sheet], bool], RowReader]]
-    date_line: Callable[[Page, int, int], DateLine | None] | None
-    match_line: Callable[[Page, Span, Section, DateLine], list[Fact]] | None
+    templates: Mapping[str, TemplateReader]
+    template_families: Mapping[str, TemplateFamily]
+    template_tables: Mapping[str, TemplateTable]
+    wrapper_templates: Mapping[str, str]
+    infoboxes: Mapping[str, InfoboxReader]
+    plain_infobox: PlainInfoboxReader | None
+    tables: Mapping[str, TableReader]
+    date_line: DateLineReader | None
+    match_line: MatchLineReader | None
     sentences: Mapping[str, SentenceReader]

@@ -1,36 +1,46 @@
-"""What we pass over, by name: templates that say nothing about who played whom."""
+"""Templates that we pass over, by name: they say nothing about who played whom.
+
+Names are squashed (`template_call.squash`): lower case, no blanks, no underscores.
+"""
 
 import re
+from typing import Literal
 
-# templates that open a table of template rows, and those that close one
-OPENERS = frozenset(
-    name.strip().replace(" ", "")
-    for name in """
+Rule = Literal["part of a table", "name", "navigation", "transclusion"]
+
+
+def _split_names(names: str) -> frozenset[str]:
+    """Return the names of a list with commas, blanks taken out as `squash` does."""
+    return frozenset(name.strip().replace(" ", "") for name in names.split(","))
+
+
+# templates that open a table of template rows, those that close one, and notes between its rows
+TABLE_OPENERS = _split_names(
+    """
     fb cl header, fb cl2 header, fb cl header navbar, fb cl2 header navbar,
     two leg start, one leg start
-    """.split(",")
+    """
 )
-CLOSERS = frozenset(
-    name.strip().replace(" ", "")
-    for name in """
+TABLE_CLOSERS = _split_names(
+    """
     fb cl footer, fb cl2 footer, fb r footer, fb r2 footer, two leg end, one leg end,
     tabla de posiciones fin, end, s-end, fin
-    """.split(",")
+    """
 )
-ROW_NOTES = frozenset({"fbclqr", "fbcl2qr", "fbcl3qr"})
+TABLE_NOTES = frozenset({"fbclqr", "fbcl2qr", "fbcl3qr"})
+TABLE_PARTS = TABLE_OPENERS | TABLE_CLOSERS | TABLE_NOTES
 
-# text of another page, or of a section of one
-TRANSCLUDES = (":", "#lst", "#section", "footballgroupsummary", "trim")
+# text of another page, or of a section of one: `{{:1997 Copa Perú}}`, `{{#lst:…}}`
+_TRANSCLUSION_PREFIXES = (":", "#lst", "#section", "footballgroupsummary", "trim")
 
-# sort keys, and boxes of links to kindred pages
-NAMES = re.compile(
+# sort keys, and boxes of links to kindred pages: `{{2011 in Peruvian football}}`
+_NAVIGATION = re.compile(
     r"defaultsort:|ordenar:|\d{4}(?:–\d\d)?in\w+football|\w+footballseasons"
     r"|footballin\w+|fútbolen\w+|\w+nationalfootballteammatches|(?:\d{4})?copaperú\w*"
 )
 
-TEMPLATES = frozenset(
-    name.strip().replace(" ", "")
-    for name in """
+NAMES = _split_names(
+    """
     short description, use dmy dates, use mdy dates, use american english, use british english,
     italic title, pp-protected, pp-pc, pp-semi-indef, good article, featured article,
     protection padlock,
@@ -50,5 +60,18 @@ TEMPLATES = frozenset(
     quote box, blockquote, cquote, multiple image, osm location map, location map, coord,
     hidden begin, hidden end, collapse top, collapse bottom,
     football kit, goalscorers, ipa, ccat, winners, fb champ, fbchamp, champions
-    """.split(",")
+    """
 )
+
+
+def find_rule(name: str) -> Rule | None:
+    """Return the rule that says what becomes of a template nobody reads, None if none does."""
+    if name in TABLE_PARTS:
+        return "part of a table"
+    if name in NAMES:
+        return "name"
+    if _NAVIGATION.match(name):
+        return "navigation"
+    if name.startswith(_TRANSCLUSION_PREFIXES):
+        return "transclusion"
+    return None

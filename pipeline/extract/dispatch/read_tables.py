@@ -8,98 +8,129 @@ import re
 from mwparserfromhell.nodes import Template
 
 from pipeline.extract.dispatch import read_templates
-from pipeline.extract.dispatch.context import Reading
+from pipeline.extract.dispatch.context import ExtractionContext
+from pipeline.extract.dispatch.handlers import TableReader
 from pipeline.extract.parsing.grid import Table
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.tables.headered_table import (
+    HeaderedTable,
     Record,
-    Sheet,
-    covers_all,
-    headed_by_data,
-    headed_twice,
-    sheet,
+    is_heading_row,
+    read_headered_table,
+    read_with_data_as_header,
+    read_with_one_more_header_row,
+    repeats_header,
 )
-from pipeline.extract.tables.match_table import repeats_header
-from pipeline.facts import Fact
 from pipeline.lineage import Span
 
 _INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
 
 
-def table(reading: Reading, written: Table) -> None:
+def read_table(context: ExtractionContext, wikitable: Table) -> None:
     """Give the table to the first reader that knows its header; look into a layout table."""
-    page, whole = reading.page, Span(written.start, written.end)
-    made = sheet(page, written)
-    if _read_records(reading, made, whole):
+    span = Span(wikitable.start, wikitable.end)
+    table = read_headered_table(context.page, wikitable)
+    if _read_records(context, table, span):
         return
-    if not any(made.headers) and _read_records(reading, headed_by_data(page, written), whole):
+    if _read_with_other_header(context, wikitable, table, span):
         return
-    if any(made.headers) and _read_records(reading, headed_twice(page, written), whole):
+    if not context.is_too_deep and _is_layout(context, wikitable):
+        _look_into(context, wikitable)
         return
-    if not reading.too_deep and _is_layout(reading, written):
-        _look_into(reading, written)
-    elif rule := ignored_tables.rule(page, made):
-        reading.ignore(whole, f"table: {rule}")
+    rule = ignored_tables.find_rule(context.page, table)
+    if rule is not None:
+        context.claim_ignored(span, f"table: {rule}")
+        return
+    # the finding names the table by its header: `Club | Budget`
+    header = " | ".join(table.headers) or "no header"
+    context.add_unrecognised(span, "table", header)
+
+
+def _read_with_other_header(
+    context: ExtractionContext, wikitable: Table, table: HeaderedTable, span: Span
+) -> bool:
+    """Try the rows that may be the header though they look like data; tell whether one is."""
+    # `!colspan=2|Home!!colspan=2|Away` above `|Team||Goals||Team||Goals`
+    if any(table.headers):
+        other_table = read_with_one_more_header_row(context.page, wikitable)
+    # `|'''Local'''||'''Resultado'''||'''Visitante'''`
     else:
-        header = " | ".join(made.headers) or "no header"
-        reading.state(whole, "table", [], missed=("table", header))
+        other_table = read_with_data_as_header(context.page, wikitable)
+    return _read_records(context, other_table, span)
 
 
-def _look_into(reading: Reading, layout: Table) -> None:
+def _look_into(context: ExtractionContext, layout: Table) -> None:
     """Read each cell as if it were a page."""
-    with reading.inside():
+    with context.one_level_deeper():
         for row in layout.rows:
             for cell in row.cells:
-                reading.region(reading, cell.start, cell.end)
-    reading.context(Span(layout.start, layout.end), "layout")
+                context.read_region(context, cell.start, cell.end)
+    context.claim_context(Span(layout.start, layout.end), "layout")
 
 
-def _read_records(reading: Reading, made: Sheet, whole: Span) -> bool:
+def _read_records(context: ExtractionContext, table: HeaderedTable, span: Span) -> bool:
     """Give each row to the first reader that knows the header; tell whether one did."""
-    for name, (recognises, read_row) in reading.handlers.tables.items():
-        if recognises(made):
-            for record in made.records:
-                if _is_heading_row(record) or repeats_header(reading.page, made, record):
-                    span = Span(record.row.start, record.row.end)
-                    reading.context(span, f"{name}: heading")
-                else:
-                    facts = read_row(reading.page, made, record, reading.section)
-                    _read_row(reading, name, record, facts)
-            reading.context(whole, f"{name}: header")
+    for name, reader in context.handlers.tables.items():
+        if not reader.is_kind(table):
+            continue
+        for record in table.records:
+            _read_record(context, table, record, name, reader)
+        context.claim_context(span, f"{name}: header")
+        return True
+    return False
+
+
+def _read_record(
+    context: ExtractionContext,
+    table: HeaderedTable,
+    record: Record,
+    name: str,
+    reader: TableReader,
+) -> None:
+    """Read and claim a row; one without a fact is a heading, blank or unrecognised."""
+    page = context.page
+    span = Span(record.row.start, record.row.end)
+    if is_heading_row(record) or repeats_header(page, table, record):
+        context.claim_context(span, f"{name}: heading")
+        return
+    facts = reader.read_row(page, table, record, context.section)
+    # a template in a cell that is no dress of a word is read, passed over or reported by itself
+    for atom in page.atoms_in(span.start, span.end):
+        if read_templates.is_block(atom):
+            read_templates.read_block(context, atom)
+    if facts:
+        context.add_facts(span, name, facts)
+    elif any(page.visible(cell.start, cell.end) for cell in record.row.cells):
+        context.add_unrecognised(span, "table-row", name)
+    else:
+        context.claim_context(span, f"{name}: blank")
+
+
+def _is_layout(context: ExtractionContext, wikitable: Table) -> bool:
+    """Whether the table only puts other things in place: tables, calls we read, no text at all."""
+    # `{| || {{Football box|…}} || {{Football box|…}} |}` puts boxes side by side
+    if _holds_readable_call(context, wikitable):
+        return True
+    # a cell that begins with `{|` holds a table
+    page = context.page
+    opening = len("{|")
+    if _INNER_TABLE.search(page.text, wikitable.start + opening, wikitable.end):
+        return True
+    return not _has_text(context, wikitable)
+
+
+def _holds_readable_call(context: ExtractionContext, wikitable: Table) -> bool:
+    for atom in context.page.atoms_in(wikitable.start, wikitable.end):
+        if not isinstance(atom.node, Template):
+            continue
+        if context.can_read(read_templates.squash_name(atom.node)):
             return True
     return False
 
 
-def _read_row(reading: Reading, name: str, record: Record, facts: list[Fact]) -> None:
-    """Claim a row; one without a fact is blank or unrecognised."""
-    span = Span(record.row.start, record.row.end)
-    page, cells = reading.page, record.row.cells
-    for atom in page.atoms_in(span.start, span.end):
-        if read_templates.is_block(atom):
-            read_templates.call_at(reading, atom)
-    if not facts and not any(page.visible(cell.start, cell.end) for cell in cells):
-        reading.context(span, f"{name}: blank")
-    else:
-        reading.state(span, name, facts, missed=("table-row", name))
-
-
-def _is_heading_row(record: Record) -> bool:
-    """Whether the row is a heading inside the table: one cell across it, or header cells only."""
-    return covers_all(record.cells) or all(cell.header for cell in record.row.cells)
-
-
-def _is_layout(reading: Reading, written: Table) -> bool:
-    """Whether the table only puts other things in place: tables, calls we read, no text at all."""
-    page, cells = reading.page, [cell for row in written.rows for cell in row.cells]
-    return (
-        _holds_read_call(reading, written)
-        or _INNER_TABLE.search(page.text, written.start + 2, written.end) is not None
-        or not any(page.visible(cell.start, cell.end) for cell in cells)
-    )
-
-
-def _holds_read_call(reading: Reading, written: Table) -> bool:
-    return any(
-        isinstance(atom.node, Template) and reading.reads(read_templates.squashed(atom.node))
-        for atom in reading.page.atoms_in(written.start, written.end)
-    )
+def _has_text(context: ExtractionContext, wikitable: Table) -> bool:
+    for row in wikitable.rows:
+        for cell in row.cells:
+            if context.page.visible(cell.start, cell.end):
+                return True
+    return False

@@ -2,9 +2,15 @@
 
 from collections.abc import Sequence
 
-from pipeline.extract.dispatch import read_lines, read_tables
-from pipeline.extract.dispatch.context import Extraction, Reading, begun, finished
+from pipeline.extract.dispatch.context import (
+    ExtractionContext,
+    begin_extraction,
+    finish_extraction,
+)
+from pipeline.extract.dispatch.extraction import Extraction
 from pipeline.extract.dispatch.handlers import Handlers
+from pipeline.extract.dispatch.read_lines import read_line
+from pipeline.extract.dispatch.read_tables import read_table
 from pipeline.extract.parsing import repair
 from pipeline.extract.parsing.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock, blocks
 from pipeline.extract.parsing.grid import Table
@@ -12,51 +18,61 @@ from pipeline.extract.parsing.page import parse
 from pipeline.lineage import Revision, Span
 
 
-def read(revision: Revision, handlers: Handlers, unclosed: Sequence[int] = ()) -> Extraction:
+def read_page(
+    revision: Revision, handlers: Handlers, unclosed_starts: Sequence[int] = ()
+) -> Extraction:
     """Walk the page once.
 
-    unclosed: where templates begin that never close; those of a name we read are mended
+    unclosed_starts: where templates begin that never close; those of a name we read are mended
     """
-    reading = begun(parse(revision), handlers, _read_region)
-    known = frozenset(reading.templates)
-    reading.page, reading.broken = repair.mended(reading.page, unclosed, known)
-    _read_region(reading, 0, len(reading.page.text))
-    return finished(reading)
+    context = begin_extraction(parse(revision), handlers, _read_region)
+    # an unclosed `{{Football box|…` is worth mending, an unclosed `{{cite web|…` is text
+    names_read = frozenset(context.readers_by_name)
+    context.page, context.unclosed_templates = repair.mended(
+        context.page, unclosed_starts, names_read
+    )
+    _read_region(context, 0, len(context.page.text))
+    return finish_extraction(context)
 
 
-def _read_region(reading: Reading, start: int, end: int) -> None:
-    for block in blocks(reading.page, start, end):
-        _read_block(reading, block)
+def _read_region(context: ExtractionContext, start: int, end: int) -> None:
+    for block in blocks(context.page, start, end):
+        _read_block(context, block)
 
 
-def _read_block(reading: Reading, block: Block) -> None:
+def _read_block(context: ExtractionContext, block: Block) -> None:
     match block:
         case HeadingBlock():
-            _read_heading(reading, block)
+            _read_heading(context, block)
         case Table():
-            read_tables.table(reading, block)
+            read_table(context, block)
         case InfoboxBlock():
-            _read_infobox(reading, block)
+            _read_plain_infobox(context, block)
         case LineBlock():
-            read_lines.line(reading, block)
+            read_line(context, block)
 
 
-def _read_heading(reading: Reading, heading: HeadingBlock) -> None:
+def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
+    """Enter the section: its heading takes the place of those of its level and below."""
     span = Span(heading.start, heading.end)
-    reading.date = None
-    reading.in_template_table = False
-    if heading.level == 1 and not reading.page.text[: heading.start].strip():
-        reading.context(span, "title")
+    context.date = None
+    context.in_template_table = False
+    # `= 1997 Copa Perú =` above everything is the title of the page, no section
+    is_first = not context.page.text[: heading.start].strip()
+    if heading.level == 1 and is_first:
+        context.claim_context(span, "title")
         return
-    while reading.headings and reading.headings[-1].level >= heading.level:
-        reading.headings.pop()
-    reading.headings.append(heading)
-    reading.context(span, "heading")
+    context.headings = [above for above in context.headings if above.level < heading.level]
+    context.headings.append(heading)
+    context.claim_context(span, "heading")
 
 
-def _read_infobox(reading: Reading, block: InfoboxBlock) -> None:
+def _read_plain_infobox(context: ExtractionContext, block: InfoboxBlock) -> None:
     """Read the infobox of the plain rendering."""
-    handler = reading.handlers.plain_infobox
-    facts = handler(reading.page, block, reading.section) if handler else []
     span = Span(block.start, block.end)
-    reading.state(span, "plain infobox", facts, missed=("list", "Infobox"))
+    read = context.handlers.plain_infobox
+    facts = read(context.page, block, context.section) if read is not None else []
+    if facts:
+        context.add_facts(span, "plain infobox", facts)
+    else:
+        context.add_unrecognised(span, "list", "Infobox")

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.extract.parsing import grid
 from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.page import Page
@@ -13,7 +12,11 @@ from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.values.dates import parse_date
 from pipeline.values.rounds import is_round
 
+# `|+ Semifinals`, `|+ class=left | Semifinals`
 _CAPTION = re.compile(r"^\s*\|\+(?:[^|\n\[{]*\|(?!\|))?([^\n]*)", re.MULTILINE)
+
+# the cells of each row by column, None where the row has none
+Grid = Sequence[Sequence[Cell | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,123 +32,188 @@ class Record:
     round_label: str | None = None
     date_label: Quote = BLANK
 
-    def same(self, one: int | None, other: int | None) -> bool:
-        """Whether one cell covers both columns: it is a label, not two values."""
-        if one is None or other is None or max(one, other) >= len(self.cells):
-            return False
-        return self.cells[one] is self.cells[other]
+    def cell(self, column: int | None) -> Cell | None:
+        """Return the cell in the column, None where the row or the table has none."""
+        if column is None or column >= len(self.cells):
+            return None
+        return self.cells[column]
 
     def quote(self, page: Page, column: int | None) -> Quote:
         """Return what stands in the column, blank where the row or the table has none."""
-        cell = self.cells[column] if column is not None and column < len(self.cells) else None
-        return BLANK if cell is None else cell_quote(page, cell)
+        cell = self.cell(column)
+        if cell is None:
+            return BLANK
+        return quote_cell(page, cell)
+
+    def has_one_cell_across(self, column: int | None, other_column: int | None) -> bool:
+        """Whether one cell covers both columns, or both lack one: no two values stand there."""
+        if column is None or other_column is None:
+            return False
+        if max(column, other_column) >= len(self.cells):
+            return False
+        return self.cells[column] is self.cells[other_column]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class HeaderedTable:
     """A table's header texts by column, as printed and folded, and its records."""
 
     headers: tuple[str, ...]
-    folded: tuple[str, ...]
+    folded_headers: tuple[str, ...]
     records: tuple[Record, ...]
 
-    def column(self, names: frozenset[str]) -> int | None:
+    def find_column(self, names: frozenset[str]) -> int | None:
         """Return the first column whose header is one of the names (folded)."""
-        return next((i for i, text in enumerate(self.folded) if text in names), None)
+        return find_column(self.folded_headers, names)
 
 
-def cell_quote(page: Page, cell: Cell) -> Quote:
+def find_column(headers: Sequence[str], names: frozenset[str]) -> int | None:
+    """Return the first column whose header is one of the names."""
+    for column, header in enumerate(headers):
+        if header in names:
+            return column
+    return None
+
+
+def quote_cell(page: Page, cell: Cell) -> Quote:
     """Return what stands in the cell."""
     raw = page.text[cell.start : cell.end].strip()
     return Quote(page.visible(cell.start, cell.end), page.link(cell.start, cell.end), raw)
 
 
-def sheet(page: Page, table: Table) -> Sheet:
-    """Return the table as a sheet; rows of header cells only, at the top, are its header."""
-    laid = grid.resolve(table.rows)
-    return _sheet(page, table, laid, _header_rows(page, table.rows, laid))
+def read_headered_table(page: Page, wikitable: Table) -> HeaderedTable:
+    """Return the table; rows of header cells only, at the top, are its header."""
+    cells_by_row = grid.resolve(wikitable.rows)
+    header_count = _count_header_rows(page, wikitable.rows, cells_by_row)
+    return _build_table(page, wikitable, cells_by_row, header_count)
 
 
-def headed_by_data(page: Page, table: Table) -> Sheet:
-    """Return the table as a sheet whose header is its first row of more than one cell.
+def read_with_data_as_header(page: Page, wikitable: Table) -> HeaderedTable:
+    """Return the table with its first row of more than one cell as header.
 
     Old tables write their header as bold data cells.
     """
-    titles = sum(1 for _ in takewhile(_is_title, table.rows))
-    return _sheet(page, table, grid.resolve(table.rows), min(titles + 1, len(table.rows)))
+    title_count = 0
+    for row in wikitable.rows:
+        if not _is_title(row):
+            break
+        title_count += 1
+    header_count = min(title_count + 1, len(wikitable.rows))
+    return _build_table(page, wikitable, grid.resolve(wikitable.rows), header_count)
 
 
-def headed_twice(page: Page, table: Table) -> Sheet:
-    """Return the table as a sheet with one more row of its header, which looks like data.
+def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable:
+    """Return the table with one more row of its header, which looks like data.
 
     So it is where names of columns stand under names of groups of columns.
     """
-    laid = grid.resolve(table.rows)
-    top = _header_rows(page, table.rows, laid) + 1
-    return _sheet(page, table, laid, min(top, len(table.rows)))
+    cells_by_row = grid.resolve(wikitable.rows)
+    header_count = _count_header_rows(page, wikitable.rows, cells_by_row) + 1
+    return _build_table(page, wikitable, cells_by_row, min(header_count, len(wikitable.rows)))
 
 
-def _sheet(page: Page, table: Table, laid: Sequence[Sequence[Cell | None]], top: int) -> Sheet:
-    headers = _headers(page, laid[:top])
-    rows = zip(table.rows[top:], laid[top:], _labels(page, table, top), strict=True)
-    records = tuple(Record(row, tuple(cells), *labels) for row, cells, labels in rows)
-    return Sheet(headers, tuple(map(fold, headers)), records)
+def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
+    """Whether the row only prints the header again, as bold data cells."""
+    texts = [record.quote(page, column).text for column in range(len(table.headers))]
+    return tuple(fold(text) for text in texts) == table.folded_headers
 
 
-def _labels(page: Page, table: Table, top: int) -> Iterator[tuple[str | None, Quote]]:
-    """Yield, for each row below the header, the last round and the last date above it.
+def is_heading_row(record: Record) -> bool:
+    """Whether the row is a heading inside the table: one cell across it, or header cells only."""
+    return _covers_all_columns(record.cells) or all(cell.header for cell in record.row.cells)
 
-    A round inside the table ends the date.
-    """
-    label, date = _caption(page, table), BLANK
-    for number, row in enumerate(table.rows):
+
+def _build_table(
+    page: Page, wikitable: Table, cells_by_row: Grid, header_count: int
+) -> HeaderedTable:
+    headers = _read_headers(page, cells_by_row[:header_count])
+    folded_headers = tuple(fold(header) for header in headers)
+    labels = list(_read_labels(page, wikitable))
+    records = []
+    for number in range(header_count, len(wikitable.rows)):
+        round_label, date_label = labels[number]
+        record = Record(
+            row=wikitable.rows[number],
+            cells=tuple(cells_by_row[number]),
+            round_label=round_label,
+            date_label=date_label,
+        )
+        records.append(record)
+    return HeaderedTable(headers, folded_headers, tuple(records))
+
+
+def _read_labels(page: Page, wikitable: Table) -> Iterator[tuple[str | None, Quote]]:
+    """Yield, for each row, the last round and the last date above it."""
+    round_label = _read_round_in_caption(page, wikitable)
+    date_label = BLANK
+    for row in wikitable.rows:
         if _is_title(row):
-            title = cell_quote(page, row.cells[0])
+            title = quote_cell(page, row.cells[0])
             if parse_date(title.text):
-                date = title
+                date_label = title
+            # `Fecha 2` ends the date of the round before it; `Zona A` is no round
             elif is_round(title.text):
-                label, date = title.text, BLANK
-        if number >= top:
-            yield label, date
+                round_label = title.text
+                date_label = BLANK
+        yield round_label, date_label
 
 
-def _caption(page: Page, table: Table) -> str | None:
-    """Return the caption if it names a round."""
-    end = table.rows[0].start if table.rows else table.end
-    found = _CAPTION.search(page.text, table.start, end)
-    text = page.visible(*found.span(1)) if found else ""
-    return text if is_round(text) else None
+def _read_round_in_caption(page: Page, wikitable: Table) -> str | None:
+    """Return the caption if it names a round: `|+ Semifinals`."""
+    rows = wikitable.rows
+    end = rows[0].start if rows else wikitable.end
+    caption = _CAPTION.search(page.text, wikitable.start, end)
+    if caption is None:
+        return None
+    text = page.visible(caption.start(1), caption.end(1))
+    # `|+ Positions` is no round
+    if not is_round(text):
+        return None
+    return text
 
 
 def _is_title(row: Row) -> bool:
     return len(row.cells) == 1
 
 
-def covers_all(cells: Sequence[Cell | None]) -> bool:
+def _covers_all_columns(cells: Sequence[Cell | None]) -> bool:
     """Whether one cell takes the whole width of a table with columns."""
-    return len(cells) > 1 and cells[0] is not None and all(cell is cells[0] for cell in cells)
+    if len(cells) <= 1 or cells[0] is None:
+        return False
+    return all(cell is cells[0] for cell in cells)
 
 
-def _header_rows(page: Page, rows: Sequence[Row], laid: Sequence[Sequence[Cell | None]]) -> int:
+def _count_header_rows(page: Page, rows: Sequence[Row], cells_by_row: Grid) -> int:
     """Count the rows of header cells at the top, down to the first heading inside the table."""
-    top = 0
-    named = False  # whether a row above names columns
-    for row, cells in zip(rows, laid, strict=True):
-        if not all(cell.header for cell in row.cells) or (named and covers_all(cells)):
+    header_count = 0
+    has_column_names = False
+    for row, cells in zip(rows, cells_by_row, strict=True):
+        is_one_cell = _covers_all_columns(cells)
+        if not all(cell.header for cell in row.cells):
             break
-        if named and any(page.visible(c.start, c.end).isdigit() for c in row.cells):
-            break  # a row of data, all in header cells
-        named = named or not covers_all(cells)
-        top += 1
-    return top
+        # `!colspan=4|Fecha 1` below the names of the columns is a heading inside the table
+        if has_column_names and is_one_cell:
+            break
+        # `!1!!Municipal!!12` below them is a row of data, all in header cells
+        if has_column_names and _has_number(page, row):
+            break
+        has_column_names = has_column_names or not is_one_cell
+        header_count += 1
+    return header_count
 
 
-def _headers(page: Page, laid: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:
+def _has_number(page: Page, row: Row) -> bool:
+    return any(page.visible(cell.start, cell.end).isdigit() for cell in row.cells)
+
+
+def _read_headers(page: Page, cells_by_row: Grid) -> tuple[str, ...]:
     """Return each column's lowest header text that is not blank."""
-    width = max(map(len, laid), default=0)
-    texts = [""] * width
-    for cells in laid:
+    width = max(map(len, cells_by_row), default=0)
+    headers = [""] * width
+    for cells in cells_by_row:
         for column, cell in enumerate(cells):
-            if cell and (text := page.visible(cell.start, cell.end)):
-                texts[column] = text
-    return tuple(texts)
+            # `GF` under `Goals`: the lower one names the column; a blank one leaves it `Goals`
+            text = page.visible(cell.start, cell.end) if cell else ""
+            if text:
+                headers[column] = text
+    return tuple(headers)

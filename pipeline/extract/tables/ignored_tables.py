@@ -4,15 +4,16 @@ A table that no rule here names and no handler reads is `unrecognised`.
 """
 
 import re
-from collections.abc import Sequence
 
-from pipeline.domain.names import fold
-from pipeline.extract.parsing.grid import Cell
+from pipeline.domain.folding import fold
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.tables.headered_table import Sheet
+from pipeline.extract.tables.headered_table import HeaderedTable, Record
 
+_CHAMPION_OF_YEAR = r"(copa peru )?\d{4}.*\b(winners?|champions?|campeon)\b"
+
+# what stands in the header -> why the table is passed over
 RULES = {
-    "champion box": re.compile(r"^(copa peru )?\d{4}.*\b(winners?|champions?|campeon)\b"),
+    "champion box": re.compile(rf"^{_CHAMPION_OF_YEAR}"),
     "draw": re.compile(r"\b(pot|seeded teams|draw position|group [a-h] \| group b)"),
     "key": re.compile(r"^key\b"),
     "scorers": re.compile(
@@ -28,40 +29,51 @@ RULES = {
     ),
     "voting": re.compile(r"\bvoting\b"),
 }
+# a table with one of these headers may tell results: no rule passes it over
 _RESULTS = re.compile(
     r"\b(score|result|resultado|marcador|home|away|local|visitante|team [12]|equipo [12]|agg)\b"
 )
-_CHAMPION = re.compile(r"(copa peru )?\d{4}.*\b(winners?|champions?|campeon)\b|copa peru$")
+_CHAMPION = re.compile(rf"{_CHAMPION_OF_YEAR}|copa peru$")
 _POSITIONS = frozenset(
     """
     gk df mf fw rb cb lb sw ch rh lh dm cm am rm lm rw lw cf ss if or ol ir il rcb lcb rwb lwb wb
     rf lf st por def med del sub
     """.split()
 )
-_CHAMPION_ROWS = 5
+_MOST_CHAMPION_ROWS = 5
 _OFFICIALS = re.compile(
     r"(man of the match|linesm[ae]n|assistant referees?|referees?|match rules|fourth official)\b"
 )
 
 
-def rule(page: Page, sheet: Sheet) -> str | None:
+def find_rule(page: Page, table: HeaderedTable) -> str | None:
     """Return the name of the rule that passes the table over, None if none does."""
-    headers = " | ".join(sheet.folded)
-    if _RESULTS.search(headers):
+    header = " | ".join(table.folded_headers)
+    if _RESULTS.search(header):
         return None
     for name, form in RULES.items():
-        if form.search(headers):
+        if form.search(header):
             return name
-    first = [_first_text(page, record.cells) for record in sheet.records]
-    if any(_CHAMPION.match(text) for text in first) and len(first) <= _CHAMPION_ROWS:
+    return _find_rule_by_first_cells(page, table)
+
+
+def _find_rule_by_first_cells(page: Page, table: HeaderedTable) -> str | None:
+    first_texts = [_read_first_text(page, record) for record in table.records]
+    # `1997 Copa Perú winner` above a flag and a name; a long list of winners is no such box
+    names_champion = any(_CHAMPION.match(text) for text in first_texts)
+    if names_champion and len(first_texts) <= _MOST_CHAMPION_ROWS:
         return "champion box"
-    if any(text in _POSITIONS for text in first):
+    # `GK | 1 | Juan Flores`
+    if any(text in _POSITIONS for text in first_texts):
         return "line-up"
-    if any(_OFFICIALS.match(text) for text in first):
+    # `Assistant referees: …`
+    if any(_OFFICIALS.match(text) for text in first_texts):
         return "officials"
     return None
 
 
-def _first_text(page: Page, cells: Sequence[Cell | None]) -> str:
-    cell = next(filter(None, cells), None)
-    return fold(page.visible(cell.start, cell.end)) if cell else ""
+def _read_first_text(page: Page, record: Record) -> str:
+    for cell in record.cells:
+        if cell is not None:
+            return fold(page.visible(cell.start, cell.end))
+    return ""

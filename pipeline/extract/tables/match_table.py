@@ -3,15 +3,14 @@
 import re
 from dataclasses import replace
 
-from pipeline.domain.names import fold
-from pipeline.extract.builders.match_fact import match_fact, read_score
+from pipeline.domain.folding import fold
+from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
-from pipeline.extract.tables.headered_table import Record, Sheet
+from pipeline.extract.tables.headered_table import HeaderedTable, Record
 from pipeline.facts import Fact, Section
 from pipeline.lineage import Span
 from pipeline.values.dates import parse_date
-from pipeline.values.scores import parse_penalties
 
 _HOME = frozenset(
     "local,locales,equipo local,home,home team,team 1,equipo 1,equipo a,team a".split(",")
@@ -26,6 +25,7 @@ _SCORE = frozenset(
     )
 )
 _DATE = frozenset({"dia", "date", "day", "fecha y hora", "dia y hora"})
+# `Fecha` heads a column of dates on one page, of numbers of rounds on another
 _DATE_OR_ROUND = frozenset({"fecha"})
 _ROUND = frozenset(
     "jor,jor.,jornada,ronda,round,matchday,fase,instancia,stage,etapa,llave,leg".split(",")
@@ -33,71 +33,83 @@ _ROUND = frozenset(
 _STADIUM = frozenset({"estadio", "stadium", "venue", "ground", "cancha", "escenario"})
 _PENALTIES = frozenset({"penales", "penaltis", "pen", "pen.", "penalties"})
 
-_NUMBER = re.compile(r"(?:fecha )?\d{1,2}\W{0,2}[ao]?\.?(?: fecha)?")
+# `3`, `Fecha 3`, `3.ª fecha`
+_ROUND_NUMBER = re.compile(r"(?:fecha )?\d{1,2}\W{0,2}[ao]?\.?(?: fecha)?")
+# `Suspendido por lluvia. Se jugó el 29 de julio.`
 _PLAYED_LATER = re.compile(
     r"se jug[oó] el (?:[^\W\d_]+ )?(\d{1,2}(?:\.?º|°)? de [^\W\d_]+(?: (?:de|del) \d{4})?)",
     re.IGNORECASE,
 )
 
 
-def recognises(sheet: Sheet) -> bool:
+def is_match_table(table: HeaderedTable) -> bool:
     """Whether the header has a home team, an away team and a score, or a column between them."""
-    return sheet.column(_HOME) is not None and _score_column(sheet) is not None
+    return _find_score_column(table) is not None
 
 
-def match(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact]:
+def read_match(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
     """Return the match of the row; none where a team is missing."""
-
-    def quote(names: frozenset[str]) -> Quote:
-        return record.quote(page, sheet.column(names))
-
-    home, away = quote(_HOME), quote(_AWAY)
-    score = record.quote(page, _score_column(sheet))
-    label = record.same(sheet.column(_HOME), sheet.column(_AWAY))
-    if label or not home.text or not away.text or repeats_header(page, sheet, record):
+    home_column = table.find_column(_HOME)
+    away_column = table.find_column(_AWAY)
+    home = record.quote(page, home_column)
+    away = record.quote(page, away_column)
+    # one cell across both teams is a label such as `Descansa: Municipal`
+    if record.has_one_cell_across(home_column, away_column) or not home.text or not away.text:
         return []
-    date, number = _date_and_round(quote(_DATE), quote(_DATE_OR_ROUND))
-    read = read_score(score)
-    if shoot_out := parse_penalties(quote(_PENALTIES).text):
-        read = replace(read, home_penalties=shoot_out[0], away_penalties=shoot_out[1])
+    score_quote = record.quote(page, _find_score_column(table))
+    penalties = record.quote(page, table.find_column(_PENALTIES)).text
+    score = with_shoot_out(read_score(score_quote), penalties)
+    date, round_number = _split_date_and_round(
+        day=record.quote(page, table.find_column(_DATE)),
+        fecha=record.quote(page, table.find_column(_DATE_OR_ROUND)),
+    )
+    # a date of the row is stronger than the date across the table above it
+    if not date.text:
+        date = record.date_label
+    stadium = record.quote(page, table.find_column(_STADIUM)).text
+    round_label = record.quote(page, table.find_column(_ROUND)).text
     return [
-        match_fact(
+        build_match_fact(
             section,
             Span(record.row.start, record.row.end),
             home,
             away,
-            read,
-            score_text=score.text,
-            date=_played(date if date.text else record.date_label),
-            stadium=quote(_STADIUM).text or None,
-            round_label=quote(_ROUND).text or number or record.round_label,
+            score,
+            score_text=score_quote.text,
+            date=_replace_by_day_played(date),
+            stadium=stadium or None,
+            round_label=round_label or round_number or record.round_label,
         )
     ]
 
 
-def repeats_header(page: Page, sheet: Sheet, record: Record) -> bool:
-    """Whether the row only prints the header again, as bold data cells."""
-    texts = [record.quote(page, column).text for column in range(len(sheet.headers))]
-    return tuple(map(fold, texts)) == sheet.folded
-
-
-def _score_column(sheet: Sheet) -> int | None:
+def _find_score_column(table: HeaderedTable) -> int | None:
     """Return the score's column: by its header, else the one between the two teams."""
-    home, away = sheet.column(_HOME), sheet.column(_AWAY)
-    if home is None or away is None:
+    home_column = table.find_column(_HOME)
+    away_column = table.find_column(_AWAY)
+    if home_column is None or away_column is None:
         return None
-    named = sheet.column(_SCORE)
-    return named if named is not None else home + 1 if away == home + 2 else None
+    score_column = table.find_column(_SCORE)
+    if score_column is not None:
+        return score_column
+    # `Local | | Visitante`: the score stands under no header, or under one that we do not know
+    if away_column == home_column + 2:
+        return home_column + 1
+    return None
 
 
-def _date_and_round(day: Quote, fecha: Quote) -> tuple[Quote, str | None]:
-    """Part the two meanings of `Fecha`: a date, or the number of a round."""
-    if day.text or _NUMBER.fullmatch(fold(fecha.text)):
+def _split_date_and_round(day: Quote, fecha: Quote) -> tuple[Quote, str | None]:
+    """Return the date and the round: a column `Fecha` holds either of them."""
+    # beside a column `Día`, or with a number such as `3.ª` in it, `Fecha` is the round
+    if day.text or _ROUND_NUMBER.fullmatch(fold(fecha.text)):
         return day, fecha.text or None
+    # `2 de mayo` under `Fecha`: the date
     return fecha, None
 
 
-def _played(date: Quote) -> Quote:
+def _replace_by_day_played(date: Quote) -> Quote:
     """Return the date with the day on which a note in its cell says that they did play."""
-    found = _PLAYED_LATER.search(date.raw)
-    return replace(date, text=found[1]) if found and parse_date(found[1]) else date
+    note = _PLAYED_LATER.search(date.raw)
+    if note is None or not parse_date(note[1]):
+        return date
+    return replace(date, text=note[1])

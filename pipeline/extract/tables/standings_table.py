@@ -1,16 +1,19 @@
 """Standings in a plain wikitable, English and Spanish, known by their header."""
 
+from collections.abc import Sequence
+
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.tables.headered_table import Record, Sheet
+from pipeline.extract.tables.headered_table import HeaderedTable, Record, find_column
 from pipeline.facts import Fact, Section, StandingFact
 from pipeline.lineage import Span
 from pipeline.values.numbers import parse_count
 from pipeline.values.scores import parse_penalties
 
-TEAM = frozenset(
+_TEAM = frozenset(
     {"team", "teams", "club", "equipo", "equipos", "nation", "country", "side", "teamvte"}
 )
 _POSITION = frozenset({"pos", "position", "posicion", "#", "no", "n°", "rank", "r"})
+# fields of the fact -> headers of their column, folded and without dots
 _ENGLISH = {
     "played": frozenset({"pld", "p", "gp", "mp", "pl", "played", "matches"}),
     "won": frozenset({"w", "won", "wins"}),
@@ -23,46 +26,48 @@ _SPANISH = {
     "drawn": frozenset({"pe", "e", "empatados"}),
     "lost": frozenset({"pp", "p", "perdidos"}),
 }
+# a header with one of these is Spanish: `PJ G E P`, where `P` is lost; in `P W D L` it is played
 _ONLY_SPANISH = frozenset({"pj", "j", "jj", "pg", "pe", "pp", "e", "equipo", "gc", "ptos"})
-_GOALS = {
+_GOALS_AND_POINTS = {
     "goals_for": frozenset({"gf", "f", "for", "goals for"}),
     "goals_against": frozenset({"ga", "gc", "c", "a", "against", "goals against"}),
     "goal_difference": frozenset({"gd", "dg", "dif", "diff", "difference", "+/-", "±", "+/−"}),
     "points": frozenset({"pts", "pt", "ptos", "points", "puntos"}),
 }
+# goals for and against in one cell: `13:2`
 _BOTH_GOALS = frozenset({"gf:ga", "gf–ga", "gf-ga", "goals", "goles", "gf/ga"})
 _QUALIFICATION = frozenset({"qualification", "clasificacion", "qualification or relegation"})
 
 
-def recognises(sheet: Sheet) -> bool:
+def is_standings_table(table: HeaderedTable) -> bool:
     """Whether the header has a team, points or goals, and wins, draws and losses."""
-    columns = _columns(sheet)
-    counts = {"won", "drawn", "lost"} <= columns.keys() or {"played", "points"} <= columns.keys()
-    return sheet.column(TEAM) is not None and counts
+    if table.find_column(_TEAM) is None:
+        return False
+    column_names = _find_count_columns(table).keys()
+    # `Club | G | E | P`, or `Club | PJ | Pts`
+    has_results = column_names >= {"won", "drawn", "lost"}
+    has_points = column_names >= {"played", "points"}
+    return has_results or has_points
 
 
-def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact]:
+def read_standing(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
     """Return the club's line; none where the row has no team."""
-    texts = [page.visible(cell.start, cell.end) if cell else "" for cell in record.cells]
-
-    def text(column: int | None) -> str | None:
-        return texts[column] or None if column is not None and column < len(texts) else None
-
-    counts = {name: parse_count(text(column)) for name, column in _columns(sheet).items()}
-    if both := parse_penalties(text(_column(sheet, _BOTH_GOALS))):
-        counts["goals_for"], counts["goals_against"] = both
-    column = sheet.column(TEAM)
-    team = text(column)
-    if not team or column is None:
+    team_column = table.find_column(_TEAM)
+    team = record.quote(page, team_column)
+    if team_column is None or not team.text:
         return []
-    cell = record.cells[column]
+    headers = _headers_without_dots(table)
+    position = record.quote(page, _find_position_column(headers, team_column)).text
+    qualification = record.quote(page, find_column(headers, _QUALIFICATION)).text
+    counts = _read_counts(page, table, record)
+    # the columns as printed: a table that contradicts itself is for `validate` to find
     return [
         StandingFact(
             section=section,
             span=Span(record.row.start, record.row.end),
-            position=parse_count((text(_position(sheet, column)) or "").removeprefix("=")),
-            team=team,
-            team_link=page.link(cell.start, cell.end) if cell else None,
+            position=parse_count(position.removeprefix("=")),  # `=2`: shared with another club
+            team=team.text,
+            team_link=team.link,
             played=counts.get("played"),
             won=counts.get("won"),
             drawn=counts.get("drawn"),
@@ -72,28 +77,46 @@ def standing(page: Page, sheet: Sheet, record: Record, section: Section) -> list
             goal_difference=counts.get("goal_difference"),
             points=counts.get("points"),
             adjustment=None,
-            qualification=text(_column(sheet, _QUALIFICATION)),
+            qualification=qualification or None,
         )
     ]
 
 
-def _position(sheet: Sheet, team: int) -> int | None:
+def _read_counts(page: Page, table: HeaderedTable, record: Record) -> dict[str, int | None]:
+    """Return the counts that the row states, by the name of the fact's field."""
+    counts = {}
+    for name, column in _find_count_columns(table).items():
+        counts[name] = parse_count(record.quote(page, column).text)
+    both_goals_column = find_column(_headers_without_dots(table), _BOTH_GOALS)
+    # `13:2` has the form of a shoot-out
+    both_goals = parse_penalties(record.quote(page, both_goals_column).text)
+    if both_goals is not None:
+        counts["goals_for"], counts["goals_against"] = both_goals
+    return counts
+
+
+def _find_position_column(headers: Sequence[str], team_column: int) -> int | None:
     """Return the column of the position; a blank header to the left of the team is one."""
-    named = _column(sheet, _POSITION)
-    return 0 if named is None and team > 0 and not sheet.folded[0] else named
+    position_column = find_column(headers, _POSITION)
+    # ` | Team | Pld | W | …` with the numbers 1, 2, 3 in the first column
+    if position_column is None and team_column > 0 and not headers[0]:
+        return 0
+    return position_column
 
 
-def _columns(sheet: Sheet) -> dict[str, int]:
+def _find_count_columns(table: HeaderedTable) -> dict[str, int]:
     """Return the column of each count; `P` is played beside `W`, lost beside `E`."""
-    names = _ENGLISH if _ONLY_SPANISH.isdisjoint(_headers(sheet)) else _SPANISH
-    found = {name: _column(sheet, words) for name, words in {**names, **_GOALS}.items()}
-    return {name: column for name, column in found.items() if column is not None}
+    headers = _headers_without_dots(table)
+    is_spanish = not _ONLY_SPANISH.isdisjoint(headers)
+    results = _SPANISH if is_spanish else _ENGLISH
+    columns = {}
+    for name, names_of_column in {**results, **_GOALS_AND_POINTS}.items():
+        column = find_column(headers, names_of_column)
+        if column is not None:
+            columns[name] = column
+    return columns
 
 
-def _headers(sheet: Sheet) -> list[str]:
+def _headers_without_dots(table: HeaderedTable) -> list[str]:
     """Return the headers without the dots of abbreviations, `P.J.` as `pj`."""
-    return [text.replace(".", "") for text in sheet.folded]
-
-
-def _column(sheet: Sheet, names: frozenset[str]) -> int | None:
-    return next((place for place, text in enumerate(_headers(sheet)) if text in names), None)
+    return [header.replace(".", "") for header in table.folded_headers]

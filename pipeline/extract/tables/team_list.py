@@ -1,44 +1,48 @@
 """Team lists: tables of the clubs that qualified, by department."""
 
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.tables.headered_table import Record, Sheet
+from pipeline.extract.tables.headered_table import HeaderedTable, Record
 from pipeline.facts import EntryFact, Fact, Section
 from pipeline.lineage import Span
 
-DEPARTMENT = frozenset({"department", "departament", "departamento", "departments", "depto."})
-TEAM = frozenset({"team", "teams", "club", "clubs", "equipo", "equipos", "clube"})
-LOCATION = frozenset({"location", "city", "town", "ciudad", "localidad", "sede", "place"})
+# `Departament` stands on several pages
+_DEPARTMENT = frozenset({"department", "departament", "departamento", "departments", "depto."})
+_TEAM = frozenset({"team", "teams", "club", "clubs", "equipo", "equipos", "clube"})
+_LOCATION = frozenset({"location", "city", "town", "ciudad", "localidad", "sede", "place"})
 
 
-def recognises(sheet: Sheet) -> bool:
+def is_team_list(table: HeaderedTable) -> bool:
     """Whether the header has a department and a team."""
-    return sheet.column(DEPARTMENT) is not None and sheet.column(TEAM) is not None
+    has_department = table.find_column(_DEPARTMENT) is not None
+    has_team = table.find_column(_TEAM) is not None
+    return has_department and has_team
 
 
-def entry(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact]:
+def read_entry(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
     """Return the entry that the row states; none where its team cell is blank."""
-    texts = [page.visible(cell.start, cell.end) if cell else "" for cell in record.cells]
-
-    def text(names: frozenset[str]) -> str | None:
-        column = sheet.column(names)
-        return texts[column] or None if column is not None and column < len(texts) else None
-
-    team = sheet.column(TEAM)
-    if team is None or not (name := text(TEAM)):
+    team = record.quote(page, table.find_column(_TEAM))
+    if not team.text:
         return []
-    cell = record.cells[team]
+    department = record.quote(page, table.find_column(_DEPARTMENT)).text
+    location = record.quote(page, table.find_column(_LOCATION)).text
     return [
         EntryFact(
             section=section,
             span=Span(record.row.start, record.row.end),
-            department=text(DEPARTMENT),
-            team=name,
-            team_link=page.link(cell.start, cell.end) if cell else None,
-            location=text(LOCATION),
-            columns={
-                header: text
-                for header, text in zip(sheet.headers, texts, strict=False)
-                if header and text
-            },
+            department=department or None,
+            team=team.text,
+            team_link=team.link,
+            location=location or None,
+            columns=_read_columns(page, table, record),
         )
     ]
+
+
+def _read_columns(page: Page, table: HeaderedTable, record: Record) -> dict[str, str]:
+    """Return every header with the text of its cell; of two headers alike the last one filled."""
+    columns = {}
+    for column, header in enumerate(table.headers):
+        text = record.quote(page, column).text
+        if header and text:
+            columns[header] = text
+    return columns

@@ -5,20 +5,25 @@ from the first column's side all the same.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.extract.builders import tie_fact
+from pipeline.extract.builders.tie_fact import (
+    TieRow,
+    build_tie_facts,
+    is_result,
+    without_blank_legs_at_end,
+)
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Quote
-from pipeline.extract.tables.headered_table import Record, Sheet
-from pipeline.extract.tables.match_table import repeats_header
+from pipeline.extract.tables.headered_table import HeaderedTable, Record, find_column
 from pipeline.facts import Fact, Section
 from pipeline.lineage import Span
 
-_FIRST = frozenset(
+# who was at home in the first leg, and in the second
+_FIRST_AT_HOME = frozenset(
     {"team 1", "equipo 1", "1st leg home team", "home team first leg", "local ida", "local"}
 )
-_SECOND = frozenset(
+_SECOND_AT_HOME = frozenset(
     {"team 2", "equipo 2", "2nd leg home team", "home team second leg", "local vuelta"}
     | {"visitante", "visita"}
 )
@@ -32,60 +37,72 @@ _LEGS = (
     | {"extra match", "3rd match", "third match", "tiebreaker", "tie breaker"}
     | {"partido extra", "tercer partido", "3er partido"},
 )
-_KNOWN = _FIRST.union(_SECOND, _AGGREGATE, _POINTS, _PENALTIES, *_LEGS)
+_KNOWN_HEADERS = _FIRST_AT_HOME.union(_SECOND_AT_HOME, _AGGREGATE, _POINTS, _PENALTIES, *_LEGS)
 _MARKS = re.compile(r"[\W_]+")
 
 
-def recognises(sheet: Sheet) -> bool:
+def is_tie_table(table: HeaderedTable) -> bool:
     """Whether the header has two teams and an aggregate, points or a leg."""
-    legs = any(_column(sheet, names) is not None for names in _LEGS)
-    total = _column(sheet, _AGGREGATE | _POINTS) is not None
-    return None not in (_column(sheet, _FIRST), _column(sheet, _SECOND)) and (legs or total)
+    headers = _headers_without_marks(table)
+    if find_column(headers, _FIRST_AT_HOME) is None:
+        return False
+    if find_column(headers, _SECOND_AT_HOME) is None:
+        return False
+    result_names = (_AGGREGATE, _POINTS, *_LEGS)
+    return any(find_column(headers, names) is not None for names in result_names)
 
 
-def tie(page: Page, sheet: Sheet, record: Record, section: Section) -> list[Fact]:
+def read_tie(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
     """Return the tie of the row and its matches.
 
     returns: nothing where a team is missing, or where a column that we do not know has a result
     """
-    first, second = _column(sheet, _FIRST), _column(sheet, _SECOND)
-    left, right = sorted(column for column in (first, second) if column is not None)
-    if record.same(left, right) or repeats_header(page, sheet, record):
+    headers = _headers_without_marks(table)
+    first_home_column = find_column(headers, _FIRST_AT_HOME)
+    second_home_column = find_column(headers, _SECOND_AT_HOME)
+    if first_home_column is None or second_home_column is None:
         return []
-    if any(tie_fact.is_result(record.quote(page, at).text) for at in _strange(sheet)):
+    # `Local - Vuelta | Local - Ida`: whoever stands on the left is team 1
+    team1_column = min(first_home_column, second_home_column)
+    team2_column = max(first_home_column, second_home_column)
+    # one cell across both teams is a label such as `Semifinals`
+    if record.has_one_cell_across(team1_column, team2_column):
         return []
-    points = _column(sheet, _POINTS)
-    aggregate = _column(sheet, _AGGREGATE) if points is None else points
-    printed = tie_fact.Printed(
-        team1=record.quote(page, left),
-        team2=record.quote(page, right),
-        aggregate=record.quote(page, aggregate),
-        measure="goals" if points is None else "points",
-        legs=_legs(page, sheet, record),
-        penalties=record.quote(page, _column(sheet, _PENALTIES)),
-        first_home=1 if left == first else 2,
+    # a result under `4th leg` would be lost: the row is unrecognised instead
+    if _has_result_in_unknown_column(page, headers, record):
+        return []
+    points_column = find_column(headers, _POINTS)
+    aggregate_column = find_column(headers, _AGGREGATE)
+    # `Team 1 | Points | Team 2` counts points over the legs, `Team 1 | Agg. | Team 2` goals
+    counts_points = points_column is not None
+    legs = [record.quote(page, find_column(headers, names)) for names in _LEGS]
+    row = TieRow(
+        team1=record.quote(page, team1_column),
+        team2=record.quote(page, team2_column),
+        aggregate=record.quote(page, points_column if counts_points else aggregate_column),
+        measure="points" if counts_points else "goals",
+        legs=without_blank_legs_at_end(legs),
+        penalties=record.quote(page, find_column(headers, _PENALTIES)),
+        first_home=1 if first_home_column == team1_column else 2,
         round_label=record.round_label,
     )
-    return tie_fact.facts(printed, section, Span(record.row.start, record.row.end))
+    return build_tie_facts(row, section, Span(record.row.start, record.row.end))
 
 
-def _legs(page: Page, sheet: Sheet, record: Record) -> tuple[Quote, ...]:
-    legs = [record.quote(page, _column(sheet, names)) for names in _LEGS]
-    while legs and not legs[-1].text:
-        legs.pop()
-    return tuple(legs)
+def _has_result_in_unknown_column(page: Page, headers: Sequence[str], record: Record) -> bool:
+    """Whether a result stands under a header that no table of ties has, such as `4th leg`."""
+    for column, header in enumerate(headers):
+        is_unknown = header != "" and header not in _KNOWN_HEADERS
+        if is_unknown and is_result(record.quote(page, column).text):
+            return True
+    return False
 
 
-def _strange(sheet: Sheet) -> list[int]:
-    """Return the columns whose header is none that a table of ties has."""
-    plain = [_plain(text) for text in sheet.folded]
-    return [at for at, header in enumerate(plain) if header and header not in _KNOWN]
-
-
-def _column(sheet: Sheet, names: frozenset[str]) -> int | None:
-    return next((place for place, text in enumerate(sheet.folded) if _plain(text) in names), None)
+def _headers_without_marks(table: HeaderedTable) -> list[str]:
+    """Return the headers without marks between words, `Local - Ida` as `local ida`."""
+    return [_without_marks(header) for header in table.folded_headers]
 
 
 @lru_cache(maxsize=500)
-def _plain(header: str) -> str:
+def _without_marks(header: str) -> str:
     return _MARKS.sub(" ", header).strip()

@@ -1,95 +1,149 @@
 """Brackets, by place or by name: witnesses of matches told elsewhere, never matches themselves."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.parsing.template_call import BLANK, Call, Quote
 from pipeline.facts import BracketFact, Fact
 
-_SIZE = re.compile(r"\d+")
-_SLOT = re.compile(r"(?P<round>.+?)-?(?:team|equipo)0*(?P<place>\d+)")
-_SCORE = re.compile(r"(?P<round>.+?)-?(?:score|goles)0*(?P<place>\d+).*")
+_NUMBER = re.compile(r"\d+")
+_MODULE_SIZE = re.compile(r"N\d+")
+_MOST_DIGITS = 3
+_DEFAULT_TEAMS = 2
+_TEAM_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:team|equipo)0*(?P<place>\d+)")
+_SCORE_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:score|goles)0*(?P<place>\d+).*")
+# how many matches a round has -> the parameter of its label, in the Spanish brackets
 _SPANISH_ROUNDS = {1: "final", 2: "semifinal", 4: "cuartos", 8: "octavos", 16: "dieciseisavos"}
 
+QuotesByPlace = dict[int, list[Quote]]
 
-def by_place(call: Call) -> list[Fact]:
+
+def read_by_place(call: Call) -> list[Fact]:
     """Return the places of `{{RoundN|date and place|team|score|team|score|…}}`.
 
     Rounds follow each other, each half as long as the one before; what is left is the match for
     third place.
     """
     quotes = [quote for _, quote in call.positional()]
-    module = bool(quotes) and re.fullmatch(r"N\d+", quotes[0].text) is not None
-    size = _size(call, quotes)
-    boxes = int((_SIZE.search(call.text("score-boxes") or "") or ["1"])[0]) or 1
-    width = 3 + 2 * boxes
-    body = quotes[module:]
-    rows = [body[at : at + width] for at in range(0, len(body) - width + 1, width)]
-    labels = _labels(call, size)
-    return [
-        fact
-        for row in rows
-        for fact in _fact(call, next(labels, None), row[1], row[2 + boxes], _scores(row, boxes))
-    ]
+    team_count = _read_team_count(call, quotes)
+    scores_per_team = _read_scores_per_team(call)
+    # `#invoke:RoundN|N8|…`: the size of the bracket is no part of its first match
+    if quotes and _MODULE_SIZE.fullmatch(quotes[0].text):
+        quotes = quotes[1:]
+    round_labels = _read_round_labels(call, team_count)
+    facts: list[Fact] = []
+    for place in _split_into_places(quotes, scores_per_team):
+        _, team1, *scores1 = place[: 2 + scores_per_team]
+        team2, *scores2 = place[2 + scores_per_team :]
+        round_label = next(round_labels, None)
+        scores = [quote.text for quote in (*scores1, *scores2)]
+        facts.extend(_build_fact(call, round_label, team1, team2, scores))
+    return facts
 
 
-def by_name(call: Call) -> list[Fact]:
+def read_by_name(call: Call) -> list[Fact]:
     """Return the places of `|RD1-team1=|RD1-score1=…` and `|RD1-equipo1=|RD1-goles1=…`."""
-    teams = _by_round(call, _SLOT)
-    scores = _by_round(call, _SCORE)
-    return [
-        fact for name in teams for fact in _round(call, name, teams[name], scores.get(name, {}))
-    ]
+    teams_by_round = _collect_by_round(call, _TEAM_PARAMETER)
+    scores_by_round = _collect_by_round(call, _SCORE_PARAMETER)
+    facts: list[Fact] = []
+    for round_name, teams in teams_by_round.items():
+        scores = scores_by_round.get(round_name, {})
+        facts.extend(_read_round(call, round_name, teams, scores))
+    return facts
 
 
-def _by_round(call: Call, form: re.Pattern[str]) -> dict[str, dict[int, list[Quote]]]:
-    """Return the values of the parameters of the form by round and place, in page order."""
-    found: dict[str, dict[int, list[Quote]]] = {}
-    for name in call.parameters:
-        if slot := form.fullmatch(name):
-            places = found.setdefault(slot["round"], {})
-            places.setdefault(int(slot["place"]), []).append(call.quote(name))
-    return found
-
-
-def _size(call: Call, quotes: Sequence[Quote]) -> int:
+def _read_team_count(call: Call, quotes: Sequence[Quote]) -> int:
     """Return how many teams begin: `Round8` says it, of `#invoke:RoundN` the first value."""
-    found = _SIZE.search(call.name) or _SIZE.search(quotes[0].text if quotes else "")
-    return int(found[0]) if found and len(found[0]) < 4 else 2  # noqa: PLR2004 - a bracket has hundreds of teams at most
+    number = _NUMBER.search(call.name)
+    if number is None and quotes:
+        number = _NUMBER.search(quotes[0].text)
+    # a bracket has hundreds of teams at most: a longer number is not its size
+    if number is None or len(number[0]) > _MOST_DIGITS:
+        return _DEFAULT_TEAMS
+    return int(number[0])
 
 
-def _labels(call: Call, size: int) -> Iterator[str | None]:
-    number = 1
-    while size > 1:
-        size //= 2
-        yield from [call.text(f"RD{number}")] * size
-        number += 1
+def _read_scores_per_team(call: Call) -> int:
+    """Return how many scores stand beside a team: `|score-boxes=2` for two legs, else one."""
+    number = _NUMBER.search(call.text("score-boxes") or "")
+    if number is None:
+        return 1
+    return int(number[0]) or 1
+
+
+def _split_into_places(quotes: Sequence[Quote], scores_per_team: int) -> Iterator[Sequence[Quote]]:
+    """Yield the values of each whole place: date, team 1, its scores, team 2, its scores."""
+    # a match cut off at the end of the call is left out
+    width = 3 + 2 * scores_per_team
+    for start in range(0, len(quotes) - width + 1, width):
+        yield quotes[start : start + width]
+
+
+def _read_round_labels(call: Call, team_count: int) -> Iterator[str | None]:
+    """Yield the label of each place: of eight teams four times `RD1`, twice `RD2`, once `RD3`."""
+    match_count = team_count // 2
+    round_number = 1
+    while match_count:
+        label = call.text(f"RD{round_number}")
+        for _ in range(match_count):
+            yield label
+        match_count //= 2
+        round_number += 1
     yield call.text("Consol", "consol")
 
 
-def _scores(row: Sequence[Quote], boxes: int) -> list[str]:
-    first, second = row[2 : 2 + boxes], row[3 + boxes : 3 + 2 * boxes]
-    return [quote.text for quote in chain(first, second)]
+def _collect_by_round(call: Call, form: re.Pattern[str]) -> dict[str, QuotesByPlace]:
+    """Return the values of the parameters of the form by round and place, in page order."""
+    quotes_by_round: dict[str, QuotesByPlace] = {}
+    for name in call.parameters:
+        numbered = form.fullmatch(name)
+        if numbered is None:
+            continue
+        # `RD1-score1-2` is a further score of place 1 in round `RD1`
+        quotes_by_place = quotes_by_round.setdefault(numbered["round"], {})
+        quotes_by_place.setdefault(int(numbered["place"]), []).append(call.quote(name))
+    return quotes_by_round
 
 
-def _round(
-    call: Call, name: str, teams: dict[int, list[Quote]], scores: dict[int, list[Quote]]
+def _read_round(
+    call: Call, round_name: str, teams: QuotesByPlace, scores: QuotesByPlace
 ) -> Iterator[Fact]:
-    label = call.text(name) or call.text(_SPANISH_ROUNDS.get((max(teams) + 1) // 2, ""))
-    for place in sorted(place for place in teams if place % 2):
-        sides = [[q.text for q in scores.get(number, [])] for number in (place, place + 1)]
-        width = max(map(len, sides))
-        printed = [text for side in sides for text in [*side, *[""] * (width - len(side))]]
+    label = _read_label_of_round(call, round_name, teams)
+    # teams 1 and 2 meet, teams 3 and 4, and so on
+    odd_places = sorted(place for place in teams if place % 2)
+    for place in odd_places:
+        # `|RD1-team1=…|RD1-team01=…` name one place: the later one counts
+        team1 = teams[place][-1]
         team2 = teams.get(place + 1, [BLANK])[-1]
-        yield from _fact(call, label, teams[place][-1], team2, printed)
+        scores1 = [quote.text for quote in scores.get(place, [])]
+        scores2 = [quote.text for quote in scores.get(place + 1, [])]
+        printed_scores = _pad_to_one_length(scores1, scores2)
+        yield from _build_fact(call, label, team1, team2, printed_scores)
 
 
-def _fact(
+def _read_label_of_round(
+    call: Call, round_name: str, teams: Mapping[int, Sequence[Quote]]
+) -> str | None:
+    """Return what `|RD1=` says; in a Spanish bracket `|semifinal=`, by the count of matches."""
+    match_count = (max(teams) + 1) // 2
+    return call.text(round_name) or call.text(_SPANISH_ROUNDS.get(match_count, ""))
+
+
+def _pad_to_one_length(scores1: Sequence[str], scores2: Sequence[str]) -> list[str]:
+    """Return the scores of team 1, then as many of team 2; blanks stand for those left out."""
+    length = max(len(scores1), len(scores2))
+    blanks1 = [""] * (length - len(scores1))
+    blanks2 = [""] * (length - len(scores2))
+    return [*scores1, *blanks1, *scores2, *blanks2]
+
+
+def _build_fact(
     call: Call, label: str | None, team1: Quote, team2: Quote, scores: Sequence[str]
 ) -> list[Fact]:
+    """Return the place; none where neither team is known yet."""
     if not team1.text and not team2.text:
         return []
+    has_scores = any(scores)
     return [
         BracketFact(
             section=call.section,
@@ -97,6 +151,6 @@ def _fact(
             round=label,
             team1=team1.text or None,
             team2=team2.text or None,
-            scores=tuple(scores) if any(scores) else (),
+            scores=tuple(scores) if has_scores else (),
         )
     ]

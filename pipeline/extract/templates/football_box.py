@@ -2,49 +2,61 @@
 
 from dataclasses import replace
 
-from pipeline.extract.parsing.template_call import Call
+from pipeline.extract.builders.match_fact import build_match_fact, with_shoot_out, with_status
+from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.templates import partido
-from pipeline.facts import Fact, MatchFact
-from pipeline.values.dates import parse_date
-from pipeline.values.scores import parse_penalties, parse_score, parse_status
+from pipeline.facts import Fact
+from pipeline.values.scores import parse_score, parse_status
 
 _YES = frozenset({"yes", "y", "true", "1", "sí", "si"})
+_EXTRA_TIME_PARAMETERS = ("aet", "agget")
 
 
-def match(call: Call) -> list[Fact]:
+def read_match(call: Call) -> list[Fact]:
     """Return the match the box states, none if it is blank; reads no further than the box."""
+    # `{{Footballbox|local=A|visita=B}}`: on the Spanish wiki the English names lead to Partido.
     if call.text("local", "visita"):
-        return partido.match(call)  # on the Spanish wiki the English names lead there
-    home, away = call.quote("team1"), call.quote("team2")
-    date, score = call.quote("date"), call.quote("score")
-    if not (home.text or away.text or score.text):
+        return partido.read_match(call)
+    home = call.quote("team1")
+    away = call.quote("team2")
+    date = call.quote("date")
+    score_quote = call.quote("score")
+    if not (home.text or away.text or score_quote.text):
         return []
-    read = parse_score(score.text)
-    notes = (*score.notes, call.text("result"), call.text("note"))
-    if noted := next(filter(None, map(parse_status, notes)), None):
-        read = replace(read, status=noted)
-    if penalties := parse_penalties(call.text("penaltyscore")):
-        read = replace(read, home_penalties=penalties[0], away_penalties=penalties[1])
-    extra_time = any((call.text(name) or "").lower() in _YES for name in ("aet", "agget"))
+    score = parse_score(score_quote.text)
+    score = with_status(score, _find_status(call, score_quote))
+    score = with_shoot_out(score, call.text("penaltyscore"))
+    if _went_to_extra_time(call):
+        score = replace(score, extra_time=True)
     return [
-        MatchFact(
-            section=call.section,
-            span=call.span,
-            home=home.text or None,
-            home_link=home.link,
-            away=away.text or None,
-            away_link=away.link,
-            date=parse_date(date.text),
-            date_text=date.raw or None,
-            home_goals=read.home,
-            away_goals=read.away,
-            extra_time=read.extra_time or extra_time,
-            home_penalties=read.home_penalties,
-            away_penalties=read.away_penalties,
-            status=read.status,
-            score_text=score.text or None,
+        build_match_fact(
+            call.section,
+            call.span,
+            home,
+            away,
+            score,
+            score_text=score_quote.text,
+            date=date,
             stadium=call.text("stadium"),
-            leg=None,
-            round=call.text("round"),
+            round_label=call.text("round"),
         )
     ]
+
+
+def _find_status(call: Call, score: Quote) -> str | None:
+    """Return what the first note that says so tells of the match, such as `|note=Awarded`."""
+    notes = (*score.notes, call.text("result"), call.text("note"))
+    for note in notes:
+        status = parse_status(note)
+        if status is not None:
+            return status
+    return None
+
+
+def _went_to_extra_time(call: Call) -> bool:
+    """Whether `|aet=yes` or `|agget=yes`; `|aet=no` and a blank say no."""
+    for name in _EXTRA_TIME_PARAMETERS:
+        answer = call.text(name) or ""
+        if answer.lower() in _YES:
+            return True
+    return False

@@ -7,42 +7,59 @@ https://es.wikipedia.org/wiki/Plantilla:Partido
 import re
 from dataclasses import replace
 
-from pipeline.domain.names import fold
-from pipeline.extract.builders.match_fact import match_fact, read_score
-from pipeline.extract.parsing.template_call import Call
+from pipeline.domain.folding import fold
+from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
+from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.facts import Fact
-from pipeline.values.scores import parse_penalties
+from pipeline.values.scores import ReadScore
 
 _HALF_TIME = re.compile(r"[(\[][\s\d:–−-]*[)\]]")
 _LEGS = {"ida": 1, "partido de ida": 1, "vuelta": 2, "partido de vuelta": 2, "desempate": 3}
 _NO = frozenset({"", "no", "n"})
+_EXTRA_TIME_PARAMETERS = ("prórroga", "prorroga", "resultado prórroga")
 
 
-def match(call: Call) -> list[Fact]:
+def read_match(call: Call) -> list[Fact]:
     """Return the match the box states; reads no further than the box."""
-    home, away = call.quote("local"), call.quote("visita", "visitante")
-    score, competition = call.quote("resultado"), call.text("competición", "competicion")
+    home = call.quote("local")
+    away = call.quote("visita", "visitante")
+    score_quote = call.quote("resultado")
+    competition = call.text("competición", "competicion")
     if not home.text and not away.text:
         return []
-    read = read_score(replace(score, text=_HALF_TIME.sub("", score.text).strip()))
-    if stated := parse_penalties(call.text("resultado penalti", "resultado penaltis", "penaltis")):
-        read = replace(read, home_penalties=stated[0], away_penalties=stated[1])
-    longer = any(
-        fold(call.text(name) or "") not in _NO
-        for name in ("prórroga", "prorroga", "resultado prórroga")
-    )
+    score = _read_score_without_half_time(score_quote)
+    score = with_shoot_out(score, call.text("resultado penalti", "resultado penaltis", "penaltis"))
+    if _went_to_extra_time(call):
+        score = replace(score, extra_time=True)
+    # `|competición=Ida` names the leg; any other text, such as `Cuartos de final`, the round.
     leg = _LEGS.get(fold(competition or ""))
+    round_label = competition if leg is None else None
     return [
-        match_fact(
+        build_match_fact(
             call.section,
             call.span,
             home,
             away,
-            replace(read, extra_time=read.extra_time or longer),
-            score_text=score.text,
+            score,
+            score_text=score_quote.text,
             date=call.quote("fecha"),
             stadium=call.text("estadio"),
             leg=leg,
-            round_label=None if leg else competition,
+            round_label=round_label,
         )
     ]
+
+
+def _read_score_without_half_time(score: Quote) -> ReadScore:
+    # `2:1 (1:0)`: (1:0) is the score at half-time
+    text = _HALF_TIME.sub("", score.text).strip()
+    return read_score(replace(score, text=text))
+
+
+def _went_to_extra_time(call: Call) -> bool:
+    """Whether `|prórroga=sí` or a score in extra time; `|prórroga=no` and a blank say no."""
+    for name in _EXTRA_TIME_PARAMETERS:
+        answer = call.text(name) or ""
+        if fold(answer) not in _NO:
+            return True
+    return False

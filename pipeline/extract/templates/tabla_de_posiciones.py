@@ -11,68 +11,89 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.builders.standing_fact import Columns, Worth, count, standing_fact
+from pipeline.extract.builders.standing_fact import (
+    CountParameters,
+    PointsFor,
+    build_standing_fact,
+    read_count,
+)
 from pipeline.extract.parsing.template_call import Call
-from pipeline.extract.templates.template_table import Run
+from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.facts import Fact, StandingFact
 from pipeline.values.numbers import parse_count
 
 _ROW = "tabladeposicionesequipo"
-_TEXT = re.compile(r"texto(\d+)")
-_COLUMNS = Columns("g", "e", "p", "gf", "gc")
-_WIN_POINTS = 2
+_MEANING = re.compile(r"texto(\d+)")
+_PARAMETERS = CountParameters("g", "e", "p", "gf", "gc")
+_DEFAULT_WIN_POINTS = 2
 
 
-def row(call: Call) -> list[Fact]:
+def read_row(call: Call) -> list[Fact]:
     """Return the row; none without a team."""
+    row = _read_standing(call)
+    if row is None:
+        return []
+    return [row]
+
+
+def read_coloured_rows(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
+    """Yield the header, then each row whose colour the end of the table gives a meaning."""
+    header = calls[0]
+    meaning_by_colour = _read_meanings(calls[-1])
+    yield header, []
+    for call in calls[1:]:
+        meaning = meaning_by_colour.get(_read_colour(call, "color"))
+        if meaning is None or call.name != _ROW:
+            continue
+        row = _read_standing(call)
+        if row is not None:
+            yield call, [replace(row, qualification=meaning)]
+
+
+def _read_standing(call: Call) -> StandingFact | None:
     team = call.quote("eq", "equipo")
     if not team.text:
-        return []
-    return [
-        standing_fact(
-            call,
-            team,
-            _COLUMNS,
-            Worth(count(call, "pv", _WIN_POINTS)),
-            position=parse_count(call.text("pos")),
-            adjustment=-count(call, "desc") or None,
-            qualification=None,
-        )
-    ]
+        return None
+    win_points = read_count(call, "pv", _DEFAULT_WIN_POINTS)
+    position = parse_count(call.text("pos"))
+    points_taken_off = read_count(call, "desc")
+    return build_standing_fact(
+        call,
+        team,
+        _PARAMETERS,
+        PointsFor(win=win_points),
+        position=position,
+        adjustment=-points_taken_off or None,
+        qualification=None,
+    )
 
 
-def rows(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
-    """Yield the header, then each row whose colour the end of the table gives a meaning."""
-    meanings = _meanings(calls[-1])
-    yield calls[0], []
-    for made in calls[1:]:
-        meaning = meanings.get(_colour(made, "color"))
-        if meaning and made.name == _ROW and (facts := row(made)):
-            yield made, [_qualified(fact, meaning) for fact in facts]
-
-
-def _qualified(fact: Fact, meaning: str) -> Fact:
-    return replace(fact, qualification=meaning) if isinstance(fact, StandingFact) else fact
-
-
-def _meanings(end: Call) -> dict[str, str]:
+def _read_meanings(end: Call) -> dict[str, str]:
     """Return the meaning of each colour that the end of the table tells, and of its number."""
     meanings: dict[str, str] = {}
     for name in end.parameters:
-        if (found := _TEXT.fullmatch(name)) and (meaning := end.text(name)):
-            meanings[_colour(end, f"color{found[1]}")] = meaning
-            meanings.setdefault(found[1], meaning)
+        numbered = _MEANING.fullmatch(name)
+        if numbered is None:
+            continue
+        meaning = end.text(name)
+        if meaning is None:
+            continue
+        # `|color1=#cfc|texto1=Sube`: a row says `|color=#cfc`, or only `|color=1`
+        number = numbered[1]
+        meanings[_read_colour(end, f"color{number}")] = meaning
+        meanings.setdefault(number, meaning)
     meanings.pop("", None)  # a row without a colour means nothing
     return meanings
 
 
-def _colour(call: Call, name: str) -> str:
-    return (call.text(name) or "").lower().removeprefix("#")
+def _read_colour(call: Call, name: str) -> str:
+    colour = call.text(name) or ""
+    return colour.lower().removeprefix("#")  # `#CFC` and `cfc` are one colour
 
 
-TABLE = Run(
-    "tabla de posiciones equipo",
-    frozenset({_ROW}),
-    frozenset({"tabladeposicionesinicio", "tabladeposicionesfin"}),
-    rows,
+TABLE = TemplateTable(
+    name="tabla de posiciones equipo",
+    parts=frozenset({_ROW}),
+    ends=frozenset({"tabladeposicionesinicio", "tabladeposicionesfin"}),
+    read=read_coloured_rows,
 )

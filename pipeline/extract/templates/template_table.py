@@ -11,13 +11,14 @@ from pipeline.facts import Fact, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TemplateTable:
     """How such a table is read.
 
     name:  what its rows or cells are called in the account
     parts: squashed names of the calls that are its rows and cells
     ends:  squashed names of those that end it: footers, and the header of the next
-    read:  yields each call that it reads, with its facts; what it does not yield is left to others
+    read:  yields the header and each call that it reads, with its facts; what it does not yield is
+           left to others
     """
 
     name: str
@@ -26,17 +27,20 @@ class Run:
     read: Callable[[Sequence[Call]], Iterator[tuple[Call, list[Fact]]]]
 
 
-def calls_of(run: Run, page: Page, header: Atom, section: Section) -> list[Call]:
+def collect_calls(table: TemplateTable, page: Page, header: Atom, section: Section) -> list[Call]:
     """Return the calls of the table: its header, its parts, and what ends it unless a heading."""
     calls: list[Call] = []
     for atom in page.atoms_in(header.start, len(page.text)):
         if isinstance(atom.node, Heading):
             break
-        if isinstance(atom.node, Template):
-            made = call(atom, atom.node, section)
-            ends = bool(calls) and made.name in run.ends
-            if not calls or ends or made.name in run.parts:
-                calls.append(made)
-            if ends:
-                break
+        if not isinstance(atom.node, Template):
+            continue
+        template_call = call(atom, atom.node, section)
+        # The header may have the name of what ends the table: `{{Fb r header}}` ends the one above.
+        is_header = not calls
+        is_end = not is_header and template_call.name in table.ends
+        if is_header or is_end or template_call.name in table.parts:
+            calls.append(template_call)
+        if is_end:
+            break
     return calls

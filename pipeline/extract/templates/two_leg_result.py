@@ -5,35 +5,41 @@ The country slots may be left out altogether. https://en.wikipedia.org/wiki/Temp
 
 from collections.abc import Sequence
 
-from pipeline.extract.builders.tie_fact import Printed, facts, is_result
+from pipeline.extract.builders.tie_fact import (
+    TieRow,
+    build_tie_facts,
+    is_result,
+    without_blank_legs_at_end,
+)
 from pipeline.extract.parsing.template_call import BLANK, Call, Quote
 from pipeline.facts import Fact
 
 
-def two_legs(call: Call) -> list[Fact]:
+def read_two_legs(call: Call) -> list[Fact]:
     """Return the tie and its matches."""
-    printed = row([quote for _, quote in call.positional()], call.text("winner", "ganador"))
-    return facts(printed, call.section, call.span)
+    quotes = [quote for _, quote in call.positional()]
+    winner = call.text("winner", "ganador")
+    return build_tie_facts(two_leg_row(quotes, winner), call.section, call.span)
 
 
-def one_leg(call: Call) -> list[Fact]:
+def read_one_leg(call: Call) -> list[Fact]:
     """Return the tie and its only match."""
     quotes = [quote for _, quote in call.positional()]
-    printed = one_leg_row(quotes, call.text("winner", "ganador"))
-    return facts(printed, call.section, call.span)
+    winner = call.text("winner", "ganador")
+    return build_tie_facts(one_leg_row(quotes, winner), call.section, call.span)
 
 
-def row(quotes: Sequence[Quote], winner: str | None, round_label: str | None = None) -> Printed:
+def two_leg_row(
+    quotes: Sequence[Quote], winner: str | None, round_label: str | None = None
+) -> TieRow:
     """Return the row of a two-leg table from its positional values."""
-    result, team2, first = _places([quote.text for quote in quotes])
-    legs = list(quotes[first:])
-    while legs and not legs[-1].text:
-        legs.pop()
-    return Printed(
-        team1=_at(quotes, 0),
-        team2=_at(quotes, team2),
-        aggregate=_at(quotes, result) if result else BLANK,
-        legs=tuple(legs),
+    result, team2, first_leg = _find_places([quote.text for quote in quotes])
+    aggregate = BLANK if result is None else _quote_at(quotes, result)
+    return TieRow(
+        team1=_quote_at(quotes, 0),
+        team2=_quote_at(quotes, team2),
+        aggregate=aggregate,
+        legs=without_blank_legs_at_end(quotes[first_leg:]),
         winner=winner,
         round_label=round_label,
     )
@@ -41,30 +47,38 @@ def row(quotes: Sequence[Quote], winner: str | None, round_label: str | None = N
 
 def one_leg_row(
     quotes: Sequence[Quote], winner: str | None, round_label: str | None = None
-) -> Printed:
+) -> TieRow:
     """Return the row of a one-leg table from its positional values."""
-    result, team2, _ = _places([quote.text for quote in quotes])
-    return Printed(
-        team1=_at(quotes, 0),
-        team2=_at(quotes, team2),
-        legs=(_at(quotes, result),),
+    result, team2, _ = _find_places([quote.text for quote in quotes])
+    # `A|B|1–0|1–1` is a row of two legs; as one leg its first value is taken, which is no score.
+    leg = _quote_at(quotes, result or 0)
+    return TieRow(
+        team1=_quote_at(quotes, 0),
+        team2=_quote_at(quotes, team2),
+        legs=(leg,),
         winner=winner,
-        single=True,
+        one_leg=True,
         round_label=round_label,
     )
 
 
-def _places(texts: Sequence[str]) -> tuple[int, int, int]:
-    """Return where the result, team 2 and the first leg stand; result 0 where it has no slot."""
-    second, third, fourth = ([*texts, "", "", "", ""])[1:4]
+def _find_places(texts: Sequence[str]) -> tuple[int | None, int, int]:
+    """Return where the result, team 2 and the first leg stand; None for a result left out."""
+    second, third, fourth = [*texts, "", "", "", ""][1:4]
+    # `A|2–1|B|1–0|1–1`: without countries
     if is_result(second):
         return 1, 2, 3
+    # `A|B|1–0|1–1`: without countries and aggregate
     if second and len(texts) == 4 and is_result(third):  # noqa: PLR2004 - two teams, two legs
-        return 0, 1, 2
+        return None, 1, 2
+    # `A||B|2–1|…`: an aggregate left blank, without countries
     if not second and third and not is_result(third) and is_result(fourth):
         return 1, 2, 3
+    # `A|PER|2–1|B|PER|1–0|1–1`, as the template asks for it
     return 2, 3, 5
 
 
-def _at(quotes: Sequence[Quote], place: int) -> Quote:
-    return quotes[place] if place < len(quotes) else BLANK
+def _quote_at(quotes: Sequence[Quote], place: int) -> Quote:
+    if place < len(quotes):
+        return quotes[place]
+    return BLANK

@@ -11,6 +11,7 @@ from pipeline.extract.parsing.page import Page
 from pipeline.facts import Fact, RegionFact, Section, StatementFact
 from pipeline.lineage import Span
 
+# `Region I includes qualified teams from Amazonas, Lambayeque, Tumbes and Piura region.`
 _REGION = re.compile(
     r"(?P<region>regi[oó]n \w[\w ]{0,30}?) "
     r"(?:includes?|included|comprises?|comprised|consists?|consisted|is made up|was made up|incluye"
@@ -22,8 +23,9 @@ _REGION = re.compile(
     r"(?= regions?\b| departments?\b|\s*[;(]|, (?:with|and the|which|con)\b|\.?$)",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*,\s*(?:and |y |e )?|\s+(?:and|y|e|&)\s+")
-_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][^\W\d_]*\.?(?: [^\W\d_]+\.?){0,3}")
+_BETWEEN_NAMES = re.compile(r"\s*,\s*(?:and |y |e )?|\s+(?:and|y|e|&)\s+")
+_DEPARTMENT_NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][^\W\d_]*\.?(?: [^\W\d_]+\.?){0,3}")
+# `Its champion was promoted to 1968 Torneo Descentralizado`, `el campeón asciende a la Liga 1`
 _PROMOTED = re.compile(
     r"(?:champions?|winners?)\b[^;]{0,120}?(?<!not) promoted to (?:the )?(?P<value>[^,;]+?)"
     r"(?=[,;.]|$| and the\b| while\b)"
@@ -32,78 +34,94 @@ _PROMOTED = re.compile(
     re.IGNORECASE,
 )
 _PROMOTED_CUE = re.compile(r" (?:promoted to|ascendi[oó] al?|asciende al?) ", re.IGNORECASE)
-_DEPARTMENTS = re.compile(r"\b(?P<value>\d{1,2}) (?:departments|departamentos)\b", re.IGNORECASE)
+_DEPARTMENT_COUNT = re.compile(
+    r"\b(?P<value>\d{1,2}) (?:departments|departamentos)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
+# words of such sentences, in whatever order: a sentence with one that no form reads is reported
 _REGION_CUE = re.compile(
     r"\bregi[oó]n [ivx]+ (?:\w+ ){0,2}?(?:inclu|compr|consist|conform|made up|agrup|brought|took)",
     re.IGNORECASE,
 )
-_LONGEST = 600  # characters of a sentence that states something
-_COUNT_CUE = re.compile(r"\b\d+ (?:departments|departamentos)\b", re.IGNORECASE)
+_DEPARTMENT_COUNT_CUE = re.compile(r"\b\d+ (?:departments|departamentos)\b", re.IGNORECASE)
 _SCORE = re.compile(r"\s\d{1,2}\s?[-–—−]\s?\d{1,2}(?=\s)")
-_WORD = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_STATEMENT = 600  # characters of a sentence that states something
+
+SentenceReader = Callable[[str, Section, Span], list[Fact]]
 
 
 def holds_score(text: str) -> bool:
     """Whether the text has a score between words: a match may be told there."""
-    found = _SCORE.search(text)
-    return bool(found and _WORD.search(text, 0, found.start()) and _WORD.search(text, found.end()))
+    score = _SCORE.search(text)
+    if score is None:
+        return False
+    # `they beat Grau 2–1 in Lima` tells a match; in `- 2–1 -` nobody plays
+    has_letter_before = _LETTER.search(text, 0, score.start()) is not None
+    has_letter_after = _LETTER.search(text, score.end()) is not None
+    return has_letter_before and has_letter_after
 
 
 def states_something(sentence: str) -> bool:
     """Whether the sentence has the words of a statement; asked of those that no rule reads."""
-    return (
-        _REGION_CUE.search(sentence) is not None
-        or _COUNT_CUE.search(sentence) is not None
-        or _PROMOTED_CUE.search(sentence) is not None
-    )
+    cues = (_REGION_CUE, _DEPARTMENT_COUNT_CUE, _PROMOTED_CUE)
+    return any(cue.search(sentence) for cue in cues)
 
 
-def sentences(page: Page, start: int, end: int) -> Iterator[Span]:
+def split_sentences(page: Page, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of a line; what stands inside an atom ends none."""
-    begin = start
+    sentence_start = start
     for gap_start, gap_end in page.gaps(start, end):
-        for found in _SENTENCE_END.finditer(page.text, gap_start, gap_end):
-            yield _stripped(page, begin, found.end())
-            begin = found.end()
-    if page.text[begin:end].strip():
-        yield _stripped(page, begin, end)
+        for mark in _SENTENCE_END.finditer(page.text, gap_start, gap_end):
+            yield _strip_span(page, sentence_start, mark.end())
+            sentence_start = mark.end()
+    if page.text[sentence_start:end].strip():
+        yield _strip_span(page, sentence_start, end)
 
 
-def region(text: str, section: Section, span: Span) -> list[Fact]:
+def read_region(text: str, section: Section, span: Span) -> list[Fact]:
     """Return the region that the sentence describes, with its departments as printed."""
-    found = _REGION.search(text) if len(text) < _LONGEST else None
-    departments = tuple(filter(None, _LIST.split(found["departments"]))) if found else ()
-    if not found or not all(_NAME.fullmatch(name) for name in departments):
+    if len(text) >= _LONGEST_STATEMENT:
         return []
-    return [RegionFact(section=section, span=span, region=found["region"], departments=departments)]
+    sentence = _REGION.search(text)
+    if sentence is None:
+        return []
+    names = _BETWEEN_NAMES.split(sentence["departments"])
+    departments = tuple(name for name in names if name)
+    # `Region II includes teams from the north of Peru` names no departments
+    if not all(_DEPARTMENT_NAME.fullmatch(name) for name in departments):
+        return []
+    region_name = sentence["region"]
+    return [RegionFact(section=section, span=span, region=region_name, departments=departments)]
 
 
-def promoted_to(text: str, section: Section, span: Span) -> list[Fact]:
+def read_promotion(text: str, section: Section, span: Span) -> list[Fact]:
     """Return where the champion went up to."""
-    return _statement("promoted_to", _PROMOTED, text, section, span)
+    return _read_statement("promoted_to", _PROMOTED, text, section, span)
 
 
-def departments(text: str, section: Section, span: Span) -> list[Fact]:
+def read_department_count(text: str, section: Section, span: Span) -> list[Fact]:
     """Return how many departments the sentence says there are."""
-    return _statement("departments", _DEPARTMENTS, text, section, span)
+    return _read_statement("departments", _DEPARTMENT_COUNT, text, section, span)
 
 
-def _statement(
+def _read_statement(
     kind: str, form: re.Pattern[str], text: str, section: Section, span: Span
 ) -> list[Fact]:
-    found = form.search(text) if len(text) < _LONGEST else None
-    if not found:
+    if len(text) >= _LONGEST_STATEMENT:
         return []
-    value = next(filter(None, found.groupdict().values()))
-    return [StatementFact(section=section, span=span, kind=kind, value=value, text=text)]
+    statement = form.search(text)
+    if statement is None:
+        return []
+    # the English and the Spanish wording have a group each, of which one is filled
+    values = [value for value in statement.groupdict().values() if value]
+    return [StatementFact(section=section, span=span, kind=kind, value=values[0], text=text)]
 
 
-def _stripped(page: Page, start: int, end: int) -> Span:
-    inner = page.text[start:end]
-    start += len(inner) - len(inner.lstrip())
-    return Span(start, start + len(inner.strip()))
-
-
-SentenceReader = Callable[[str, Section, Span], list[Fact]]
+def _strip_span(page: Page, start: int, end: int) -> Span:
+    """Return the span without the blanks around its text."""
+    text = page.text[start:end]
+    leading_blanks = len(text) - len(text.lstrip())
+    first = start + leading_blanks
+    return Span(first, first + len(text.strip()))

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.domain.season import Season
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import join_alternatives, spellings_of

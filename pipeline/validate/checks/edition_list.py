@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.domain.season import Season
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import join_alternatives, spellings_of

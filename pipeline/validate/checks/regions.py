@@ -67,7 +67,7 @@ def clubs_of_the_last_stage_come_from_a_list(season: Season) -> Contradictions:
         return
     (club,) = unlisted_clubs
     # A provisional club may be one of the list under another name.
-    if not _is_provisional(club):
+    if not club.is_provisional:
         printed, span = finalists[club]
         yield f"{printed} plays in {last_stage} and is in no team list", span
 
@@ -81,8 +81,3 @@ def _first_appearances(season: Season, stage: str) -> dict[Club, tuple[str, Span
     for match in matches:
         appearances.setdefault(match.away, (match.away_printed, match.span))
     return appearances
-
-
-def _is_provisional(club: Club) -> bool:
-    """Whether the club only stands in for a name that nothing settles."""
-    return club.key.startswith("provisional-")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.domain.season import Season, Table
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.referee.table_sums import is_full_round_robin

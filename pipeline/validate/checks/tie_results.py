@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Bracket, Season
-from pipeline.domain.tie import Tie, shown
+from pipeline.domain.tie import Tie, format_pair
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import name_club, name_pair
 
@@ -20,8 +20,8 @@ def printed_aggregates_are_those_of_the_legs(season: Season) -> Contradictions:
         # "Boca | 3–2 | Grau | 2–1 | 1–0": the legs are 3–1 together.
         if tie.printed and tie.total and tie.printed != tie.total:
             clubs = name_pair(season, tie.team1, tie.team2)
-            printed = f"{tie.measure} {shown(tie.printed)} are printed"
-            yield f"{clubs}: {printed}, the matches give {shown(tie.total)}", tie.span
+            printed = f"{tie.measure} {format_pair(tie.printed)} are printed"
+            yield f"{clubs}: {printed}, the matches give {format_pair(tie.total)}", tie.span
 
 
 def winners_of_ties_are_the_stated_ones(season: Season) -> Contradictions:
@@ -77,8 +77,8 @@ def brackets_agree_with_the_matches(season: Season) -> Contradictions:
             tie_goals = (turned_goals[1], turned_goals[0])
         if bracket_goals and tie_goals and bracket_goals != tie_goals:
             clubs = name_pair(season, bracket.team1, bracket.team2)
-            goals = f"the bracket says {shown(bracket_goals)}, the matches {shown(tie_goals)}"
-            yield f"{clubs}: {goals}", bracket.span
+            printed = f"the bracket says {format_pair(bracket_goals)}"
+            yield f"{clubs}: {printed}, the matches {format_pair(tie_goals)}", bracket.span
 
 
 def _goals_of_bracket(bracket: Bracket) -> tuple[int, int] | None:

@@ -102,8 +102,8 @@ class TableComparison:
         stated_counts = stated_match_counts(row)
         if not stated_counts:
             return not self.is_complete
-        # As many matches as the row says, but other results: in a group with gaps, a listed match
-        # may stand for another that the page lacks.
+        # "Pld 4, W 3, D 1, L 1" says 4 and 5: where the page lists 4, in a group with gaps, the
+        # fifth may be missing; in a complete group it is the row that is wrong.
         agrees = row.club not in self.rows.deviations
         if listed_count in stated_counts and (agrees or self.is_complete):
             return False

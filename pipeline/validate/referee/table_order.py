@@ -7,7 +7,7 @@ from itertools import combinations
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
-from pipeline.domain.standings import MEASURES, Amount, Played, Row
+from pipeline.domain.standings import TIEBREAKER_MEASURES, Amount, GroupMatches, Row
 from pipeline.validate.referee.table_sums import is_full_round_robin
 
 # Matches that one club of a league may have played more than another: a postponed match or two,
@@ -56,7 +56,7 @@ def rank_table(table: Table, group: Group) -> dict[Club, RankRange]:
         return {}
     criteria = ("points", *group.rules.tiebreakers)
     ranks: dict[Club, RankRange] = {}
-    for tied_rows, is_decided in _split_by_criteria(list(table), criteria, group):
+    for tied_rows, is_decided in _split_by_own_numbers(list(table), criteria, group):
         first = len(ranks) + 1
         last = len(ranks) + len(tied_rows)
         is_level = is_decided and len(tied_rows) > 1
@@ -65,7 +65,7 @@ def rank_table(table: Table, group: Group) -> dict[Club, RankRange]:
     return ranks
 
 
-def _split_by_criteria(
+def _split_by_own_numbers(
     rows: list[Standing], criteria: Sequence[str], group: Group
 ) -> Iterator[tuple[list[Standing], bool]]:
     """Yield the rows by falling rank; together those that the page's numbers cannot part.
@@ -79,8 +79,9 @@ def _split_by_criteria(
     if not _can_answer(rows, criterion, group):
         yield rows, False
         return
-    played = Played(group.matches, group.play_offs, group.rules)
-    amount_by_club = MEASURES[criterion]([_as_derived_row(row) for row in rows], played)
+    matches = GroupMatches(group.matches, group.play_offs, group.rules)
+    measure_clubs = TIEBREAKER_MEASURES[criterion]
+    amount_by_club = measure_clubs([_as_derived_row(row) for row in rows], matches)
     rows_by_amount: defaultdict[Amount, list[Standing]] = defaultdict(list)
     for row in rows:
         rows_by_amount[amount_by_club[row.club]].append(row)
@@ -89,7 +90,7 @@ def _split_by_criteria(
     if criterion == HEAD_TO_HEAD and len(rows_by_amount) > 1:
         next_criteria = criteria
     for amount in sorted(rows_by_amount, reverse=True):
-        yield from _split_by_criteria(rows_by_amount[amount], next_criteria, group)
+        yield from _split_by_own_numbers(rows_by_amount[amount], next_criteria, group)
 
 
 def _can_answer(rows: Sequence[Standing], criterion: str, group: Group) -> bool:

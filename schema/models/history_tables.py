@@ -6,7 +6,7 @@ These tables say what happened to one database; the hash of its content leaves t
 from sqlalchemy import CheckConstraint, Float, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.models.base import Base, known
+from schema.models.base import Base, check_one_of
 
 OUTCOMES = ("running", "succeeded", "incomplete", "failed")
 
@@ -16,15 +16,17 @@ class Run(Base):
 
     __tablename__ = "run"
     __table_args__ = (
-        known("outcome", *OUTCOMES),
+        check_one_of("outcome", *OUTCOMES),
         CheckConstraint("duration_seconds >= 0", name="duration_not_negative"),
         CheckConstraint(
             "inserted >= 0 AND updated >= 0 AND deleted >= 0 AND unchanged >= 0",
             name="counts_not_negative",
         ),
+        # `copaperu ingest --accept 1997 --by Ana`: one is worth nothing without the other.
         CheckConstraint(
             "(accepted_season IS NULL) = (accepted_by IS NULL)", name="accepted_by_somebody"
         ),
+        # A run that was killed stays 'running' for ever, and so never took any time.
         CheckConstraint(
             "(outcome = 'running') = (duration_seconds IS NULL)", name="ended_has_duration"
         ),
@@ -58,7 +60,7 @@ class RunPage(Base):
     )
 
 
-class Altered:
+class Alteration:
     """The columns that say how a fact differs from what it was."""
 
     table_name: Mapped[str] = mapped_column(comment="table of the fact", sort_order=10)
@@ -75,23 +77,25 @@ class Altered:
     )
 
 
-def altered() -> tuple[CheckConstraint, ...]:
-    """Return the constraints of the columns of Altered."""
+def check_alteration() -> tuple[CheckConstraint, ...]:
+    """Return the constraints of the columns of Alteration."""
     return (
-        known("kind", "added", "removed", "changed"),
+        check_one_of("kind", "added", "removed", "changed"),
+        # Only a change is of one column ("home_goals": 2 -> 3); the others are of a whole fact.
         CheckConstraint("(kind = 'changed') = (column_name <> '')", name="changed_has_column"),
         CheckConstraint("kind <> 'added' OR before IS NULL", name="added_has_no_before"),
         CheckConstraint("kind <> 'removed' OR after IS NULL", name="removed_has_no_after"),
+        # NULL <> 3 is NULL, which a CHECK lets pass: a goal that was unknown before is a change.
         CheckConstraint("before <> after", name="values_differ"),
     )
 
 
-class Change(Altered, Base):
+class Change(Alteration, Base):
     """What a load changed in a season that was there before."""
 
     __tablename__ = "change"
     __table_args__ = (
-        *altered(),
+        *check_alteration(),
         CheckConstraint("load_number >= 1", name="load_number_from_one"),
         {"comment": "What a load changed in a season that was there before"},
     )
@@ -121,12 +125,12 @@ class Held(Base):
     reason: Mapped[str] = mapped_column(comment="one sentence for people")
 
 
-class HeldFact(Altered, Base):
+class HeldFact(Alteration, Base):
     """What letting a held season through would change."""
 
     __tablename__ = "held_fact"
     __table_args__ = (
-        *altered(),
+        *check_alteration(),
         {"comment": "What letting a held season through would change"},
     )
     key: Mapped[str] = mapped_column(primary_key=True, comment="season/number from 1")

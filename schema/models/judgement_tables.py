@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.models.base import Base, known, of_season, span
+from schema.models.base import Base, check_one_of, check_span, refer_to_stage
 
 MEASURES = (
     "position", "played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference",
@@ -17,7 +17,8 @@ class Rule(Base):
 
     __tablename__ = "rule"
     __table_args__ = (
-        *of_season("rule"),
+        *refer_to_stage("rule"),
+        # 2-1-0 until 1994, 3-1-0 from 1995; a loss may be worth a point where rules say so.
         CheckConstraint("win >= draw AND draw >= 0", name="a_win_is_worth_more"),
         {"comment": "How a group is ranked"},
     )
@@ -42,7 +43,7 @@ class TieRule(Base):
 
     __tablename__ = "tie_rule"
     __table_args__ = (
-        *of_season("tie_rule"),
+        *refer_to_stage("tie_rule"),
         {"comment": "How the ties of a stage are decided"},
     )
     key: Mapped[str] = mapped_column(primary_key=True, comment="season/stage[/group]/tie-rule")
@@ -60,10 +61,12 @@ class Difference(Base):
 
     __tablename__ = "difference"
     __table_args__ = (
-        *of_season("difference"),
-        known("measure", *MEASURES),
-        known("verdict", *VERDICTS),
+        *refer_to_stage("difference"),
+        check_one_of("measure", *MEASURES),
+        check_one_of("verdict", *VERDICTS),
+        # A cell that agrees is no row: "played 14" beside 14 matches says nothing new.
         CheckConstraint("published <> derived", name="cells_differ"),
+        # A verdict without its reason could not be checked by the one who reads it.
         CheckConstraint(
             "verdict = 'unexplained' OR explanation IS NOT NULL", name="verdict_has_reason"
         ),
@@ -88,12 +91,13 @@ class Finding(Base):
 
     __tablename__ = "finding"
     __table_args__ = (
-        known("severity", "info", "warning", "error"),
+        check_one_of("severity", "info", "warning", "error"),
+        # A finding about the whole page has none of the three, any other has all of them.
         CheckConstraint(
             "(span_start IS NULL) = (span_end IS NULL) AND (span_start IS NULL) = (line IS NULL)",
             name="whole_span",
         ),
-        span(),
+        check_span(),
         {"comment": "A problem in the data of a season"},
     )
     key: Mapped[str] = mapped_column(primary_key=True, comment="season/code/number from 1")

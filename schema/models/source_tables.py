@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.models.base import Base, known, span
+from schema.models.base import Base, check_one_of, check_span
 
 
 class Page(Base):
@@ -23,6 +23,7 @@ class Revision(Base):
 
     __tablename__ = "revision"
     __table_args__ = (
+        # The first 12 digits stand for a revision without a number, but never here.
         CheckConstraint("length(sha256) = 64", name="whole_sha256"),
         CheckConstraint("characters >= 0", name="characters_not_negative"),
         {"comment": "The text of a page at one moment"},
@@ -47,8 +48,8 @@ class Construct(Base):
 
     __tablename__ = "construct"
     __table_args__ = (
-        known("disposition", "loaded", "context", "ignored", "quarantined", "unrecognised"),
-        span(),
+        check_one_of("disposition", "loaded", "context", "ignored", "quarantined", "unrecognised"),
+        check_span(),
         {"comment": "A construct of a season's page; together they are every character of it"},
     )
     key: Mapped[str] = mapped_column(primary_key=True, comment="season@first character")
@@ -56,6 +57,7 @@ class Construct(Base):
         ForeignKey("revision.key"), index=True, comment="the revision that was read"
     )
     season: Mapped[str] = mapped_column(
+        # use_alter: the two tables refer to one another, so one reference is made after both.
         ForeignKey("season.label", deferrable=True, initially="DEFERRED", use_alter=True),
         index=True,
         comment="the season that the page was read for",

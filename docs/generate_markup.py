@@ -1,27 +1,25 @@
-"""What of wikitext is read, as a page of documentation made from the registry.
-
-python -m pipeline.extract.markup > docs/markup.md
-"""
+"""What of wikitext is read: docs/markup.md, from the registry of extract."""
 
 import inspect
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import fill
 
 from pipeline.extract import HANDLERS
 from pipeline.extract.dispatch import ignored_templates
-from pipeline.extract.parsing import inline
-from pipeline.extract.parsing import parse_budget as budget
+from pipeline.extract.parsing import inline, parse_budget
 from pipeline.extract.tables import ignored_tables
 
 _WIDTH = 118
-DEEPEST = budget.MAX_DEPTH
+_MOST_CHARACTERS = f"{parse_budget.MAX_CHARACTERS:,}"
+_MOST_TABLES = parse_budget.MAX_DEPTH
+_MOST_SECONDS = parse_budget.MAX_SECONDS
+_MOST_MILLIONTHS = f"{parse_budget.MAX_RATE:.0f}"
 _VERB = re.compile(r"^(?:Return|Yield|Whether) ")
 _HEAD = """# Markup
 
 This page is made from the registry (`pipeline/extract/__init__.py`) and the lists beside it:
-`python -m pipeline.extract.markup > docs/markup.md`; a test holds it up to date. Template names
+`python docs/generate.py markup`; a test holds it up to date. Template names
 count in any case, with blanks or underscores, with or without `#invoke:`.
 
 Every construct of a page is read, passed over by a rule with a name, kept apart, or reported as
@@ -30,9 +28,9 @@ Every construct of a page is read, passed over by a rule with a name, kept apart
 _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
-- A page of more than {budget.MAX_CHARACTERS:,} characters, of tables deeper than {DEEPEST},
+- A page of more than {_MOST_CHARACTERS} characters, of tables deeper than {_MOST_TABLES},
   of so many openers that never close that reading it would take seconds, or one that by what it is
-  made of would take over {budget.MAX_SECONDS} seconds and over {budget.MAX_RATE:.0f} millionths
+  made of would take over {_MOST_SECONDS} seconds and over {_MOST_MILLIONTHS} millionths
   of a second a character (pages we know: 2 to 7): one `quarantined` piece, one finding
   `page-over-budget`.
 - Tables and templates that only hold others are looked into five deep.
@@ -49,45 +47,48 @@ _UNKNOWN = """## Not known
 """
 
 
-def page() -> str:
+def make_markup_document() -> str:
     """Return the documentation as Markdown."""
-    return "\n".join([_HEAD, *_read(), *_passed_over(), _APART, _UNKNOWN]).rstrip() + "\n"
+    parts = [_HEAD, *_describe_readers(), *_describe_ignored(), _APART, _UNKNOWN]
+    return "\n".join(parts).rstrip() + "\n"
 
 
-def _read() -> Iterator[str]:
+def _describe_readers() -> Iterator[str]:
     yield "## Read\n\n| construct | what of it |\n| --- | --- |"
-    yield from _rows("template", HANDLERS.templates.items())
-    yield from _rows("templates", ((name, read) for name, (_, read) in HANDLERS.families.items()))
-    runs = ((name, run.read) for name, run in HANDLERS.runs.items())
-    yield from _rows("table of templates", runs)
-    yield from _rows("infobox", HANDLERS.infoboxes.items())
-    yield from _rows("table", ((name, read) for name, (read, _) in HANDLERS.tables.items()))
-    yield from _rows("sentence", HANDLERS.sentences.items())
-    for name in HANDLERS.wrappers:
+    for name, read in HANDLERS.templates.items():
+        yield _row(f"template `{name}`", read)
+    for name, family in HANDLERS.template_families.items():
+        yield _row(f"templates `{name}`", family.read)
+    for name, template_table in HANDLERS.template_tables.items():
+        yield _row(f"table of templates `{name}`", template_table.read)
+    for name, read in HANDLERS.infoboxes.items():
+        yield _row(f"infobox `{name}`", read)
+    for name, table_reader in HANDLERS.tables.items():
+        yield _row(f"table `{name}`", table_reader.is_kind)
+    for name, read_sentence in HANDLERS.sentences.items():
+        yield _row(f"sentence `{name}`", read_sentence)
+    for name in HANDLERS.wrapper_templates:
         yield f"| template `{name}` | The wikitext that it shows. |"
-    for read in (HANDLERS.plain_infobox, HANDLERS.date_line, HANDLERS.match_line):
-        if read:
-            yield f"| line | {_first(read)} |"
+    for read_line in (HANDLERS.plain_infobox, HANDLERS.date_line, HANDLERS.match_line):
+        if read_line is not None:
+            yield _row("line", read_line)
 
 
-def _rows(kind: str, readers: Iterable[tuple[str, Callable[..., object]]]) -> Iterator[str]:
-    for name, read in readers:
-        yield f"| {kind} `{name}` | {_first(read)} |"
+def _row(construct: str, read: Callable[..., object]) -> str:
+    """Return a row of the table: what the reader says of itself, without its verb."""
+    docstring = inspect.getdoc(read) or ""
+    first_line = docstring.splitlines()[0]
+    description = _VERB.sub("", first_line).replace("|", "\\|")
+    return f"| {construct} | {description} |"
 
 
-def _first(read: Callable[..., object]) -> str:
-    """Return the first sentence of what the reader says of itself, without its verb."""
-    sentence = (inspect.getdoc(read) or "").splitlines()[0]
-    return _VERB.sub("", sentence).replace("|", "\\|")
-
-
-def _passed_over() -> Iterator[str]:
+def _describe_ignored() -> Iterator[str]:
     yield "\n## Passed over\n\nTables, known by their header or first cells:\n"
     yield _list([*ignored_tables.RULES, "line-up", "officials"])
     yield "\nTemplates that say nothing about who played whom (spelt without blanks):\n"
-    yield _list(ignored_templates.TEMPLATES)
+    yield _list(ignored_templates.NAMES)
     yield "\nTemplates that open, close or annotate a table of templates:\n"
-    yield _list(ignored_templates.OPENERS | ignored_templates.CLOSERS | ignored_templates.ROW_NOTES)
+    yield _list(ignored_templates.TABLE_PARTS)
     yield "\nInside a value, of these nothing is text:\n"
     yield _list(inline.NOTHING)
     yield "\nand of these one parameter, a team or a date:\n"
@@ -96,8 +97,5 @@ def _passed_over() -> Iterator[str]:
 
 
 def _list(names: Iterable[str]) -> str:
-    return fill(", ".join(f"`{name}`" for name in sorted(names)), _WIDTH, break_on_hyphens=False)
-
-
-if __name__ == "__main__":
-    sys.stdout.write(page())
+    quoted_names = ", ".join(f"`{name}`" for name in sorted(names))
+    return fill(quoted_names, _WIDTH, break_on_hyphens=False)

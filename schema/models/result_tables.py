@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.models.base import Base, Sourced, flag, known, of_season, span
+from schema.models.base import Base, Sourced, check_flag, check_one_of, check_span, refer_to_stage
 
 STATUSES = (
     "played", "scheduled", "awarded", "walkover", "abandoned", "cancelled", "annulled", "unknown",
@@ -18,8 +18,10 @@ class Match(Sourced, Base):
 
     __tablename__ = "match"
     __table_args__ = (
-        *of_season("match"),
+        *refer_to_stage("match"),
+        # Two names that were read as one club: the match would be against itself.
         CheckConstraint("home_club <> away_club", name="two_clubs"),
+        # "2–x" and "W.O." are no scores; what the page prints stays in score_text.
         CheckConstraint("(home_goals IS NULL) = (away_goals IS NULL)", name="whole_score"),
         CheckConstraint("home_goals >= 0 AND away_goals >= 0", name="goals_not_negative"),
         CheckConstraint(
@@ -28,25 +30,28 @@ class Match(Sourced, Base):
         CheckConstraint(
             "home_penalties >= 0 AND away_penalties >= 0", name="penalties_not_negative"
         ),
+        # "(4–3 pen.)" follows a draw that the page prints; alone it is a misread score.
         CheckConstraint(
             "home_penalties IS NULL OR home_goals IS NOT NULL", name="shoot_out_after_score"
         ),
         CheckConstraint("extra_time = 0 OR home_goals IS NOT NULL", name="extra_time_after_score"),
-        known("status", *STATUSES),
+        check_one_of("status", *STATUSES),
+        # An awarded match or a walkover may have a score ("3–0") or none ("W.O.").
         CheckConstraint("status <> 'played' OR home_goals IS NOT NULL", name="played_has_score"),
         CheckConstraint(
             "status NOT IN ('scheduled', 'unknown') OR home_goals IS NULL", name="open_has_no_score"
         ),
-        known("date_precision", "day", "month", "year", "none"),
+        check_one_of("date_precision", "day", "month", "year", "none"),
+        # "30 November 1997" is 1997-11-30, "April 1968" is 1968-04: no day is made up.
         CheckConstraint("(date IS NULL) = (date_precision = 'none')", name="date_or_none"),
         CheckConstraint(
             "length(date) = CASE date_precision WHEN 'day' THEN 10 WHEN 'month' THEN 7 ELSE 4 END",
             name="date_as_precise",
         ),
         CheckConstraint("leg >= 1", name="leg_from_one"),
-        flag("extra_time"),
-        flag("counts_for_standings"),
-        span(),
+        check_flag("extra_time"),
+        check_flag("counts_for_standings"),
+        check_span(),
         {"comment": "One match, and the span of wikitext that states it"},
     )
     key: Mapped[str] = mapped_column(
@@ -86,14 +91,15 @@ class Tie(Sourced, Base):
 
     __tablename__ = "tie"
     __table_args__ = (
-        *of_season("tie"),
+        *refer_to_stage("tie"),
         CheckConstraint("team1 <> team2", name="two_clubs"),
         CheckConstraint("winner IN (team1, team2)", name="winner_took_part"),
+        # A winner whom nothing decided would be a guess.
         CheckConstraint("(winner IS NULL) = (decided_by IS NULL)", name="decision_has_reason"),
         CheckConstraint("legs >= 1", name="legs_from_one"),
-        known("measure", "goals", "points"),
-        known("decided_by", *DECIDED_BY),
-        span(),
+        check_one_of("measure", "goals", "points"),
+        check_one_of("decided_by", *DECIDED_BY),
+        check_span(),
         {"comment": "Two clubs over one match or more"},
     )
     key: Mapped[str] = mapped_column(
@@ -126,8 +132,9 @@ class Standing(Base):
 
     __tablename__ = "standing"
     __table_args__ = (
-        *of_season("standing"),
-        known("origin", "derived", "published"),
+        *refer_to_stage("standing"),
+        check_one_of("origin", "derived", "published"),
+        # A table that the matches give is stated nowhere; a printed one is, down to the line.
         CheckConstraint(
             "(origin = 'published') = (construct_key IS NOT NULL)"
             " AND (construct_key IS NULL) = (span_start IS NULL)"
@@ -136,6 +143,7 @@ class Standing(Base):
             name="published_has_source",
         ),
         CheckConstraint("origin = 'derived' OR rule_key IS NULL", name="published_has_no_rule"),
+        # The page of 1972 prints its final table as little more than an order; ours is whole.
         CheckConstraint(
             "origin = 'published' OR position IS NOT NULL AND played IS NOT NULL"
             " AND won IS NOT NULL AND drawn IS NOT NULL AND lost IS NOT NULL"
@@ -143,13 +151,14 @@ class Standing(Base):
             " AND goal_difference IS NOT NULL AND points IS NOT NULL",
             name="derived_is_whole",
         ),
+        # What a page prints may not add up, and is kept: the checks tell people about it.
         CheckConstraint(
             "origin = 'published' OR won + drawn + lost = played"
             " AND goals_for - goals_against = goal_difference",
             name="derived_adds_up",
         ),
         CheckConstraint("position >= 1", name="position_from_one"),
-        span(),
+        check_span(),
         {"comment": "A club's line in a table, published on the page or derived from the matches"},
     )
     key: Mapped[str] = mapped_column(

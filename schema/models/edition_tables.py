@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.models.base import Base, flag
+from schema.models.base import Base, check_flag
 
 
 class Edition(Base):
@@ -11,13 +11,15 @@ class Edition(Base):
 
     __tablename__ = "edition"
     __table_args__ = (
+        # Not even the name: "Juan Aurich" cannot have beaten "Juan Aurich" in a final.
         CheckConstraint("champion <> runner_up", name="two_finalists"),
+        # A cell without a source is not loaded, a source without a cell cites nothing.
         CheckConstraint("(champion IS NULL) = (champion_source IS NULL)", name="champion_cited"),
         CheckConstraint("(runner_up IS NULL) = (runner_up_source IS NULL)", name="runner_up_cited"),
         CheckConstraint(
             "(format IS NULL AND final IS NULL) = (format_source IS NULL)", name="format_cited"
         ),
-        flag("final"),
+        check_flag("final"),
         {"comment": "An edition of the cup, loaded or not; NULL where nobody is cited"},
     )
     season: Mapped[str] = mapped_column(primary_key=True, comment="the season, loaded or not")
@@ -36,10 +38,12 @@ class Gap(Base):
 
     __tablename__ = "gap"
     __table_args__ = (
+        # A gap of the whole season has no stage, and NULL is the only way to say so.
         CheckConstraint("stage <> ''", name="stage_or_whole_season"),
         {"comment": "Something of a season that no page tells yet"},
     )
     key: Mapped[str] = mapped_column(primary_key=True, comment="season[/stage]/what")
+    # No reference to the table season: a gap may be that no page tells of a season at all.
     season: Mapped[str] = mapped_column(index=True, comment="the season, loaded or not")
     stage: Mapped[str | None] = mapped_column(
         comment="name of the stage, on a page or not; NULL where the whole season is meant"

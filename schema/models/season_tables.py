@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.models.base import Base, Sourced, known, of_season, span
+from schema.models.base import Base, Sourced, check_one_of, check_span, refer_to_stage
 
 RATINGS = ("complete", "consistent", "partial", "contradictory", "champion only")
 
@@ -14,10 +14,11 @@ class Season(Sourced, Base):
 
     __tablename__ = "season"
     __table_args__ = (
+        # Both are clubs here, not names: two spellings of one club are found as well.
         CheckConstraint("champion <> runner_up", name="two_finalists"),
         CheckConstraint("departments_stated >= 0", name="departments_not_negative"),
-        known("rating", *RATINGS),
-        span(),
+        check_one_of("rating", *RATINGS),
+        check_span(),
         {"comment": "One edition of the cup"},
     )
     label: Mapped[str] = mapped_column(primary_key=True, comment="such as 1997 or 2016–17")
@@ -43,6 +44,7 @@ class Stage(Base):
 
     __tablename__ = "stage"
     __table_args__ = (
+        # The key alone is unique; matches refer to both, so that the seasons must agree.
         Unique("season", "key"),
         CheckConstraint("position >= 1", name="position_from_one"),
         {"comment": "A stage of a season"},
@@ -59,7 +61,7 @@ class Entry(Sourced, Base):
     """A club in a team list."""
 
     __tablename__ = "entry"
-    __table_args__ = (*of_season("entry"), span(), {"comment": "A club in a team list"})
+    __table_args__ = (*refer_to_stage("entry"), check_span(), {"comment": "A club in a team list"})
     key: Mapped[str] = mapped_column(primary_key=True, comment="season/stage/team")
     season: Mapped[str] = mapped_column(comment="the season")
     stage: Mapped[str] = mapped_column(comment="the stage whose section holds the list")
@@ -76,7 +78,7 @@ class RegionMember(Sourced, Base):
     """A department that a region is made of."""
 
     __tablename__ = "region_member"
-    __table_args__ = (span(), {"comment": "A department that a region is made of"})
+    __table_args__ = (check_span(), {"comment": "A department that a region is made of"})
     key: Mapped[str] = mapped_column(primary_key=True, comment="season/region/department")
     season: Mapped[str] = mapped_column(
         ForeignKey("season.label"), index=True, comment="the season"

@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.models.base import Base, known
+from schema.models.base import Base, check_one_of
 
 
 class Department(Base):
@@ -14,6 +14,7 @@ class Department(Base):
     __table_args__ = (
         Unique("ubigeo"),
         Unique("name"),
+        # ISO codes end in three letters (PE-PUN); Callao, which is no department, has one too.
         CheckConstraint("length(code) = 6 AND substr(code, 1, 3) = 'PE-'", name="iso_code"),
         CheckConstraint("length(ubigeo) = 2", name="two_digits"),
         {"comment": "A department of Peru, or the constitutional province of Callao"},
@@ -43,8 +44,9 @@ class ClubName(Base):
 
     __tablename__ = "club_name"
     __table_args__ = (
+        # One row a spelling, however often the page prints it; position is of the first time.
         Unique("season", "club", "printed"),
-        known("origin", "list", "match", "table"),
+        check_one_of("origin", "list", "match", "table"),
         CheckConstraint("position >= 1", name="position_from_one"),
         {"comment": "A spelling of a club in one season"},
     )
@@ -66,6 +68,7 @@ class Team(Base):
         Unique("name"),
         {"comment": "The name that views show for a club, unique; from the view team_naming"},
     )
+    # A load deletes a club that no season needs any more; the names are updated only after it.
     key: Mapped[str] = mapped_column(
         ForeignKey("club.key", ondelete="CASCADE"), primary_key=True, comment="the club"
     )

@@ -1,0 +1,114 @@
+"""Write the figures of README.md, from a database of everything in raw/.
+
+    make ingest && python docs/update_figures.py [DATABASE_URL]
+
+They stand between two marks of the README; a test compares.
+"""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+
+from schema.database import engine as engine_for
+
+README = Path(__file__).parents[1] / "README.md"
+BEGIN = "<!-- figures: python docs/update_figures.py -->\n"
+END = "<!-- end of figures -->\n"
+RATINGS = ("complete", "consistent", "partial", "contradictory", "champion only")
+WORST_LAST = ("agree", "explained", "not-comparable", "ambiguous", "unexplained")
+WORDS_BY_VERDICT = {
+    "agree": "agree",
+    "explained": "differ for a reason that is found",
+    "not-comparable": "cannot be compared",
+    "ambiguous": "differ for one of several reasons",
+    "unexplained": "differ unexplained",
+}
+_COUNTS = text(
+    """
+    SELECT (SELECT COUNT(*) FROM report_match) AS matches,
+        (SELECT COUNT(*) FROM report_club) AS clubs,
+        (SELECT COUNT(*) FROM report_gap) AS gaps,
+        (SELECT MIN(season) FROM report_edition) AS first, COUNT(*) AS editions,
+        (SELECT MAX(season) FROM report_edition) AS last,
+        COUNT(champion) AS champions, COUNT(runner_up) AS runners_up, COUNT(format) AS formats
+    FROM report_edition
+    """
+)
+_RATINGS = text("SELECT rating, COUNT(*) AS seasons FROM report_season GROUP BY rating")
+_TABLES = text(
+    """
+    SELECT DISTINCT season, stage, COALESCE(grp, '') AS grp, EXISTS (
+        SELECT 1 FROM report_standing AS derived WHERE derived.season = report_standing.season
+            AND derived.stage = report_standing.stage AND derived.origin = 'derived'
+    ) AS has_matches
+    FROM report_standing WHERE origin = 'published'
+    """
+)
+_VERDICTS = text(
+    """
+    SELECT DISTINCT season, stage, COALESCE(grp, '') AS grp, verdict
+    FROM report_standing_difference
+    """
+)
+
+
+def describe_figures(engine: Engine) -> str:
+    """Return the figures in a few sentences, as README.md has them."""
+    with engine.connect() as connection:
+        counts = connection.execute(_COUNTS).mappings().one()
+        season_count_by_rating = {row.rating: row.seasons for row in connection.execute(_RATINGS)}
+    ratings = []
+    for rating in RATINGS:
+        if rating in season_count_by_rating:
+            ratings.append(f"{season_count_by_rating[rating]} {rating}")
+    table_count_by_words = _count_tables(engine)
+    tables = [f"{count} {words}" for words, count in table_count_by_words.items() if count]
+    in_brackets = f" ({', '.join(tables)})" if tables else ""
+    return (
+        f"Loaded: {sum(season_count_by_rating.values())} seasons ({', '.join(ratings)}) with "
+        f"{counts['matches']} matches of {counts['clubs']} clubs.\n"
+        "Published tables, compared cell by cell with the matches: "
+        f"{sum(table_count_by_words.values())}{in_brackets}.\n"
+        f"Editions from {counts['first']} to {counts['last']}: {counts['editions']}; a source is "
+        f"cited for {counts['champions']} champions, {counts['runners_up']} runners-up and "
+        f"{counts['formats']} formats.\n"
+        f"What is known to be missing: {counts['gaps']} gaps (`copaperu gaps`).\n"
+    )
+
+
+def _count_tables(engine: Engine) -> dict[str, int]:
+    """Count the published tables by the worst verdict on one of their cells, in words.
+
+    Without a verdict a table agrees, if its stage has matches.
+    """
+    worst_by_table: dict[tuple[str, str, str], str] = {}
+    with engine.connect() as connection:
+        for season, stage, group, verdict in connection.execute(_VERDICTS):
+            worst = worst_by_table.setdefault((season, stage, group), verdict)
+            if WORST_LAST.index(verdict) > WORST_LAST.index(worst):
+                worst_by_table[season, stage, group] = verdict
+        for season, stage, group, has_matches in connection.execute(_TABLES):
+            without_verdict = "agree" if has_matches else "not-comparable"
+            worst_by_table.setdefault((season, stage, group), without_verdict)
+    count_by_verdict = Counter(worst_by_table.values())
+    return {words: count_by_verdict[verdict] for verdict, words in WORDS_BY_VERDICT.items()}
+
+
+def insert_figures(readme: str, figures: str) -> str:
+    """Return the text with the figures between its marks."""
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}{figures}{END}{after}"
+
+
+def main(url: str = "sqlite:///copa_peru.sqlite") -> None:
+    """Write the figures of a database into the README."""
+    database = engine_for(url)
+    readme = README.read_text(encoding="utf-8")
+    README.write_text(insert_figures(readme, describe_figures(database)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
