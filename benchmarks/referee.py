@@ -18,7 +18,7 @@ import large
 
 from pipeline.domain.match import Score
 from pipeline.domain.season import Season, Standing
-from pipeline.domain.standings import Row, standings
+from pipeline.domain.standings import StandingsRow, standings
 from pipeline.lineage import Span
 from pipeline.validate import add_differences
 
@@ -46,7 +46,7 @@ def _timed(work: Callable[[], object]) -> float:
     return best
 
 
-def published(row: Row) -> Standing:
+def published(row: StandingsRow) -> Standing:
     """Return the row as a page would publish it."""
     return Standing(
         key=row.club.key,

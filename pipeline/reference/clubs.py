@@ -162,7 +162,7 @@ def _problems_of(
         (
             "same_as",
             line.same_as in {"", *first_lines},
-            f"{line.same_as!r} is no key of the file",
+            f"{line.same_as!r} is not a key in this file",
         ),
         # in a later line of the key nobody would look for it
         (
@@ -241,5 +241,5 @@ def _read_year(row: TableRow, column: str, year_of_blank: int) -> int:
     if not row[column]:
         return year_of_blank
     if not YEAR_FORM.fullmatch(row[column]):
-        row.reject(column, f"{row[column]!r} is no season: write a year such as 1997")
+        row.reject(column, f"{row[column]!r} is not a season: write a year such as 1997")
     return int(row[column])

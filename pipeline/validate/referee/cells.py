@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from pipeline.domain.season import Standing
-from pipeline.domain.standings import Row
+from pipeline.domain.standings import StandingsRow
 
 
 class Cells(NamedTuple):
@@ -33,7 +33,7 @@ MEASURES = Cells._fields
 PrintedCells: TypeAlias = Mapping[str, int]  # measure -> number, of the cells that the page prints
 
 
-def derived_cells(row: Row) -> Cells:
+def derived_cells(row: StandingsRow) -> Cells:
     """Return the numbers of a row that was computed from matches."""
     return Cells(*(getattr(row, measure) for measure in MEASURES))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from pipeline.domain.match import Club, Score
-from pipeline.domain.standings import Row, Rules
+from pipeline.domain.standings import Rules, StandingsRow
 from pipeline.validate.referee.cells import (
     ZERO,
     Cells,
@@ -78,6 +78,6 @@ class TableRows:
 
 def effect_of_match(home: Club, away: Club, score: Score, rules: Rules) -> dict[Club, Cells]:
     """Return what a match with this score adds to the rows of its two clubs."""
-    home_row = Row(home).plus(score.home, score.away, rules)
-    away_row = Row(away).plus(score.away, score.home, rules)
+    home_row = StandingsRow(home).plus(score.home, score.away, rules)
+    away_row = StandingsRow(away).plus(score.away, score.home, rules)
     return {home: derived_cells(home_row), away: derived_cells(away_row)}

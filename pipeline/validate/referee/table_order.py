@@ -7,7 +7,7 @@ from itertools import combinations
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
-from pipeline.domain.standings import TIEBREAKER_MEASURES, Amount, GroupMatches, Row
+from pipeline.domain.standings import TIEBREAKER_MEASURES, Amount, GroupMatches, StandingsRow
 from pipeline.validate.referee.table_sums import is_full_round_robin
 
 # Matches that one club of a league may have played more than another: a postponed match or two,
@@ -110,7 +110,7 @@ def _prints_all(measures: Sequence[str], row: Standing) -> bool:
     return all(getattr(row, measure) is not None for measure in measures)
 
 
-def _as_derived_row(row: Standing) -> Row:
+def _as_derived_row(row: Standing) -> StandingsRow:
     """Return the printed row in the form of the rows that tiebreakers compare."""
     goals_for, goals_against = row.goals_for or 0, row.goals_against or 0
     # "GD +3" without goals: any two numbers with this difference do.
@@ -118,7 +118,7 @@ def _as_derived_row(row: Standing) -> Row:
         if row.goals_for is None:
             goals_for = row.goal_difference
         goals_against = goals_for - row.goal_difference
-    return Row(
+    return StandingsRow(
         row.club,
         played=row.played or 0,
         won=row.won or 0,
