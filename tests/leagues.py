@@ -70,6 +70,17 @@ class League:
         return "2090" if self.win == 3 else "1960"
 
 
+# four clubs, the first two level on every rule, and so are the last two
+LEVEL = (
+    Game("Round 1", "Alianza", "Boca", (1, 1)),
+    Game("Round 1", "Cantolao", "Defensor", (1, 1)),
+    Game("Round 2", "Alianza", "Cantolao", (2, 0)),
+    Game("Round 2", "Boca", "Defensor", (2, 0)),
+    Game("Round 3", "Alianza", "Defensor", (0, 0)),
+    Game("Round 3", "Boca", "Cantolao", (0, 0)),
+)
+
+
 def league(seed, *, clubs=6, legs=1, win=3):
     """A league of so many clubs, everybody against everybody, with scores by the seed."""
     random = Random(seed)  # noqa: S311 - scores

@@ -67,6 +67,7 @@ def _ranks_by_own_numbers(comparison: TableComparison) -> Ranks:
     expected_by_club: defaultdict[Club, dict[str, Any]] = defaultdict(dict)
     for contradiction in comparison.contradictions:
         expected_by_club[contradiction.row.club][contradiction.measure] = contradiction.expected
+    # "W 3, D 1, Pts 9": as printed, and with the 10 points that the results give.
     consistent_table = tuple(replace(row, **expected_by_club.get(row.club, {})) for row in table)
     consistent_ranks = rank_table(consistent_table, group)
     printed_misplaced = misplaced_rows(table, printed_ranks, group)
@@ -86,6 +87,7 @@ def _ranks_by_matches(comparison: TableComparison) -> Ranks:
         return {}
     if any(comparison.lacks_matches(row) for row in table):
         return {}
+    # Two clubs in place 3 leave 3 and 4 to each of them.
     club_counts = Counter(row.position for row in group.table)
     ranks: dict[Club, RankRange] = {}
     for row in group.table:

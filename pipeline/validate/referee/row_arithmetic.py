@@ -79,11 +79,13 @@ def _check_results(row: Standing, rules: Rules) -> Iterator[Contradiction]:
     losses = _count(row.lost, "loss", "losses")
     results = f"{wins}, {draws} and {losses}"
 
+    # "3 wins, 1 draw and 0 losses are 4 matches, the row says 5"
     match_count = row.won + row.drawn + row.lost
     if row.played is not None and row.played != match_count:
         text = f"{results} are {match_count} matches, the row says {row.played}"
         yield Contradiction(row, "played", match_count, CELLS_OF_PLAYED, text)
 
+    # "Pts 7 (−3)": points taken off are part of the points that the row prints.
     points = rules.points(row.won, row.drawn, row.lost) + (row.adjustment or 0)
     if row.points is not None and row.points != points:
         text = f"{results} are {points} points, the row says {row.points}"

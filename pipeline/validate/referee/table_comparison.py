@@ -33,14 +33,14 @@ from pipeline.validate.referee.table_sums import Imbalance, find_imbalances
 class TableComparison:
     """What the verdicts on the cells of one table are made from.
 
-    group:           ranked with as many points for a win as the table counts
-    season_rules:    the rules of the group, whatever the table counts
-    season_cells:    what the matches give each club by the season's rules
-    contradictions:  of cells of one row
-    imbalances:      of sums of columns
-    rows:            printed and derived, by the points that the table counts
-    hypotheses:      all that give the printed rows which they touch
-    hypotheses_of:   those for the row of each club
+    group:            ranked with as many points for a win as the table counts
+    season_rules:     the rules of the group, whatever the table counts
+    season_cells:     what the matches give each club by the season's rules
+    contradictions:   of cells of one row
+    imbalances:       of sums of two columns
+    rows:             printed and derived, by the points that the table counts
+    hypotheses:       all that give the printed rows which they touch
+    hypotheses_of:    those for the row of each club
     unexplained_club: whose row alone no hypothesis gives
     """
 
@@ -95,6 +95,7 @@ class TableComparison:
 
     def lacks_matches(self, row: Standing) -> bool:
         """Whether the page lacks matches of the row's club, and no hypothesis explains that."""
+        # "The page lacks Boca 1–0 Grau" explains why Boca has a match less.
         for hypothesis in self.hypotheses:
             if row.club in hypothesis.effect:
                 return False
@@ -120,6 +121,7 @@ def compare_with_matches(group: Group, table: Table) -> TableComparison:
     hypotheses: list[Hypothesis] = []
     if rows.deviations:
         hypotheses += matching_hypotheses(counted_group, rows)
+    # A match has two clubs: where one row is left, a number of that row is wrong.
     unexplained_club = _only_club_left(rows, hypotheses)
     if unexplained_club is not None:
         error = single_cell_error(counted_group, rows, unexplained_club)
@@ -149,6 +151,7 @@ def _compare_rows(table: Table, group: Group, contradictions: Sequence[Contradic
     derived = _derived_by_club(group)
     printed: dict[Club, PrintedCells] = {}
     for row in table:
+        # "Pld 3, W 4": no hypothesis needs to give cells of which one is wrong anyway.
         doubtful = _doubtful_measures(row, contradictions)
         printed[row.club] = _leave_out(doubtful, printed_cells(row))
     deviations: dict[Club, Cells] = {}

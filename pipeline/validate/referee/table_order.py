@@ -195,6 +195,7 @@ def _is_within(rank: RankRange, row: Standing, places: Sequence[int]) -> bool:
 def _has_every_club(table: Table, group: Group) -> bool:
     if len(table) != len(group.clubs):
         return False
+    # Without matches the group has just the clubs of its table; its sums tell whether rows lack.
     return bool(group.matches) or is_full_round_robin(table)
 
 

@@ -120,3 +120,22 @@ def test_a_row_with_matches_missing_has_no_wrong_number(columns):
     made = replace(MADE, games=games, table=MADE.table[:1])
     season, _ = validate_page(page(made, columns=("team", *columns)))
     assert verdicts(season) == {"not-comparable"}
+
+
+def test_a_row_that_says_two_numbers_of_matches_may_have_the_greater_one():
+    """In a group with gaps; the page lists as many matches of the club as the row has played."""
+    game = MADE.games[0]
+    row = row_of_another(game)
+    numbers = {"won": row["won"] + 1, "goals_for": row["goals_for"] + 1}
+    numbers |= {"goals_against": row["goals_against"] + 2}
+    numbers |= {"goal_difference": numbers["goals_for"] - numbers["goals_against"]}
+    made = replace(MADE, games=MADE.games[1:], table=with_number(row["team"], **numbers))
+    season, _ = validate_page(page(made))
+    assert verdicts(season, row["team"]) == {"explained", "not-comparable"}
+
+
+def test_other_points_for_a_win_are_found_in_a_table_without_wins():
+    made = replace(MADE, table=table(MADE.games, 2))
+    season, _ = validate_page(page(made, columns=("team", "played", "points")))
+    winners = tuple(sorted(row["team"] for row in MADE.table if row["won"]))
+    assert (verdicts(season), causes(season)) == ({"explained"}, {("points for a win", winners)})

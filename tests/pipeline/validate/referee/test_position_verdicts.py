@@ -1,6 +1,6 @@
 """The verdict on a position that the matches do not give."""
 
-from leagues import causes, league, page, validate_page, with_game
+from leagues import LEVEL, League, causes, league, page, table, validate_page, with_game
 
 MADE = league(1)
 
@@ -17,3 +17,18 @@ def test_places_are_those_of_the_matches():
     assert {cell.verdict for cell in cells} == {"explained"}
     assert [cell.derived for cell in cells] == [positions[cell.club] for cell in cells]
     assert causes(season) == {("other score", tuple(sorted((game.home, game.away))))}
+
+
+def test_either_of_two_level_clubs_may_be_meant_by_a_wrong_place():
+    places = (1, 2, 4, 4)
+    rows = table(LEVEL)
+    numbered = tuple(row | {"position": place} for row, place in zip(rows, places, strict=True))
+    season, _ = validate_page(page(League(LEVEL, numbered)))
+    cells = [(cell.printed, cell.measure, cell.verdict) for cell in season.differences]
+    assert cells == [(row["team"], "position", "ambiguous") for row in rows[2:]]
+
+
+def test_points_that_contradict_their_row_leave_the_order_alone():
+    rows = (*MADE.table[:-1], MADE.table[-1] | {"points": 30})
+    season, _ = validate_page(page(League((), rows)))
+    assert "position" not in {cell.measure for cell in season.differences}

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from leagues import (
     COLUMNS,
+    LEVEL,
     NAMES,
     Game,
     head,
@@ -172,18 +173,17 @@ def test_points_given_or_taken_as_stated(points):
         assert alarms(text) == []
 
 
-LEVEL = (
-    Game("Round 1", "Alianza", "Boca", (1, 1)),
-    Game("Round 1", "Cantolao", "Defensor", (1, 1)),
-    Game("Round 2", "Alianza", "Cantolao", (2, 0)),
-    Game("Round 2", "Boca", "Defensor", (2, 0)),
-    Game("Round 3", "Alianza", "Defensor", (0, 0)),
-    Game("Round 3", "Boca", "Cantolao", (0, 0)),
-)
-
-
 @pytest.mark.parametrize(
-    "places", [(1, 2, 3, 4), (2, 1, 4, 3), (1, 1, 3, 3), (1, 1, 2, 2), (1, 1, 3, 4), (1, 2, 3, 3)]
+    "places",
+    [
+        (1, 2, 3, 4),
+        (2, 1, 4, 3),
+        (1, 1, 3, 3),
+        (1, 1, 2, 2),
+        (1, 1, 3, 4),
+        (1, 2, 3, 3),
+        (1, 1, 2, 3),
+    ],
 )
 def test_level_clubs_share_a_place_or_stand_in_any_order(places):
     rows = [line | {"position": place} for line, place in zip(table_of(LEVEL), places, strict=True)]
