@@ -46,6 +46,11 @@ class Score:
         """Goals of home and away, without the penalties of a shoot-out."""
         return self.home, self.away
 
+    @property
+    def penalties(self) -> tuple[int, int]:
+        """Penalties of home and away in the shoot-out, none without one."""
+        return self.home_penalties or 0, self.away_penalties or 0
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
