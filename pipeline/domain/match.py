@@ -28,6 +28,11 @@ class Club:
         return self.key.startswith(f"{PROVISIONAL}-")
 
 
+def key_of(club: Club | None) -> str | None:
+    """Return the key of a club, None without one."""
+    return club.key if club else None
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Goals after extra time; penalties of a shoot-out are no goals.

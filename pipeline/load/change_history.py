@@ -98,7 +98,7 @@ def _describe_table_change(change: TableChange) -> Iterator[DatabaseRow]:
         yield describe_removed(table, row)
     for key, (before, after) in change.changed.items():
         for name, old, new in zip(table.c.keys(), before, after, strict=True):
-            if old == new or name in LINEAGE_COLUMNS or name in JUDGEMENT_COLUMNS:
+            if old == new or name in LINEAGE_COLUMNS | JUDGEMENT_COLUMNS:
                 continue
             values: DatabaseRow = {
                 "column_name": name,

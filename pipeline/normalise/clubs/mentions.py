@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.domain.keys import slug
-from pipeline.domain.season import Department
+from pipeline.domain.season import Department, code_of
 from pipeline.facts import EntryFact, Fact, MatchFact, Section, StandingFact, TieFact
 from pipeline.reference.clubs import article
 from pipeline.reference.departments import Departments
@@ -40,7 +40,7 @@ class TeamListRow:
     @property
     def department_code(self) -> str | None:
         """The code of the department, None where the page states none we know."""
-        return self.department.code if self.department else None
+        return code_of(self.department)
 
     @property
     def department_name(self) -> str:
