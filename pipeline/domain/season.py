@@ -209,6 +209,11 @@ class Season:
     brackets: tuple[Bracket, ...] = ()
 
     @property
+    def last_stage(self) -> str:
+        """The name of the last stage, empty for a season without stages."""
+        return self.stages[-1].name if self.stages else ""
+
+    @property
     def stages_with_results(self) -> set[str]:
         """The names of the stages of which the page has a match or a table."""
         stages = {match.stage for match in self.matches}
