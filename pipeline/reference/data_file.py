@@ -86,10 +86,10 @@ class Entry:
         for key, problem in broken_rules(rules):
             self.reject(key, problem)
 
-    def text(self, key: str, *, may_be_empty: bool = False) -> str:
-        """Return a value that must be a text."""
+    def text(self, key: str) -> str:
+        """Return a value that must be a text and not empty."""
         value = self.values[key]
-        if not isinstance(value, str) or not (value or may_be_empty):
+        if not isinstance(value, str) or not value:
             self.reject(key, f"{value!r} is not a text value")
         return value
 
