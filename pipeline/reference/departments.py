@@ -46,10 +46,8 @@ class Departments:
 
     def of_code(self, code: str) -> Department:
         """Return the department of an ISO code; raise KeyError for an unknown one."""
-        for department in self.all:
-            if department.code == code:
-                return department
-        raise KeyError(code)
+        by_code = {department.code: department for department in self.all}
+        return by_code[code]
 
     def of_place(self, place: str | None) -> Department | None:
         """Return the department of a town that pages put into one, or of that name."""

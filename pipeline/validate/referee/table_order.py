@@ -142,7 +142,7 @@ def misplaced_rows(table: Table, ranks: Mapping[Club, RankRange], group: Group) 
     distinct_count = len(set(positions))
     has_no_gap = set(positions) == set(range(1, distinct_count + 1))
     if has_no_gap and distinct_count < len(positions):
-        renumbered = tuple(replace(row, position=_count_above(row, table) + 1) for row in table)
+        renumbered = tuple(replace(row, position=_first_place(row, table)) for row in table)
         if not _rows_outside_ranks(renumbered, ranks):
             return []
     return misplaced
@@ -164,8 +164,7 @@ def _rows_outside_ranks(table: Table, ranks: Mapping[Club, RankRange]) -> list[S
     for row in table:
         is_shared = positions.count(row.position or 0) > 1
         # 1, 3, 3: the two are second, and would share 2.
-        first_place = _count_above(row, table) + 1
-        if is_shared and row.position != first_place:
+        if is_shared and row.position != _first_place(row, table):
             sharing.append(row)
     return sharing
 
@@ -193,9 +192,10 @@ def _has_every_club(table: Table, group: Group) -> bool:
     return bool(group.matches) or is_full_round_robin(table)
 
 
-def _count_above(row: Standing, table: Table) -> int:
-    """Return how many rows have a smaller position."""
-    return sum(1 for other in table if (other.position or 0) < (row.position or 0))
+def _first_place(row: Standing, table: Table) -> int:
+    """Return the first of the places that the rows of the row's position take."""
+    positions = sorted(other.position or 0 for other in table)
+    return positions.index(row.position or 0) + 1
 
 
 def is_numbered(table: Table) -> bool:
