@@ -89,11 +89,12 @@ class PartialDate:
         """Whether there is such a date: no 31 April, and no 29 February of 1997."""
         if self.month is None:
             return True
+        # "26-13-2010"
         if not 1 <= self.month <= _MONTHS_OF_A_YEAR:
             return False
         if self.day is None:
             return True
-        # "29 de febrero" without a year may be a day
+        # "29 de febrero" without a year is a day of some years
         year = _A_LEAP_YEAR if self.year is None else self.year
         _, days_of_the_month = calendar.monthrange(year, self.month)
         return 1 <= self.day <= days_of_the_month
@@ -114,10 +115,12 @@ class PartialDate:
 
         `1997-12-02` and `1997-12-03` share `1997-12`, `1997-11-30` and `1997-12-02` share `1997`.
         """
+        # "30 December 1997 – 2 January 1998"
         if self.year != other.year:
             return None
         if self.month is not None and self.month == other.month:
             return PartialDate(self.year, self.month)
-        if self.year is not None:
-            return PartialDate(self.year)
-        return None
+        # "30 November – 2 December" without a year
+        if self.year is None:
+            return None
+        return PartialDate(self.year)

@@ -1,9 +1,10 @@
 """The numbers of a plan: what there should be beside what there is."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.domain.expected import Expected, expected_matches, has_result
 from pipeline.domain.match import Club
+from pipeline.domain.match_coverage import MatchCoverage, has_result, match_coverage
 from pipeline.domain.season import Season
 from pipeline.facts import Fact, SeasonFact
 
@@ -14,7 +15,7 @@ COUNTED_IN_INFOBOX = ("matches", "total goals", "teams", "clubs", "participants"
 def describe_counts(season: Season, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield a line a list, a group, a stage of ties and a number of the infobox."""
     yield from _describe_lists(season)
-    for group in expected_matches(season):
+    for group in match_coverage(season):
         yield _describe_group(group)
     yield from _describe_matches_outside_tables(season)
     yield from _describe_infobox(season, facts)
@@ -31,30 +32,36 @@ def _describe_lists(season: Season) -> Iterator[str]:
         yield f"the text says {season.departments_stated} departments"
 
 
-def _describe_group(group: Expected) -> str:
+def _describe_group(group: MatchCoverage) -> str:
     if group.expected is None:
-        return f"{group.place}: {group.clubs} clubs, {group.found} matches with a result"
+        return f"{group.place}: {group.clubs} clubs, {group.with_result} matches with a result"
     # as in: 6 clubs, 15 of 15 matches with a result (6 clubs, each pair once)
-    count = f"{group.found} of {group.expected} matches with a result"
-    return f"{group.place}: {group.clubs} clubs, {count} ({group.because})"
+    count = f"{group.with_result} of {group.expected} matches with a result"
+    return f"{group.place}: {group.clubs} clubs, {count} ({group.reason})"
 
 
 def _describe_matches_outside_tables(season: Season) -> Iterator[str]:
     """Yield the matches that count for no table, and the ties, a line a stage."""
+    # whether each match has a result, and each tie a winner
+    results_by_stage: defaultdict[str, list[bool]] = defaultdict(list)
+    for match in season.matches:
+        # "Final Stage / Play-off" settles the first place and counts for no table
+        if not match.counts:
+            results_by_stage[match.stage].append(has_result(match))
+    winners_by_stage: defaultdict[str, list[bool]] = defaultdict(list)
+    for tie in season.ties:
+        winners_by_stage[tie.stage].append(tie.winner is not None)
     for stage in season.stages:
-        counts = []
-        matches = [
-            match for match in season.matches if match.stage == stage.name and not match.counts
-        ]
-        if matches:
-            with_result = sum(has_result(match) for match in matches)
-            counts.append(f"{with_result} of {len(matches)} matches outside a table with a result")
-        ties = [tie for tie in season.ties if tie.stage == stage.name]
-        if ties:
-            with_winner = sum(tie.winner is not None for tie in ties)
-            counts.append(f"{with_winner} of {len(ties)} ties with a winner")
-        if counts:
-            yield f"{stage.name}: {', '.join(counts)}"
+        phrases = []
+        have_result = results_by_stage[stage.name]
+        if have_result:
+            count = f"{sum(have_result)} of {len(have_result)}"
+            phrases.append(f"{count} matches outside a table with a result")
+        have_winner = winners_by_stage[stage.name]
+        if have_winner:
+            phrases.append(f"{sum(have_winner)} of {len(have_winner)} ties with a winner")
+        if phrases:
+            yield f"{stage.name}: {', '.join(phrases)}"
 
 
 def _describe_infobox(season: Season, facts: Sequence[Fact]) -> Iterator[str]:

@@ -126,6 +126,7 @@ def _advise_on_season_page(facts: Sequence[Fact]) -> Iterator[str]:
     if len(infoboxes) > 1:
         yield f"It has {len(infoboxes)} infoboxes of a season: keep one season to a page."
         return
+    # "Copa Peru" without its accent is one as well
     competition = infoboxes[0].competition or ""
     if "copa peru" not in fold(competition):
         name = competition or "nothing"
@@ -156,6 +157,7 @@ def _describe_content(page: PagePlan) -> Iterator[str]:
 
 def _percentage(part: int, total: int) -> str:
     """Return a share that is never 0 % for something and never 100 % for less than all."""
+    # also of an empty page
     if part == total:
         return "100 %"
     rounded = round(100 * part / total)

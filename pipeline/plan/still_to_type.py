@@ -64,6 +64,7 @@ def _find_blank_parameters(infobox: SeasonFact, revision: Revision) -> Iterator[
 def _describe_if_empty(section: _PageSection) -> Iterator[str]:
     has_header = False
     for piece in section.pieces:
+        # a hint of the empty page is a comment and stands for nothing;
         # "| Pos | Team | Pld |" with no row below it is room for a table
         if piece.reason.endswith(": header"):
             has_header = True

@@ -170,8 +170,8 @@ def _holds_at_place(line: ClubLine, row: TeamListRow, club_file: ClubFile) -> bo
 def _club_linked_elsewhere(row: TeamListRow, evidence: ListEvidence) -> Club | None:
     """Return the club of the link that the row's name has in the matches and tables.
 
-    "Espartanos" of Lima is [[Los Espartanos|Espartanos]] of a match, if the lists have the name
-    only once, it has no second link, and the match is in no region that lacks Lima.
+    "Espartanos" of Lima is [[Los Espartanos|Espartanos]] of a match, if the lists have the name in
+    one place only, it has no second link, and the match is in no region that lacks Lima.
     """
     mentions = evidence.linked_mentions.get(row.name, ())
     linked_articles = {mention.linked_article for mention in mentions}
