@@ -55,9 +55,11 @@ _GROUPS = [
     re.compile(rf"\b(?:(?i:{words})\s+{_NAME}|{_POINT}\s+(?i:{words}))(?!\w)")
     for words in _GROUP_WORDS
 ]
-# groups without such a word, each with its rank: `Interzonal`, `Norte`, `Cuadrangular final`, `B`
+# `Interzonal`: matches between the zones are of none
+_BETWEEN_GROUPS = re.compile(r"inter-?(?:zonal|grupo|group)(?:es|s)?(?: \w+)?")
+# groups without such a word, each with its rank: `Norte`, `Cuadrangular final`, `B`
 _BARE_GROUPS = (
-    (1, re.compile(rf"(?i:interzonal(?:es)?)|{_POINT}")),
+    (1, re.compile(_POINT)),
     (2, re.compile(r"(?i:(?:cuadrangular|triangular|hexagonal|liguilla)(?: finale?s?)?)|[A-H]")),
 )
 
@@ -75,8 +77,9 @@ _ROUND_IN_LABEL = re.compile(
     r"|first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) "
     r"(?:fase|instancia|etapa|phase|stage|llave|puesto|lugar|place).*"
     r"|(?:fase|instancia|phase) (?:\d+|[ivx]+|previa|preliminar|eliminatoria|final|regular).*"
-    r"|promocion|permanencia|revalida|reclasificacion|eliminatorias?|preliminar(?:es)?|definicion"
-    r"|llaves? \w+|third[- ]place.*|ascenso)"
+    r"|(?:partidos? (?:de|por) (?:el |la )?)?(?:promocion|permanencia|revalida|reclasificacion"
+    r"|definicion|ascenso|clasificacion)(?: \w+)?|eliminatorias?|preliminar(?:es)?"
+    r"|llaves? \w+|third[- ]place.*)"
 )
 # `Descansa: Municipal`, `Libre: Chankas`, `Bye: Huaral`: about the round above, and no end of it
 _NOTE = re.compile(r"(?:descansan?|libres?|fecha libre|byes?|nota|note|fuente|source)\b|[(*]")
@@ -100,7 +103,7 @@ _FEWEST_DAYS_BETWEEN_LEGS = 3  # `16–18 Oct` are the days of one leg, `22 al 2
 class Label:
     """What a label says; blank of what it does not.
 
-    group:     its parts, the larger first: a pair of rank and text
+    group:     its parts, the larger first: a pair of rank and text, blank between groups
     date_text: its day or days as printed
     is_note:   it says something about the rows above or the table, and ends nothing
     """
@@ -248,8 +251,8 @@ def _is_day(text: str) -> bool:
 
 
 def join_group(parts: Sequence[tuple[int, str]]) -> str | None:
-    """Return the parts of a group as one text, the larger first."""
-    return _JOINT.join(text for _, text in parts) or None
+    """Return the parts of a group as one text, the larger first; None between groups."""
+    return _JOINT.join(text for _, text in parts if text) or None
 
 
 def _without_content_words(piece: str) -> str:
@@ -263,6 +266,8 @@ def _without_content_words(piece: str) -> str:
 
 def _take_groups(piece: str) -> tuple[str, list[tuple[int, str]]]:
     """Take the groups out of a piece of a label; return the rest and them with their ranks."""
+    if _BETWEEN_GROUPS.fullmatch(fold(piece)):
+        return "", [(1, "")]
     for rank, form in _BARE_GROUPS:
         if form.fullmatch(piece):
             return "", [(rank, piece)]

@@ -39,6 +39,10 @@ _ROUND = frozenset(
 _GROUP = frozenset({"grupo", "group", "zona", "zone", "serie", "region"})
 _STADIUM = frozenset({"estadio", "stadium", "venue", "ground", "cancha", "escenario"})
 _PENALTIES = frozenset({"penales", "penaltis", "pen", "pen.", "penalties"})
+_NOTES = frozenset(
+    "notes,note,notas,nota,observaciones,observacion,obs,obs.,remarks,comments,comentarios"
+    ",incidencias".split(",")
+)
 
 # `3`, `Fecha 3`, `3.ª fecha`
 _ROUND_NUMBER = re.compile(r"(?:fecha )?\d{1,2}\W{0,2}[ao]?\.?(?: fecha)?")
@@ -79,6 +83,7 @@ def build_match(
         "fecha": table.find_column(_DATE_OR_ROUND),
         "stadium": table.find_column(_STADIUM),
         "round": table.find_column(_ROUND),
+        "notes": table.find_column(_NOTES),
         "leg": _find_leg_column(table, score_column),
     }
     quotes = record.quote_once(page, columns, fits={"score": is_result, "day": _is_date})
@@ -101,7 +106,7 @@ def build_match(
         away,
         score,
         score_text=score_quote.text,
-        score_notes=score_quote.notes,
+        score_notes=(*score_quote.notes, quotes["notes"].text),
         date=date,
         stadium=quotes["stadium"].text or None,
         leg=leg,

@@ -29,7 +29,7 @@ from pipeline.extract.tables.labels import (
         ("Zona Norte", "Zona Norte", None),
         ("Norte", "Norte", None),
         ("B", "B", None),
-        ("Interzonales", "Interzonales", None),
+        ("Interzonales", None, None),
         ("Cuadrangular final", "Cuadrangular final", None),
         ("Departamento de Lima", "Departamento de Lima", None),
         ("Grupo A - Fecha 1", "Grupo A", "Fecha 1"),
