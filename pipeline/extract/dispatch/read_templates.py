@@ -67,7 +67,9 @@ def _read_call(
         context.add_unrecognised(span, "template", registered_name)
 
 
-def _read_template_table(context: ExtractionContext, header: Template, table: TemplateTable) -> None:
+def _read_template_table(
+    context: ExtractionContext, header: Template, table: TemplateTable
+) -> None:
     """Read a table that is a template a row or a cell, whole; its calls count as read."""
     context.in_template_table = True
     calls = collect_calls(table, context.page, header, context.section)
@@ -79,9 +81,7 @@ def _read_template_table(context: ExtractionContext, header: Template, table: Te
         context.starts_of_calls_read.add(template_call.span.start)
 
 
-def _read_shown_wikitext(
-    context: ExtractionContext, template: Template, parameter: str
-) -> None:
+def _read_shown_wikitext(context: ExtractionContext, template: Template, parameter: str) -> None:
     """Read the wikitext that the template shows, as `{{stack|{{Football box|…}}}}` does."""
     outer_page = context.page
     context.page, shown = pages.inside(outer_page, template, parameter)

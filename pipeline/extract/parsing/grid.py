@@ -135,9 +135,7 @@ def read(
     return table, last - first
 
 
-def _unclosed_end(
-    page: Page, lines: Sequence[Line], marks: Sequence[LineMark], first: int
-) -> int:
+def _unclosed_end(page: Page, lines: Sequence[Line], marks: Sequence[LineMark], first: int) -> int:
     for number in range(first + 1, len(lines)):
         line = lines[number]
         if _UNCLOSED_BEFORE.match(page.text, marks[number].start, line.end):

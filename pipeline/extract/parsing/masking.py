@@ -30,9 +30,7 @@ _HIDDEN_ELEMENTS = (
     "gallery includeonly math nowiki pre ref references score style sup syntaxhighlight"
     " templatedata timeline"
 ).split()
-_CLOSERS = {
-    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _HIDDEN_ELEMENTS
-}
+_CLOSERS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _HIDDEN_ELEMENTS}
 _SCHEME = rf"(?://|(?:{'|'.join(URI_SCHEMES)}):)"
 _MARK = re.compile(
     r"""
