@@ -9,6 +9,7 @@ from pipeline.values.dates import parse_date, parse_first_and_last_day, parse_sh
 LONGEST_LABEL = 80  # characters; longer ones are sentences
 
 _ENDS_WITH_ROUND = re.compile(r"\b(?:fecha|jornada|ronda|matchday|match day|round|week)$")
+_ENDS_WITH_NUMBER = re.compile(_ENDS_WITH_ROUND.pattern.removesuffix("$") + r" \d{1,2}$")
 _CLEAR_CUT = re.compile(r"(?: [-–—]|[:(]) ?$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WEEKDAYS = re.compile(
@@ -45,7 +46,7 @@ def split_date(text: str) -> tuple[str, str]:
             return head, days
         if longest is None:
             longest = head, days
-        elif _CLEAR_CUT.search(text[:cut]):
+        elif _CLEAR_CUT.search(text[:cut]) and _ENDS_WITH_NUMBER.search(fold(head)):
             return head, days
     if longest is not None:
         return longest

@@ -5,6 +5,7 @@ Who knows which header is said in the registry; `ignored_tables` names what is p
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
@@ -12,7 +13,6 @@ from pipeline.extract.dispatch.handlers import TableReader
 from pipeline.extract.dispatch.table_parts import split_at_headers
 from pipeline.extract.parsing.grid import Cell, Table
 from pipeline.extract.parsing.nodes import Template
-from pipeline.extract.parsing.page import Line
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.tables.headered_table import (
     HeaderedTable,
@@ -26,6 +26,9 @@ from pipeline.extract.tables.headered_table import (
 from pipeline.extract.tables.unread_scores import find_unread_scores
 from pipeline.facts import Fact
 from pipeline.lineage import Span
+
+if TYPE_CHECKING:
+    from pipeline.extract.parsing.page import Line
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?)\s*:", re.IGNORECASE)
 _INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
