@@ -53,14 +53,14 @@ HANDLERS = Handlers(
             re.compile(r"round(?:n|\d+)(?:-\w+)?"),
             bracket.read_by_place,
         ),
-        # `{{8TeamBracket}}`, `{{4TeamBracket-2legs}}`
+        # `{{8TeamBracket}}`, `{{4TeamBracket-2legs}}`, `{{3RoundBracket-Byes}}`
         "TeamBracket": TemplateFamily(
-            re.compile(r"\d*teambracket(?:-[\w-]+)?"),
+            re.compile(r"\d*(?:team|round)bracket(?:-[\w-]+)?"),
             bracket.read_by_name,
         ),
-        # `{{Copa de 16 equipos}}`, `{{Semifinales}}`
+        # `{{Copa de 16 equipos}}`, `{{Cuadro de 4}}`, `{{Semifinales}}`
         "Copa de N equipos": TemplateFamily(
-            re.compile(r"copade\d+(?:equipos|clubes)?(?:[-,\w]*)|semis|semifinales"),
+            re.compile(r"(?:copa|cuadro)de\d+(?:equipos|clubes)?(?:[-,\w]*)|semis|semifinales"),
             bracket.read_by_name,
         ),
     },
