@@ -1,7 +1,6 @@
 """A table as headers and records: what every reader of tables asks first."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.folding import fold
@@ -11,9 +10,6 @@ from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.values.dates import parse_date
 from pipeline.values.rounds import is_round
-
-# `|+ Semifinals`, `|+ class=left | Semifinals`
-_CAPTION = re.compile(r"^\s*\|\+(?:[^|\n\[{]*\|(?!\|))?([^\n]*)", re.MULTILINE)
 
 # the cells of each row by column, None where the row has none
 Grid = Sequence[Sequence[Cell | None]]
@@ -52,6 +48,38 @@ class Record:
         if max(column, other_column) >= len(self.cells):
             return False
         return self.cells[column] is self.cells[other_column]
+
+
+    def quote_once(
+        self,
+        page: Page,
+        columns: Mapping[str, int | None],
+        fits: Mapping[str, Callable[[str], bool]],
+    ) -> dict[str, Quote]:
+        """Return what the row states, by the names given to the columns; blank where nothing.
+
+        A cell that covers several columns states its value once, for the first that it fits.
+        columns: by name; None of one that the table lacks
+        fits:    tells by the text whether a value can be of the column; anything can of the others
+        """
+        quotes = dict.fromkeys(columns, BLANK)
+        stated_starts: set[int] = set()
+        from_left = sorted(columns, key=lambda name: columns[name] or 0)
+        for name in from_left:
+            cell = self.cell(columns[name])
+            if cell is None:
+                continue
+            quote = quote_cell(page, cell)
+            if cell.colspan > 1:
+                # `|colspan=2| 1 May 1999` under `Date | Stadium` is no stadium
+                if cell.start in stated_starts:
+                    continue
+                # `|colspan=2| Alfa` under `Pos | Team` is no position
+                if name in fits and not fits[name](quote.text):
+                    continue
+                stated_starts.add(cell.start)
+            quotes[name] = quote
+        return quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +187,14 @@ def _read_labels(page: Page, wikitable: Table) -> Iterator[tuple[str | None, Quo
 
 
 def _read_round_in_caption(page: Page, wikitable: Table) -> str | None:
-    """Return the caption if it names a round: `|+ Semifinals`."""
-    rows = wikitable.rows
-    end = rows[0].start if rows else wikitable.end
-    caption = _CAPTION.search(page.text, wikitable.start, end)
-    if caption is None:
-        return None
-    text = page.visible(caption.start(1), caption.end(1))
-    # `|+ Positions` is no round
-    if not is_round(text):
-        return None
-    return text
+    """Return the caption above the rows if it names a round: `|+ Semifinals`."""
+    for caption in wikitable.captions:
+        is_above = not wikitable.rows or caption.start < wikitable.rows[0].start
+        text = page.visible(caption.start, caption.end)
+        # `|+ Positions` is no round
+        if is_above and is_round(text):
+            return text
+    return None
 
 
 def _is_title(row: Row) -> bool:
