@@ -76,7 +76,7 @@ def _read_team_count(call: Call, quotes: Sequence[Quote]) -> int:
     # `|columns=3`: quarter-finals, semi-finals, final
     columns = _NUMBER.fullmatch(call.text("columns") or "")
     if columns is not None:
-        return 2 ** min(int(columns[0]), _MOST_ROUNDS)
+        return 1 << min(int(columns[0]), _MOST_ROUNDS)
     if number is None:
         return _DEFAULT_TEAMS
     return int(number[0])
