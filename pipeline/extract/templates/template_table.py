@@ -26,7 +26,9 @@ class TemplateTable:
     read: Callable[[Sequence[Call]], Iterator[tuple[Call, list[Fact]]]]
 
 
-def collect_calls(table: TemplateTable, page: Page, header: Template, section: Section) -> list[Call]:
+def collect_calls(
+    table: TemplateTable, page: Page, header: Template, section: Section
+) -> list[Call]:
     """Return the calls of the table: its header, its parts, and what ends it unless a heading."""
     calls: list[Call] = []
     for atom in page.atoms_in(header.start, len(page.text)):

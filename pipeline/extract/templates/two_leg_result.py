@@ -1,5 +1,7 @@
 """Rows of ties: `{{TwoLegResult|team|country|agg|team|country|leg|leg}}`, `{{OneLegResult|…}}`.
 
+`{{ThreeLegResult|…}}` has one leg more in the same order.
+
 The country slots may be left out altogether. https://en.wikipedia.org/wiki/Template:TwoLegResult
 """
 
@@ -23,10 +25,12 @@ def read_two_legs(call: Call) -> list[Fact]:
 
 
 def read_one_leg(call: Call) -> list[Fact]:
-    """Return the tie and its only match."""
+    """Return the tie and its only match; none where its result has no place."""
     quotes = [quote for _, quote in call.positional()]
-    winner = call.text("winner", "ganador")
-    return build_tie_facts(one_leg_row(quotes, winner), call.section, call.span)
+    row = one_leg_row(quotes, call.text("winner", "ganador"))
+    if row is None:
+        return []
+    return build_tie_facts(row, call.section, call.span)
 
 
 def two_leg_row(
@@ -47,15 +51,16 @@ def two_leg_row(
 
 def one_leg_row(
     quotes: Sequence[Quote], winner: str | None, round_label: str | None = None
-) -> TieRow:
-    """Return the row of a one-leg table from its positional values."""
+) -> TieRow | None:
+    """Return the row of a one-leg table from its positional values, None if none is its result."""
     result, team2, _ = _find_places([quote.text for quote in quotes])
-    # `A|B|1–0|1–1` is a row of two legs; as one leg its first value is taken, which is no score.
-    leg = _quote_at(quotes, result or 0)
+    # `A|B|1–0|1–1` has two legs, and no result of one
+    if result is None:
+        return None
     return TieRow(
         team1=_quote_at(quotes, 0),
         team2=_quote_at(quotes, team2),
-        legs=(leg,),
+        legs=(_quote_at(quotes, result),),
         winner=winner,
         one_leg=True,
         round_label=round_label,
