@@ -40,12 +40,13 @@ HANDLERS = Handlers(
         "sports results": match_grid.read_results,
         "sports series": sports_series.read_ties,
         "TwoLegResult": two_leg_result.read_two_legs,
+        "ThreeLegResult": two_leg_result.read_two_legs,
         "OneLegResult": two_leg_result.read_one_leg,
         "tabla de posiciones equipo": tabla_de_posiciones.read_row,
         "fb cl team": fb_cl.read_row,
         "fb cl2 team": fb_cl.read_row,
-        "fb cl team 2pts": fb_cl.read_row_two_points,
-        "fb cl2 team 2pts": fb_cl.read_row_two_points,
+        "fb cl team 2pts": fb_cl.read_row,
+        "fb cl2 team 2pts": fb_cl.read_row,
     },
     template_families={
         # `{{Round16}}`, `{{#invoke:RoundN}}`, `{{Round8-with third}}`
@@ -65,6 +66,10 @@ HANDLERS = Handlers(
         ),
     },
     template_tables={
+        "fb cl header": fb_cl.TABLE,
+        "fb cl2 header": fb_cl.TABLE,
+        "fb cl header navbar": fb_cl.TABLE,
+        "fb cl2 header navbar": fb_cl.TABLE,
         "fb r header": fb_r.TABLE,
         "fb r2 header": fb_r.TABLE,
         "tabla de posiciones inicio": tabla_de_posiciones.TABLE,
@@ -74,6 +79,7 @@ HANDLERS = Handlers(
         "stack": "1",
         "hidden": "2",
         "collapse": "1",
+        "columns-list": "1",
     },
     infoboxes={
         "infobox football league season": infobox.read_season,

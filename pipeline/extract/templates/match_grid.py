@@ -1,7 +1,7 @@
 """Results in a grid: the `match_A_B` parameters of Sports table and `#invoke:sports results`.
 
-The row's team A is at home; the span of a match is its parameter. An empty cell and `null` state
-no match. https://en.wikipedia.org/wiki/Module:Sports_results
+The row's team A is at home; the span of a match is its parameter. An empty cell, a dash and `null`
+state no match, unless a note stands beside them. https://en.wikipedia.org/wiki/Module:Sports_results
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from pipeline.facts import Fact
 from pipeline.values.scores import parse_status
 
 _PREFIX = "match_"
+_NO_MATCH = frozenset({"", "null", "-", "–", "—", "−"})
 
 
 def read_results(call: Call) -> list[Fact]:
@@ -30,12 +31,12 @@ def read_matches(call: Call) -> Iterator[Fact]:
         if not home_code or not away_code or "_" in away_code:
             continue
         score_quote = call.quote(name)
-        status = parse_status(call.text(f"{name}_note"))
-        is_blank = score_quote.text.lower() in {"", "null"}
-        # a note such as `Awarded` states a match even beside an empty cell
-        if is_blank and status is None:
+        note = _read_note(call, name)
+        is_blank = score_quote.text.lower() in _NO_MATCH
+        # a note such as `Declared a defeat for both teams` states a match beside an empty cell
+        if is_blank and not note:
             continue
-        score = with_status(read_score(score_quote), status)
+        score = with_status(read_score(score_quote), parse_status(note))
         yield build_match_fact(
             call.section,
             spans[name],
@@ -44,6 +45,16 @@ def read_matches(call: Call) -> Iterator[Fact]:
             score,
             score_text=score_quote.text,
         )
+
+
+def _read_note(call: Call, name: str) -> str:
+    """Return the note on the match: its own, or that of another match which it names."""
+    note = call.quote(f"{name}_note")
+    # `|match_BET_ALF_note=ALF_BET`: as said of ALF–BET
+    other_note = call.quote(f"{_PREFIX}{note.text}_note")
+    if other_note.text:
+        return other_note.text
+    return " ".join([note.text, *note.notes]).strip()
 
 
 def find_team(call: Call, code: str) -> Quote:
