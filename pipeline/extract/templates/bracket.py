@@ -111,11 +111,13 @@ def _has_scores_in_place(quotes: Sequence[Quote], scores_per_team: int) -> bool:
 
 
 def _split_into_places(quotes: Sequence[Quote], scores_per_team: int) -> Iterator[Sequence[Quote]]:
-    """Yield the values of each whole place: date, team 1, its scores, team 2, its scores."""
-    # a match cut off at the end of the call is left out
+    """Yield the values of each place: date, team 1, its scores, team 2, its scores."""
     width = 3 + 2 * scores_per_team
-    for start in range(0, len(quotes) - width + 1, width):
-        yield quotes[start : start + width]
+    for start in range(0, len(quotes), width):
+        place = quotes[start : start + width]
+        # `|12 December|Alfa||Beta}}`: the last score is not written yet
+        blanks = [BLANK] * (width - len(place))
+        yield [*place, *blanks]
 
 
 def _read_round_labels(call: Call, team_count: int) -> Iterator[str | None]:
