@@ -27,7 +27,7 @@ from pipeline.facts import Fact
 from pipeline.lineage import Span
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?)\s*:", re.IGNORECASE)
-_INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
+_INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
 
 
 def read_table(context: ExtractionContext, wikitable: Table) -> None:

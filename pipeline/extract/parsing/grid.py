@@ -55,10 +55,14 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+Grid = Sequence[Sequence[Cell | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table [start, end); a table inside a cell is part of the cell's contents.
 
+    grid:       each row's cells by column, as `resolve` lays them out
     captions:   their texts
     texts:      what stands in no cell and no caption
     lost_cells: lines that were meant as a cell and are none; blank cells take their places
@@ -68,6 +72,7 @@ class Table:
     end: int
     rows: tuple[Row, ...]
     closed: bool
+    grid: Grid
     captions: tuple[Line, ...] = ()
     texts: tuple[Line, ...] = ()
     lost_cells: tuple[Line, ...] = ()
@@ -116,11 +121,13 @@ def read(
             marks[last] = read_line_mark(page, lines[last])
         else:
             last += 1
+    rows = tuple(_parted(page, reader.rows))
     table = Table(
         start=lines[first].start,
         end=end,
-        rows=tuple(_parted(page, reader.rows)),
+        rows=rows,
         closed=closing is not None,
+        grid=resolve(rows),
         captions=tuple(reader.captions),
         texts=tuple(reader.texts),
         lost_cells=tuple(reader.lost_cells),
@@ -156,6 +163,8 @@ class _TableReader:
         self._cells: list[Cell] = []  # of the row that is open
         self._row_start: int | None = None
         self._takes_text = "none"  # what a text now belongs to: "cell", "text" or "none"
+        self._text_start = 0  # of the text that is open
+        self._text_end = 0  # of the text, or the cell, that is open
 
     def read(self, lines: Sequence[Line], marks: Sequence[LineMark], end: int) -> None:
         """Read the lines between `{|` and `|}`; tables inside are left whole."""
@@ -171,9 +180,11 @@ class _TableReader:
         self._end_row(end)
 
     def _read_row_or_caption(self, mark: LineMark, line: Line) -> None:
+        self._end_text()
         if self._cells and _LOST_CELL.fullmatch(self.page.text, line.start, line.end):
             self.lost_cells.append(line)
             self._cells.append(Cell(line.end, line.end, header=False))
+            self._text_end = line.end
             self._takes_text = "cell"
             return
         if mark.kind == "|-":
@@ -182,7 +193,6 @@ class _TableReader:
         else:
             _, start = split_attributes(self.page, mark.end, line.end)
             self.captions.append(Line(start, line.end))
-        self._takes_text = "none"
 
     def _read_cells(self, mark: LineMark, line: Line) -> None:
         """Read the cells of a line; the text before the first goes on with what is above it."""
@@ -191,15 +201,13 @@ class _TableReader:
         if not cell_marks or not cell_marks[0].start == mark.start:
             self._add_text(line.start, stops[0])
         for cell_mark, stop in zip(cell_marks, stops[1:], strict=True):
+            self._end_text()
+            if cell_mark.kind in {"td", "th"}:
+                self._add_cell(cell_mark, stop, line)
+                continue
             if cell_mark.kind == "tr":
                 self._end_row(cell_mark.start)
                 self._row_start = cell_mark.start
-                self._takes_text = "none"
-            elif cell_mark.kind == "end":
-                self._takes_text = "none"
-            else:
-                self._add_cell(cell_mark, stop, line)
-                continue
             self._add_text(cell_mark.end, stop)
 
     def _add_cell(self, mark: CellMark, stop: int, line: Line) -> None:
@@ -211,19 +219,26 @@ class _TableReader:
             self._row_start = mark.start if mark.is_tag else line.start
         rowspan, colspan = read_spans(attributes) if attributes else (1, 1)
         self._cells.append(Cell(start, stop, mark.kind == "th", rowspan, colspan))
+        self._text_end = stop
         self._takes_text = "cell"
 
     def _add_text(self, start: int, end: int) -> None:
         """Let the open cell, or the open text, go on up to `end`; begin a text otherwise."""
-        if self._takes_text == "cell":
-            self._cells[-1] = replace(self._cells[-1], end=end)
-        elif self._takes_text == "text":
-            self.texts[-1] = Line(self.texts[-1].start, end)
-        elif self.page.text[start:end].strip():
-            self.texts.append(Line(start, end))
+        if self._takes_text == "none" and self.page.text[start:end].strip():
+            self._text_start = start
             self._takes_text = "text"
+        self._text_end = end
+
+    def _end_text(self) -> None:
+        """End the cell, or the text, that is open; what it goes up to is known now."""
+        if self._takes_text == "cell" and self._text_end > self._cells[-1].end:
+            self._cells[-1] = replace(self._cells[-1], end=self._text_end)
+        elif self._takes_text == "text":
+            self.texts.append(Line(self._text_start, self._text_end))
+        self._takes_text = "none"
 
     def _end_row(self, end: int) -> None:
+        self._end_text()
         if self._cells and self._row_start is not None:
             self.rows.append(Row(self._row_start, end, tuple(self._cells)))
         self._cells = []
@@ -253,10 +268,10 @@ def read_plain(page: Page, lines: Sequence[Line]) -> Table:
             for left, right in pairwise(find_bars(page, line))
         ]
         rows.append(Row(line.start, line.end, tuple(cells)))
-    return Table(lines[0].start, lines[-1].end, tuple(rows), closed=True)
+    return Table(lines[0].start, lines[-1].end, tuple(rows), closed=True, grid=resolve(rows))
 
 
-def resolve(rows: Sequence[Row]) -> list[list[Cell | None]]:
+def resolve(rows: Sequence[Row]) -> Grid:
     """Lay the rows out: every cell at every place it covers, None where a row has no cell.
 
     Spans are cut to MAX_SPAN and to the table. A data cell's rowspan ends at a row of headers only:

@@ -162,7 +162,7 @@ def wrapped(template: Template) -> Parameter | None:
     if shown_name is None:
         return None
     for parameter in template.parameters:
-        if parameter.name == shown_name and _holds_blocks(parameter.value):
+        if parameter.name == shown_name and _holds_blocks(parameter):
             return parameter
     return None
 
@@ -174,19 +174,19 @@ def _holds_blocks(value: Wikitext) -> bool:
 
 
 def _is_country(template: Template) -> bool:
-    return not template.parameters and _COUNTRY.fullmatch(str(template.name).strip()) is not None
+    return not template.has_parameters and _COUNTRY.fullmatch(str(template.name).strip()) is not None
 
 
 def _value(template: Template, name: str) -> Wikitext | None:
     """Return the value of a parameter; of doubles the last, as MediaWiki does."""
     for parameter in reversed(template.parameters):
         if parameter.name == name:
-            return parameter.value
+            return parameter
     return None
 
 
 def _values_without_name(template: Template) -> list[str]:
-    return [str(p.value).strip() for p in template.parameters if not p.is_named]
+    return [str(p).strip() for p in template.parameters if not p.is_named]
 
 
 def _team(template: Template) -> Iterable[str | Node]:

@@ -6,7 +6,7 @@ template, link, comment, reference, entity, heading or tag.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.parsing import inline
@@ -101,12 +101,12 @@ def build_page(
 
 def inside(page: Page, template: Template, name: str) -> tuple[Page, Span]:
     """Return the page as seen inside one value of a template, and where that value stands."""
-    nodes: list[Node] = []
+    nodes: Sequence[Node] = ()
     span = Span(template.end, template.end)
     for parameter in template.parameters:
         if parameter.name == name:
-            nodes = parameter.value.nodes
-            span = Span(parameter.value.start, parameter.value.end)
+            nodes = parameter.nodes
+            span = Span(parameter.start, parameter.end)
     return build_page(page.revision, page.text, nodes, []), span
 
 
@@ -117,10 +117,9 @@ def _open_wrappers(nodes: Iterable[Node]) -> Iterator[Node]:
         if wrapped is None:
             yield node
             continue
-        value = wrapped.value
-        yield Mark(node.page_text, node.start, value.start)
-        yield from _open_wrappers(value.nodes)
-        yield Mark(node.page_text, value.end, node.end)
+        yield Mark(node.page_text, node.start, wrapped.start)
+        yield from _open_wrappers(wrapped.nodes)
+        yield Mark(node.page_text, wrapped.end, node.end)
 
 
 def _join_html_tables(nodes: Iterable[Node]) -> list[Node]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.extract.parsing import inline
-from pipeline.extract.parsing.nodes import Element, Node, Template, Wikitext
+from pipeline.extract.parsing.nodes import Element, Node, Parameter, Template, Wikitext
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.tree import parse_wikitext
 from pipeline.extract.parsing.visible import first_link, tidy, visible
@@ -60,7 +60,7 @@ class Call:
     template: Template
     section: Section
     span: Span
-    parameters: dict[str, Wikitext] = field(repr=False)
+    parameters: dict[str, Parameter] = field(repr=False)
     strangers: list[Template] = field(default_factory=list, repr=False)
 
     def quote(self, *names: str) -> Quote:
@@ -108,8 +108,8 @@ def parameter_spans(call: Call) -> dict[str, Span]:
     """Return where each named parameter stands, without the blanks around it; of doubles the last."""
     spans = {}
     for parameter in call.template.parameters:
-        written = parameter.value.page_text[parameter.start : parameter.value.end]
-        start = parameter.start + len(written) - len(written.lstrip())
+        written = parameter.page_text[parameter.written_start : parameter.end]
+        start = parameter.written_start + len(written) - len(written.lstrip())
         spans[parameter.name] = Span(start, start + len(written.strip()))
     return spans
 
@@ -121,7 +121,7 @@ def read_notes(nodes: Iterable[Node]) -> Iterator[str]:
             name = _NOTE_PARAMETER.get(inline.name_of(node))
             for parameter in node.parameters:
                 if parameter.name == name:
-                    yield visible(parameter.value)
+                    yield visible(parameter)
         elif isinstance(node, Element) and node.name in {"sup", "ref"}:
             contents = node.contents or _contents_of_named_note(node)
             # most references only cite: they tell in no words what became of a match
@@ -156,6 +156,6 @@ def squash(name: str) -> str:
 
 def call(template: Template, section: Section) -> Call:
     """Return the call of a template on the page."""
-    parameters = {parameter.name: parameter.value for parameter in template.parameters}
+    parameters = {parameter.name: parameter for parameter in template.parameters}
     span = Span(template.start, template.end)
     return Call(squash(inline.name_of(template)), template, section, span, parameters)

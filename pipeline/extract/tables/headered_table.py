@@ -4,15 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.domain.folding import fold
-from pipeline.extract.parsing import grid
-from pipeline.extract.parsing.grid import Cell, Row, Table
+from pipeline.extract.parsing.grid import Cell, Grid, Row, Table
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote, read_notes
 from pipeline.extract.tables.labels import names_group
 from pipeline.extract.tables.legends import quote_with_legend, read_legend
 from pipeline.extract.tables.row_labels import (
     NO_LABELS,
-    Grid,
     LabelsAbove,
     covers_all_columns,
     read_row_labels,
@@ -128,9 +126,8 @@ def quote_cell(page: Page, cell: Cell) -> Quote:
 
 def read_headered_table(page: Page, wikitable: Table) -> HeaderedTable:
     """Return the table; rows of header cells only, at the top, are its header."""
-    cells_by_row = grid.resolve(wikitable.rows)
-    header_count = _count_header_rows(page, wikitable.rows, cells_by_row)
-    return _build_table(page, wikitable, cells_by_row, header_count)
+    header_count = _count_header_rows(page, wikitable)
+    return _build_table(page, wikitable, header_count)
 
 
 def read_with_data_as_header(page: Page, wikitable: Table) -> HeaderedTable:
@@ -144,7 +141,7 @@ def read_with_data_as_header(page: Page, wikitable: Table) -> HeaderedTable:
             break
         title_count += 1
     header_count = min(title_count + 1, len(wikitable.rows))
-    return _build_table(page, wikitable, grid.resolve(wikitable.rows), header_count)
+    return _build_table(page, wikitable, header_count)
 
 
 def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable:
@@ -152,9 +149,8 @@ def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable
 
     So it is where names of columns stand under names of groups of columns.
     """
-    cells_by_row = grid.resolve(wikitable.rows)
-    header_count = _count_header_rows(page, wikitable.rows, cells_by_row) + 1
-    return _build_table(page, wikitable, cells_by_row, min(header_count, len(wikitable.rows)))
+    header_count = _count_header_rows(page, wikitable) + 1
+    return _build_table(page, wikitable, min(header_count, len(wikitable.rows)))
 
 
 def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
@@ -162,7 +158,7 @@ def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
     if not any(table.headers):
         return False
     texts = [record.quote(page, column).text for column in range(len(table.headers))]
-    return tuple(fold(text) for text in texts) == table.folded_headers
+    return [fold(text) for text in texts] == [fold(header) for header in table.headers]
 
 
 def is_heading_row(record: Record) -> bool:
@@ -174,19 +170,17 @@ def is_heading_row(record: Record) -> bool:
     )
 
 
-def _build_table(
-    page: Page, wikitable: Table, cells_by_row: Grid, header_count: int
-) -> HeaderedTable:
-    header_quotes = _read_headers(page, cells_by_row[:header_count])
+def _build_table(page: Page, wikitable: Table, header_count: int) -> HeaderedTable:
+    header_quotes = _read_headers(page, wikitable.grid[:header_count])
     headers = tuple(quote.text for quote in header_quotes)
     header_links = tuple(quote.link for quote in header_quotes)
-    labels = read_row_labels(page, wikitable, cells_by_row, header_count)
+    labels = read_row_labels(page, wikitable, header_count)
     legend = read_legend(page, wikitable)
     records = []
     for number in range(header_count, len(wikitable.rows)):
         record = Record(
             row=wikitable.rows[number],
-            cells=tuple(cells_by_row[number]),
+            cells=tuple(wikitable.grid[number]),
             labels=labels[number],
             legend=legend,
         )
@@ -213,11 +207,11 @@ def _is_title(row: Row) -> bool:
     return len(row.cells) == 1
 
 
-def _count_header_rows(page: Page, rows: Sequence[Row], cells_by_row: Grid) -> int:
+def _count_header_rows(page: Page, wikitable: Table) -> int:
     """Count the rows of header cells at the top, down to the first heading inside the table."""
     header_count = 0
     has_column_names = False
-    for row, cells in zip(rows, cells_by_row, strict=True):
+    for row, cells in zip(wikitable.rows, wikitable.grid, strict=True):
         is_one_cell = covers_all_columns(cells)
         if not all(cell.header for cell in row.cells):
             break
@@ -241,9 +235,12 @@ def _read_headers(page: Page, cells_by_row: Grid) -> list[Quote]:
     width = max(map(len, cells_by_row), default=0)
     headers = [BLANK] * width
     for cells in cells_by_row:
+        last_cell, quote = None, BLANK
         for column, cell in enumerate(cells):
+            if cell is not last_cell:
+                quote = quote_cell(page, cell) if cell else BLANK
+            last_cell = cell
             # `GF` under `Goals`: the lower one names the column; a blank one leaves it `Goals`
-            quote = quote_cell(page, cell) if cell else BLANK
             if quote.text:
                 headers[column] = quote
     return headers

@@ -10,9 +10,6 @@ from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.extract.tables.labels import Label, join_group, names_group, parse_label
 
-# the cells of each row by column, None where the row has none
-Grid = Sequence[Sequence[Cell | None]]
-
 _RANK_OF_GROUP = 2  # of `Grupo A`; a region or a zone, which have finals of their own, is larger
 # `Final` below `Grupo A` and `Grupo B` is of neither; `Fecha 2` below `Grupo B` is of it
 _ABOVE_GROUPS = re.compile(
@@ -45,9 +42,7 @@ class LabelsAbove:
 NO_LABELS = LabelsAbove()
 
 
-def read_row_labels(
-    page: Page, wikitable: Table, cells_by_row: Grid, header_count: int
-) -> list[LabelsAbove]:
+def read_row_labels(page: Page, wikitable: Table, header_count: int) -> list[LabelsAbove]:
     """Return, for each row, what the labels above it and in it say.
 
     header_count: labels in the rows of the header are of the whole table, as the caption is
@@ -61,7 +56,7 @@ def read_row_labels(
     for number, row in enumerate(wikitable.rows):
         if number == header_count:
             labels.begin_rows()
-        stated_labels = list(_find_labels(page, row, cells_by_row[number], number < header_count))
+        stated_labels = list(_find_labels(page, row, wikitable.grid[number], number < header_count))
         for stated in stated_labels:
             labels.add(stated)
         is_label = any(not parse_label(stated.quote.text).is_blank for stated in stated_labels)
