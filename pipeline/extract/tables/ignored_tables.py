@@ -30,7 +30,7 @@ RULES = {
     # `Etapa | Inicio | Fin`: when each stage begins and ends
     "stages": re.compile(
         r"\b(inicio|comienzo|desde|start|starts|begin|begins|beginning|from)\b"
-        r".*\b(fin|final|finalizacion|termino|cierre|hasta|end|ends|until)\b"
+        r".{0,60}\b(fin|final|finalizacion|termino|cierre|hasta|end|ends|until)\b"
     ),
     "voting": re.compile(r"\bvoting\b"),
 }
