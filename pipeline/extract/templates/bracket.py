@@ -16,14 +16,17 @@ _TEAM_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:team|equipo)0*(?P<place>\d{1,3
 _SCORE_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:score|goles)0*(?P<place>\d{1,3})(?!\d).*")
 # what stands for the score of one team: `2`, `(4)`, `2 (5)`, `–`, `w/o`
 _SCORE_OF_TEAM = re.compile(r"[(\[]?\d.*|[-–—−]|w\.?/?o\.?", re.IGNORECASE)
-# where the team comes from: `1: Alfa`, `(8) Beta`, `#3 Gama`, `[4] Delta`; `2 de Mayo` is a name
-_SEED = re.compile(r"^(?:\d{1,3}\s*[:)]|[(\[]\d{1,3}[)\]]|#\d{1,3}\b)\s*")
+# where the team comes from: `1: Alfa`, `2. Alfa`, `(8) Beta`, `#3 Gama`, `[4] Delta`; `2 de Mayo`
+# and `1. FC` are names, `1. Grupo A` is a place in a table
+_SEED = re.compile(
+    r"^(?:\d{1,3}\s*[:)]|[(\[]\d{1,3}[)\]]|#\d{1,3}\b"
+    r"|\d{1,3}\.(?=\s)(?!\s*(?:FC|FSV|SV|Grupo|Group|Zona|Serie|Regi[oó]n)\b))\s*"
+)
 _SEED_BEHIND = re.compile(r"\s*(?:[(\[]\d{1,3}[)\]]|#\d{1,3})$")
-# how the team went on: `Alfa (p)`, `(a.e.t.)`; `(A)` is Ayacucho and stays
+# how the team went on: `Alfa (p)`, `(a.e.t.)`; `(A)` is Ayacucho, `(P)` may be Pacucha: they stay
 _MARK = re.compile(
-    r"\((?:p|pp|ps|pen|pens|pen\.|pens\.|penales|penaltis|a\.?e\.?t\.?|t\.?\s?[esp]\.?"
-    r"|pr[oó]rroga|g\.?v\.?|w\.?/?o\.?)\)",
-    re.IGNORECASE,
+    r"\((?:p|pp|ps|p\.|(?i:pens?\.?|penales|penaltis|a\.?e\.?t\.?|t\.?\s?[esp]\.?"
+    r"|pr[oó]rroga|g\.?v\.?|w\.?/?o\.?))\)"
 )
 _NO_TEAM = frozenset({"", "-", "–", "—", "−", "?", "bye", "libre", "tbd", "por definir"})
 # how many matches a round has -> the parameter of its label, in the Spanish brackets
@@ -40,10 +43,10 @@ def read_by_place(call: Call) -> list[Fact]:
     """
     quotes = [quote for _, quote in call.positional()]
     team_count = _read_team_count(call, quotes)
-    scores_per_team = _read_scores_per_team(call)
     # `#invoke:RoundN|N8|…`, `#invoke:RoundN|main|…`: no part of the first match
     if quotes and _MODULE_FUNCTION.fullmatch(quotes[0].text):
         quotes = quotes[1:]
+    scores_per_team = _read_scores_per_team(call, quotes)
     if _begins_with_blank(quotes, scores_per_team):
         quotes = quotes[1:]
     round_labels = _read_round_labels(call, team_count)
@@ -82,12 +85,17 @@ def _read_team_count(call: Call, quotes: Sequence[Quote]) -> int:
     return int(number[0])
 
 
-def _read_scores_per_team(call: Call) -> int:
+def _read_scores_per_team(call: Call, quotes: Sequence[Quote]) -> int:
     """Return how many scores stand beside a team: `|score-boxes=2` for two legs, else one."""
-    number = _NUMBER.search(call.text("score-boxes") or "")
+    boxes = call.text("score-boxes") or ""
+    number = _NUMBER.search(boxes)
     if number is None:
         return 1
-    return int(number[0]) or 1
+    count = int(number[0]) or 1
+    # `|score-boxes=2+sum`: the template adds up the sum, unless it is written as well
+    if "+" in boxes and not _has_scores_in_place(quotes, count):
+        return count + 1
+    return count
 
 
 def _begins_with_blank(quotes: Sequence[Quote], scores_per_team: int) -> bool:

@@ -11,6 +11,7 @@ LONG_NUMBER = "1" * 5000
     [
         ("1: Alfa", "Alfa"),
         ("(1) Alfa", "Alfa"),
+        ("12. Alfa", "Alfa"),
         ("[12] '''Alfa'''", "Alfa"),
         ("#3 [[Club Alfa|Alfa]]", "Alfa"),
         ("Alfa {{small|(4)}}", "Alfa"),
@@ -21,6 +22,9 @@ LONG_NUMBER = "1" * 5000
         # what looks like a seed or a mark, and is a name
         ("2 de Mayo", "2 de Mayo"),
         ("28 de Julio (A)", "28 de Julio (A)"),
+        ("Municipal (P)", "Municipal (P)"),
+        ("1. FC Lima", "1. FC Lima"),
+        ("1. Grupo A", "1. Grupo A"),
         ("Sport Boys 1927", "Sport Boys 1927"),
         # no club
         ("[[Tiros desde el punto penal|(p)]]", None),
