@@ -12,9 +12,8 @@ from pipeline.extract.tables import ignored_tables
 
 _WIDTH = 118
 _MOST_CHARACTERS = f"{parse_budget.MAX_CHARACTERS:,}"
-_MOST_TABLES = parse_budget.MAX_DEPTH
-_MOST_SECONDS = parse_budget.MAX_SECONDS
-_MOST_MILLIONTHS = f"{parse_budget.MAX_RATE:.0f}"
+_MOST_UNCLOSED = f"{parse_budget.MAX_UNCLOSED:,}"
+_MOST_MARKS = ", ".join(f"{most:,} {name}" for name, (_, most) in parse_budget.MAX_MARKS.items())
 _VERB = re.compile(r"^(?:Return|Yield|Whether) ")
 _HEAD = """# Markup
 
@@ -28,11 +27,11 @@ Every construct of a page is read, passed over by a rule with a name, kept apart
 _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
-- A page of more than {_MOST_CHARACTERS} characters, of tables deeper than {_MOST_TABLES},
-  of so many openers that never close that reading it would take seconds, or one that by what it is
-  made of would take over {_MOST_SECONDS} seconds and over {_MOST_MILLIONTHS} millionths
-  of a second a character (pages we know: 2 to 7): one `quarantined` piece, one finding
-  `page-over-budget`.
+- A page of more than {_MOST_CHARACTERS} characters, with more than {_MOST_UNCLOSED} templates, links,
+  tables or comments that never close, or of more than {_MOST_MARKS}: one `quarantined` piece,
+  one finding `page-over-budget`.
+- What `<includeonly>` holds and what stands behind a comment that never closes: not shown on the
+  page, `ignored`.
 - Tables and templates that only hold others are looked into five deep.
 - A template of the lists above that never closes is read up to the next heading, box, table or
   paragraph, with a finding `unclosed-template`.

@@ -8,9 +8,8 @@ from pipeline.values.dates import parse_date, parse_first_and_last_day, parse_sh
 
 LONGEST_LABEL = 80  # characters; longer ones are sentences
 
-_ROUNDS_WITH_NUMBER = frozenset(
-    {"fecha", "jornada", "ronda", "matchday", "match day", "round", "week"}
-)
+_ENDS_WITH_ROUND = re.compile(r"\b(?:fecha|jornada|ronda|matchday|match day|round|week)$")
+_ENDS_WITH_NUMBER = re.compile(_ENDS_WITH_ROUND.pattern.removesuffix("$") + r" \d{1,2}$")
 _CLEAR_CUT = re.compile(r"(?: [-–—]|[:(]) ?$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WEEKDAYS = re.compile(
@@ -42,12 +41,12 @@ def split_date(text: str) -> tuple[str, str]:
             continue
         head = text[:cut].strip(" (:-–—,.")
         # `Fecha 3 – 4 de mayo`: the third, on the 4th; in `Fecha 3-4 de mayo` it is two days
-        is_number_of_round = fold(head) in _ROUNDS_WITH_NUMBER
+        is_number_of_round = _ENDS_WITH_ROUND.search(fold(head)) is not None
         if longest is None and not is_number_of_round:
             return head, days
         if longest is None:
             longest = head, days
-        elif _CLEAR_CUT.search(text[:cut]):
+        elif _CLEAR_CUT.search(text[:cut]) and _ENDS_WITH_NUMBER.search(fold(head)):
             return head, days
     if longest is not None:
         return longest

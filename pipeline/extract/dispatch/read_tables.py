@@ -5,13 +5,14 @@ Who knows which header is said in the registry; `ignored_tables` names what is p
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TableReader
+from pipeline.extract.dispatch.table_parts import split_at_headers
 from pipeline.extract.parsing.grid import Cell, Table
 from pipeline.extract.parsing.nodes import Template
-from pipeline.extract.parsing.page import Line
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.tables.headered_table import (
     HeaderedTable,
@@ -26,33 +27,49 @@ from pipeline.extract.tables.unread_scores import find_unread_scores
 from pipeline.facts import Fact
 from pipeline.lineage import Span
 
+if TYPE_CHECKING:
+    from pipeline.extract.parsing.page import Line
+
 _SOURCE = re.compile(r"(?:sources?|fuentes?)\s*:", re.IGNORECASE)
 _INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
 
 
 def read_table(context: ExtractionContext, wikitable: Table) -> None:
-    """Give the table to the first reader that knows its header; look into a layout table."""
+    """Read the table, or each of several that stand in one, under headers of their own."""
+    readers = context.handlers.tables.values()
+    parts = split_at_headers(
+        context.page, wikitable, lambda table: any(reader.is_kind(table) for reader in readers)
+    )
+    have_records = [_read_part(context, part) for part in parts]
+    if any(have_records):
+        _read_outside_cells(context, wikitable)
+
+
+def _read_part(context: ExtractionContext, wikitable: Table) -> bool:
+    """Give the table to the first reader that knows its header; look into a layout table.
+
+    returns: whether it is a table of records
+    """
     span = Span(wikitable.start, wikitable.end)
     table = read_headered_table(context.page, wikitable)
     readers = context.handlers.tables
     if _read_records(context, table, span, readers) or _read_with_other_header(
         context, wikitable, table, span
     ):
-        _read_outside_cells(context, wikitable)
-        return
+        return True
     if not context.is_too_deep and _is_layout(context, wikitable):
         _look_into(context, wikitable)
-        return
+        return False
     if _read_records(context, table, span, context.handlers.headerless_tables):
-        _read_outside_cells(context, wikitable)
-        return
+        return True
     rule = ignored_tables.find_rule(context.page, table)
     if rule is not None:
         context.claim_ignored(span, f"table: {rule}")
-        return
+        return False
     # the finding names the table by its header: `Club | Budget`
     header = " | ".join(table.headers) or "no header"
     context.add_unrecognised(span, "table", header)
+    return False
 
 
 def _read_with_other_header(

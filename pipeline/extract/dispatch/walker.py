@@ -59,6 +59,7 @@ def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
         return
     context.headings = [above for above in context.headings if above.level < heading.level]
     context.headings.append(heading)
+    context.section = tuple(above.text for above in context.headings)
     context.claim_context(span, "heading")
 
 

@@ -1,14 +1,15 @@
 """A page as blocks: headings, tables, plain infoboxes and lines, in page order."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.parsing import grid
-from pipeline.extract.parsing.grid import Table
+from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.nodes import Heading
 from pipeline.extract.parsing.page import Line, Page
-from pipeline.extract.parsing.table_marks import LineMark, read_line_mark
+from pipeline.extract.parsing.table_marks import LineMark, find_bars, read_line_mark
 
 _INFOBOX = re.compile(r"\s*infobox\b[\w ]*:?\s*", re.IGNORECASE)
 _PAIR = re.compile(r"\s*[-*–•]\s*[^:\n]+:")
@@ -73,8 +74,8 @@ def _block(
         return heading, 1
     if marks[at].kind == "{|":
         return grid.read(page, lines, marks, at, closings.get(at))
-    if rows := _run(page, lines, at, grid.is_plain_row):
-        return grid.read_plain(page, rows), len(rows)
+    if rows := _run(page, lines, at, _is_plain_row):
+        return _read_plain_table(page, rows), len(rows)
     if _INFOBOX.fullmatch(page.text, line.start, line.end):
         blank = len(_run(page, lines, at + 1, _is_blank))
         if pairs := _run(page, lines, at + 1 + blank, _is_pair):
@@ -111,3 +112,21 @@ def _heading(page: Page, line: Line) -> HeadingBlock | None:
             text = page.visible(atom.start, atom.end)
             return HeadingBlock(line.start, line.end, atom.level, text)
     return None
+
+
+def _is_plain_row(page: Page, line: Line) -> bool:
+    """Whether the line is a row of a plain table: bars at both ends and between."""
+    written = page.text[line.start : line.end].strip()
+    return written.count("|") > 2 and written[0] == "|" == written[-1] and written[1] not in "-}+|"  # noqa: PLR2004 - bars
+
+
+def _read_plain_table(page: Page, lines: Sequence[Line]) -> Table:
+    """Read the lines of a plain rendering's table, `| a | b |`; its first row is the header."""
+    rows = []
+    for number, line in enumerate(lines):
+        cells = [
+            Cell(left + 1, right, header=number == 0)
+            for left, right in pairwise(find_bars(page, line))
+        ]
+        rows.append(Row(line.start, line.end, tuple(cells)))
+    return Table(lines[0].start, lines[-1].end, tuple(rows), closed=True, grid=grid.resolve(rows))

@@ -2,20 +2,18 @@
 
 Wikitext tables are read line by line, as MediaWiki does, so that one which never closes, lacks its
 first `|-` or is indented is read by the same code as any other; a row or a cell of it may be
-written as HTML. The plain rendering's tables (`| a | b |` lines) become the same rows.
+written as HTML.
 https://www.mediawiki.org/wiki/Help:Tables
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pipeline.extract.parsing.page import Line, Page
 from pipeline.extract.parsing.table_marks import (
     CellMark,
     LineMark,
-    find_bars,
     find_cell_marks,
     read_line_mark,
     read_spans,
@@ -78,12 +76,6 @@ class Table:
     lost_cells: tuple[Line, ...] = ()
 
 
-def is_plain_row(page: Page, line: Line) -> bool:
-    """Whether the line is a row of a plain table: bars at both ends and between."""
-    written = page.text[line.start : line.end].strip()
-    return written.count("|") > 2 and written[0] == "|" == written[-1] and written[1] not in "-}+|"  # noqa: PLR2004 - bars
-
-
 def closings(page: Page, lines: Sequence[Line], marks: Sequence[LineMark]) -> dict[int, int]:
     """Return, for each line that opens a table, the line that closes it; none if nothing does.
 
@@ -135,9 +127,7 @@ def read(
     return table, last - first
 
 
-def _unclosed_end(
-    page: Page, lines: Sequence[Line], marks: Sequence[LineMark], first: int
-) -> int:
+def _unclosed_end(page: Page, lines: Sequence[Line], marks: Sequence[LineMark], first: int) -> int:
     for number in range(first + 1, len(lines)):
         line = lines[number]
         if _UNCLOSED_BEFORE.match(page.text, marks[number].start, line.end):
@@ -198,7 +188,7 @@ class _TableReader:
         """Read the cells of a line; the text before the first goes on with what is above it."""
         cell_marks = find_cell_marks(self.page, mark, line)
         stops = [cell_mark.start for cell_mark in cell_marks] + [line.end]
-        if not cell_marks or not cell_marks[0].start == mark.start:
+        if not cell_marks or cell_marks[0].start != mark.start:
             self._add_text(line.start, stops[0])
         for cell_mark, stop in zip(cell_marks, stops[1:], strict=True):
             self._end_text()
@@ -257,18 +247,6 @@ def _parted(page: Page, rows: Sequence[Row]) -> Iterator[Row]:
     yield Row(first.start, cut, cells[:half])
     yield Row(cut, first.end, cells[half:])
     yield from rows[1:]
-
-
-def read_plain(page: Page, lines: Sequence[Line]) -> Table:
-    """Read the lines of a plain table; its first row is the header."""
-    rows = []
-    for number, line in enumerate(lines):
-        cells = [
-            Cell(left + 1, right, header=number == 0)
-            for left, right in pairwise(find_bars(page, line))
-        ]
-        rows.append(Row(line.start, line.end, tuple(cells)))
-    return Table(lines[0].start, lines[-1].end, tuple(rows), closed=True, grid=resolve(rows))
 
 
 def resolve(rows: Sequence[Row]) -> Grid:

@@ -11,9 +11,9 @@ the length stays the same, and so do the places of all that the tokenizer finds.
 import re
 from dataclasses import dataclass
 
-from mwparserfromhell.definitions import URI_SCHEMES
-
-from pipeline.extract.parsing.nodes import Comment, Element, Node, Tag
+from pipeline.extract.parsing.marks import MARK, Opener
+from pipeline.extract.parsing.nodes import Comment, Node
+from pipeline.extract.parsing.tags import TagReader
 
 MAX_DEPTH = 30  # constructs in one another; mwparserfromhell itself stops at 33 templates
 LONGEST_RUN = 9  # braces in a row that are templates in one another
@@ -25,31 +25,6 @@ FILLER = ">"
 # a comment is nothing at all, also in a name: `{{Infobox\n<!-- … -->\n| season = 1997`
 COMMENT_FILLER = "\t"
 
-# elements whose contents are no text of the page; all but `includeonly` must close
-_HIDDEN_ELEMENTS = (
-    "gallery includeonly math nowiki pre ref references score style sup syntaxhighlight"
-    " templatedata timeline"
-).split()
-_CLOSERS = {
-    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _HIDDEN_ELEMENTS
-}
-_SCHEME = rf"(?://|(?:{'|'.join(URI_SCHEMES)}):)"
-_MARK = re.compile(
-    r"""
-      \{\{+ | \}\}+                   # braces of templates and arguments
-    | \[\[(?!SCHEME) | \[(?=SCHEME)   # a link, a link to a site
-    | \]+
-    | <!-- | </?[A-Za-z][^<>]*> | <   # a comment, a tag, `pop. < 1000`
-    | \n[ \t]?\{\| | \{\|             # a table
-    | \n[ \t]*\|\}+                   # its end, or a last bar and the braces after it
-    | (?P<opening>\n[ \t]?(?:\{(?=\{\{!\}\})|(?=\{\{\(!\}\})))        # `{{{!}}`, `{{(!}}`: a table
-    | (?P<closing>\n[ \t]*(?=\{\{!\}\}\}|\{\{!\)\}\}))                # `{{!}}}`, `{{!)}}`: its end
-    | \n[*\#:;]+ | \n-{4,}            # a list, a rule
-    | \n=+                            # a heading
-    """.replace("SCHEME", _SCHEME).replace("[ ", "[\\ "),
-    re.VERBOSE | re.IGNORECASE,
-)
-_TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _WITHOUT_BARS = str.maketrans({"|": FILLER, "=": FILLER})
 
 
@@ -81,37 +56,13 @@ def mask(page_text: str, start: int, end: int, closing: str = "") -> MaskedText:
         # `[[A|{{nowrap|A]]`: once the braces are known never to close, the link does
         masker = _Masker(page_text, start, end, closing, unclosed)
         masker.run()
-    templates = [place for place in sorted(unclosed) if page_text[place] == "{"]
-    return MaskedText(masker.masked_text(), masker.nodes, templates, masker.breaks)
-
-
-class _Opener:
-    """A mark that waits for its closer.
-
-    kind:      `{` for braces, `[[`, `[` for a link to a site, `=` for a heading, `{|`
-    length:    of the mark; of braces how many still wait
-    is_masked: whether the tokenizer does not see it: it stands too deep, or its name is a call
-    in_table:  whether a table is open since the last braces
-    line_end:  where a heading or a link to a site ends at the latest; 0 for any other
-    gaps:      the text of a table between the constructs in it
-    """
-
-    __slots__ = ("gaps", "in_table", "is_masked", "kind", "length", "line_end", "start")
-
-    def __init__(self, kind: str, start: int, length: int, *, in_table: bool) -> None:
-        self.kind = kind
-        self.start = start
-        self.length = length
-        self.in_table = in_table
-        self.is_masked = False
-        self.line_end = 0
-        self.gaps: list[tuple[int, int]] = []
+    return MaskedText(masker.masked_text(), masker.nodes, sorted(unclosed), masker.breaks)
 
 
 class _Masker:
     """One pass over a stretch, with a line break before it, so that each line begins with one.
 
-    hopeless: marks known never to close: where they begin in the page, how long they are
+    hopeless: braces known never to close: where they begin in the page, how many they are
     """
 
     def __init__(
@@ -125,14 +76,14 @@ class _Masker:
         self.nodes: list[Node] = []
         self.breaks: list[int] = []
         self._edits: list[tuple[int, str]] = []  # where, and what is written over it
-        self._stack: list[_Opener] = []
+        self._stack: list[Opener] = []
         self._braces_open = 0
-        self._never_closed: set[str] = set()  # elements that nothing closes from here on
+        self._tags = TagReader(page_text, self.text, self.shift)
 
     def run(self) -> None:
         """Match all marks of the page."""
         cursor, last_break = 1, 0
-        found = _MARK.search(self.text, 0)
+        found = MARK.search(self.text, 0)
         while found:
             start = found.start()
             self._end_lines(start)
@@ -147,10 +98,11 @@ class _Masker:
             cursor = self._handle(found)
             if self._stack:
                 self._follow_line(cursor)
-            found = _MARK.search(self.text, cursor)
+            found = MARK.search(self.text, cursor)
         self._end_lines(len(self.text))
         for opener in self._stack:
-            self.unclosed[opener.start + self.shift] = opener.length
+            if opener.kind == "{":
+                self.unclosed[opener.start + self.shift] = opener.length
             self._mask_opener(opener)
 
     def masked_text(self) -> str:
@@ -188,6 +140,9 @@ class _Masker:
         """Take a mark that counts at the start of a line only."""
         first = self.text[start]
         if first == "=":
+            # no link goes on behind a heading
+            while self._stack and self._stack[-1].kind == "[[":
+                self._mask_opener(self._stack.pop())
             self._open("=", start, end)
         elif self.text.startswith("{|", end - 2):
             self._mask(end - 2, end - 1)
@@ -223,7 +178,7 @@ class _Masker:
             return
         above = self._stack[-1] if self._stack else None
         in_table = kind == "{|" or (kind != "{" and above is not None and above.in_table)
-        opener = _Opener(kind, start, end - start, in_table=in_table)
+        opener = Opener(kind, start, end - start, in_table=in_table)
         if kind in "=[":  # `=` or `[`
             opener.line_end = self._line_end(end)
         if kind == "{":
@@ -279,7 +234,7 @@ class _Masker:
         self._mask(bar, bar + len("|}"))
         self._close_braces(bar + len("|}"), end)
 
-    def _end_table(self) -> _Opener:
+    def _end_table(self) -> Opener:
         """Hide the bars and equals signs of a table: they part no parameters."""
         table = self._pop_to("{|")
         for start, stop in table.gaps:
@@ -288,7 +243,7 @@ class _Masker:
                 self._edits.append((start, gap.translate(_WITHOUT_BARS)))
         return table
 
-    def _pop_to(self, kind: str) -> _Opener:
+    def _pop_to(self, kind: str) -> Opener:
         """Return the last opener of the kind; those above it never close."""
         opener = self._stack.pop()
         while opener.kind != kind:
@@ -296,7 +251,7 @@ class _Masker:
             opener = self._stack.pop()
         return opener
 
-    def _mask_opener(self, opener: _Opener) -> None:
+    def _mask_opener(self, opener: Opener) -> None:
         if not opener.is_masked and opener.kind != "{|":
             self._mask(opener.start, opener.start + opener.length)
 
@@ -307,7 +262,7 @@ class _Masker:
             if opener.kind == "[" or self._has_many_equals(opener):
                 self._mask_opener(opener)
 
-    def _has_many_equals(self, heading: _Opener) -> bool:
+    def _has_many_equals(self, heading: Opener) -> bool:
         return self.text.count("=", heading.start, heading.line_end) > MAX_EQUALS
 
     def _follow_line(self, cursor: int) -> None:
@@ -321,46 +276,16 @@ class _Masker:
         return len(self.text) if line_end < 0 else line_end
 
     def _read_tag(self, start: int, end: int) -> int:
-        """Take a tag, a comment, or an element whose contents are hidden; return where it ends."""
-        if end == start + 1:  # `pop. < 1000`
+        """Take a tag, a comment or an element, none of which is shown; return where it ends."""
+        if end == start + len("<"):  # `pop. < 1000`
             self._mask(start, end)
             return end
-        if self.text.startswith("<!--", start):
-            closer = self.text.find("-->", end)
-            end = len(self.text) if closer < 0 else closer + len("-->")
-            self.nodes.append(Comment(self.page_text, start + self.shift, end + self.shift))
-            self._edits.append((start, COMMENT_FILLER * (end - start)))
-            return end
-        node = self._element(start, end)
-        if node is None:
-            name = self._tag_name(start)
-            node = Tag(self.page_text, start + self.shift, end + self.shift, name)
+        node = self._tags.read(start, end)
         self.nodes.append(node)
         end = node.end - self.shift
-        self._mask(start, end)
+        filler = COMMENT_FILLER if isinstance(node, Comment) else FILLER
+        self._edits.append((start, filler * (end - start)))
         return end
-
-    def _element(self, start: int, end: int) -> Element | None:
-        """Return the hidden element that the tag opens, None if it opens none."""
-        name = self._tag_name(start)
-        if name not in _CLOSERS or name in self._never_closed or self.text[start + 1] == "/":
-            return None
-        contents_start, contents_end = end, end
-        if self.text[end - 2] != "/":
-            closer = _CLOSERS[name].search(self.text, end)
-            if closer is not None:
-                contents_end, end = closer.span()
-            elif name == "includeonly":
-                contents_end = end = len(self.text)
-            else:
-                self._never_closed.add(name)
-                return None
-        contents = (contents_start + self.shift, contents_end + self.shift)
-        return Element(self.page_text, start + self.shift, end + self.shift, name, contents)
-
-    def _tag_name(self, start: int) -> str:
-        found = _TAG_NAME.match(self.text, start)
-        return found[1].lower() if found else ""
 
     def _mask(self, start: int, end: int) -> None:
         self._edits.append((start, FILLER * (end - start)))

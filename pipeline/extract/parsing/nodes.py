@@ -1,4 +1,4 @@
-"""The constructs of a page: what the parser found, where it stands, and nothing about what it means.
+"""The constructs of a page: what the parser found and where it stands, not what it means.
 
 Text has no node of its own: it is what the nodes of a stretch leave between them.
 """
@@ -20,6 +20,7 @@ class Wikitext:
         self.nodes = nodes or ()
 
     def __str__(self) -> str:
+        """Return it as written."""
         return self.page_text[self.start : self.end]
 
     def pieces(self) -> "Iterator[str | Node]":
@@ -52,6 +53,7 @@ class Node:
         self.end = end
 
     def __str__(self) -> str:
+        """Return it as written."""
         return self.page_text[self.start : self.end]
 
 
@@ -63,6 +65,9 @@ class Parameter(Wikitext):
     """
 
     __slots__ = ("is_named", "name", "written_start")
+    is_named: bool
+    name: str
+    written_start: int
 
 
 class Container(Node):

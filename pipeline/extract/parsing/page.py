@@ -91,9 +91,7 @@ def parse(revision: Revision) -> Page:
     return build_page(revision, text, tree.contents.nodes, tree.unclosed)
 
 
-def build_page(
-    revision: Revision, text: str, nodes: Iterable[Node], unclosed: list[int]
-) -> Page:
+def build_page(revision: Revision, text: str, nodes: Iterable[Node], unclosed: list[int]) -> Page:
     """Return the page with these constructs; a template that wraps blocks is opened."""
     atoms = _join_html_tables(_open_wrappers(nodes))
     return Page(revision, text, atoms, unclosed, [atom.start for atom in atoms])

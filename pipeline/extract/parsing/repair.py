@@ -59,9 +59,7 @@ def _end(page: Page, start: int, limit: int, known: frozenset[str]) -> int:
 def _with(page: Page, templates: list[Template]) -> Page:
     """Return the page with the templates in place of the atoms inside them."""
     swallowed = {
-        id(atom)
-        for template in templates
-        for atom in page.atoms_in(template.start, template.end)
+        id(atom) for template in templates for atom in page.atoms_in(template.start, template.end)
     }
     kept = [atom for atom in page.atoms if id(atom) not in swallowed]
     atoms = sorted([*kept, *templates], key=lambda atom: atom.start)

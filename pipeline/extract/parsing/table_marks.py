@@ -126,10 +126,15 @@ def find_cell_marks(page: Page, mark: LineMark, line: Line) -> list[CellMark]:
         cut = _HEADER_CUT if mark.kind == "!" else _CUT
         marks.append(CellMark(kind, mark.start, mark.end))
         marks += [CellMark(kind, *span) for span in _find_outside(page, mark.end, line.end, cut)]
-    if page.text.find("<", mark.end, line.end) < 0 and page.text.find("{{!", mark.end, line.end) < 0:
+    if (
+        page.text.find("<", mark.end, line.end) < 0
+        and page.text.find("{{!", mark.end, line.end) < 0
+    ):
         return marks
     atoms = page.atoms_in(mark.end, line.end)
-    marks += [_tag_mark(atom) for atom in atoms if isinstance(atom, Tag) and atom.name in _CELL_TAGS]
+    marks += [
+        _tag_mark(atom) for atom in atoms if isinstance(atom, Tag) and atom.name in _CELL_TAGS
+    ]
     if mark.kind in {"|", "!"}:
         marks += _cuts_by_template(atoms, marks[0].kind)
     return sorted(marks, key=lambda cell_mark: cell_mark.start)

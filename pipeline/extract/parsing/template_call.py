@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from pipeline.extract.parsing import inline
 from pipeline.extract.parsing.nodes import Element, Node, Parameter, Template, Wikitext
-from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.tree import parse_wikitext
 from pipeline.extract.parsing.visible import first_link, tidy, visible
 from pipeline.facts import Section
@@ -68,12 +67,8 @@ class Call:
         for name in names:
             value = self.parameters.get(name)
             raw = "" if value is None else str(value).strip()
-            if value is None or not raw:
-                continue
-            # most values are text and nothing else: `|team1=Juan Aurich`
-            if not value.nodes:
-                return Quote(tidy(raw), None, raw)
-            return self._quoted(value, raw)
+            if value is not None and raw:
+                return self._quoted(value, raw)
         return BLANK
 
     def text(self, *names: str) -> str | None:
@@ -85,27 +80,29 @@ class Call:
 
         A place may be named (`|3=2–1`); one that is left out is blank.
         """
-        most = len(self.template.parameters) + _LEFT_OUT
-        values = {
-            int(name): value
-            for name, value in self.parameters.items()
-            if _PLACE.fullmatch(name) and int(name) <= most
-        }
-        return [
-            self._raw_quote(values.get(place)) for place in range(1, max(values, default=0) + 1)
-        ]
-
-    def _raw_quote(self, value: Wikitext | None) -> tuple[str, Quote]:
-        raw = "" if value is None else str(value)
-        return (raw, BLANK if value is None else self._quoted(value, raw.strip()))
+        last_place = len(self.template.equals) + _LEFT_OUT
+        values: dict[int, Parameter] = {}
+        for name, value in self.parameters.items():
+            if _PLACE.fullmatch(name) and int(name) <= last_place:
+                values[int(name)] = value
+        quotes = []
+        for place in range(1, max(values, default=0) + 1):
+            value_there = values.get(place)
+            raw = "" if value_there is None else str(value_there)
+            quote = BLANK if value_there is None else self._quoted(value_there, raw.strip())
+            quotes.append((raw, quote))
+        return quotes
 
     def _quoted(self, value: Wikitext, raw: str) -> Quote:
+        # most values are text and nothing else: `|team1=Juan Aurich`
+        if not value.nodes:
+            return Quote(tidy(raw), None, raw)
         self.strangers.extend(inline.strangers(value.nodes))
         return Quote(visible(value), first_link(value.nodes), raw, tuple(read_notes(value.nodes)))
 
 
 def parameter_spans(call: Call) -> dict[str, Span]:
-    """Return where each named parameter stands, without the blanks around it; of doubles the last."""
+    """Return where each parameter stands, without the blanks around it; of doubles the last."""
     spans = {}
     for parameter in call.template.parameters:
         written = parameter.page_text[parameter.written_start : parameter.end]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from mwparserfromhell.parser import tokens
-from mwparserfromhell.parser._tokenizer import CTokenizer
+from mwparserfromhell.parser import CTokenizer, tokens  # type: ignore[attr-defined]
+from mwparserfromhell.parser.tokenizer import Tokenizer
 
 from pipeline.extract.parsing.masking import MaskedText, mask
 from pipeline.extract.parsing.nodes import (
@@ -64,8 +64,16 @@ def _build(page_text: str, start: int, masked: MaskedText) -> Wikitext:
     builder = _Builder(page_text, start, masked.nodes)
     cuts = [0, *(cut - start for cut in masked.breaks), len(masked.text)]
     for first, last in pairwise(cuts):
-        builder.add(CTokenizer().tokenize(masked.text[first:last], 0, True))  # noqa: FBT003 - no bold, no italics
+        builder.add(_tokenize(masked.text[first:last]))
     return builder.finish(start + len(masked.text))
+
+
+def _tokenize(masked_text: str) -> list[tokens.Token]:
+    """Return mwparserfromhell's tokens; bold and italics stay text, so that they hide nothing."""
+    tokenizer = (CTokenizer or Tokenizer)()
+    skip_style_tags = True
+    chunk: list[tokens.Token] = tokenizer.tokenize(masked_text, 0, skip_style_tags)
+    return chunk
 
 
 class _Builder:
@@ -98,14 +106,14 @@ class _Builder:
             raise AssertionError(message)
         return Wikitext(self._text, self._start, end, self._nodes)
 
-    def _add_text(self, token: tokens.Token) -> None:
+    def add_text(self, token: tokens.Token) -> None:
         self._offset += len(token["text"])
         masked = self._masked_nodes
         while self._next_masked < len(masked) and masked[self._next_masked].start < self._offset:
             self._nodes.append(masked[self._next_masked])
             self._next_masked += 1
 
-    def _add_character(self, _token: tokens.Token) -> None:
+    def add_character(self, _token: tokens.Token) -> None:
         self._offset += 1
 
     def _open(self, node: Container, length: int) -> None:
@@ -124,33 +132,33 @@ class _Builder:
         self._nodes = nodes_around
         self._nodes.append(node)
 
-    def _open_template(self, _token: tokens.Token) -> None:
+    def open_template(self, _token: tokens.Token) -> None:
         self._open(Template(self._text, self._offset), len("{{"))
 
-    def _begin_parameter(self, _token: tokens.Token) -> None:
+    def begin_parameter(self, _token: tokens.Token) -> None:
         template = self._stack[-1][0]
         template.bars.append(self._offset)
         template.equals.append(-1)
         self._offset += len("|")
 
-    def _end_parameter_name(self, _token: tokens.Token) -> None:
+    def end_parameter_name(self, _token: tokens.Token) -> None:
         self._stack[-1][0].equals[-1] = self._offset
         self._offset += len("=")
 
-    def _close_template(self, _token: tokens.Token) -> None:
+    def close_template(self, _token: tokens.Token) -> None:
         self._stack[-1][0].bars.append(self._offset)
         self._close(len("}}"))
 
-    def _open_link(self, _token: tokens.Token) -> None:
+    def open_link(self, _token: tokens.Token) -> None:
         self._open(Link(self._text, self._offset), len("[["))
 
-    def _begin_link_label(self, _token: tokens.Token) -> None:
+    def begin_link_label(self, _token: tokens.Token) -> None:
         link = self._stack[-1][0]
         link.target_end = self._offset
         self._offset += len("|")
         link.label_start = self._offset
 
-    def _close_link(self, _token: tokens.Token) -> None:
+    def close_link(self, _token: tokens.Token) -> None:
         link = self._stack[-1][0]
         if not link.label_start:
             link.target_end = self._offset
@@ -161,58 +169,58 @@ class _Builder:
                     break
         self._close(len("]]"))
 
-    def _open_external_link(self, token: tokens.Token) -> None:
+    def open_external_link(self, token: tokens.Token) -> None:
         has_brackets = bool(token["brackets"])
         link = ExternalLink(self._text, self._offset, has_brackets=has_brackets)
         self._open(link, int(has_brackets))
 
-    def _begin_external_label(self, token: tokens.Token) -> None:
+    def begin_external_label(self, token: tokens.Token) -> None:
         # `[https://example.com''label'']` has no blank before its label
         self._offset += int(not token.get("suppress_space"))
         self._stack[-1][0].label_start = self._offset
 
-    def _close_external_link(self, _token: tokens.Token) -> None:
+    def close_external_link(self, _token: tokens.Token) -> None:
         self._close(int(self._stack[-1][0].has_brackets))
 
-    def _open_entity(self, _token: tokens.Token) -> None:
+    def open_entity(self, _token: tokens.Token) -> None:
         self._open(Entity(self._text, self._offset), len("&"))
 
-    def _close_entity(self, _token: tokens.Token) -> None:
+    def close_entity(self, _token: tokens.Token) -> None:
         self._close(len(";"))
 
-    def _open_heading(self, token: tokens.Token) -> None:
+    def open_heading(self, token: tokens.Token) -> None:
         level = token["level"]
         self._open(Heading(self._text, self._offset, level), level)
 
-    def _close_heading(self, _token: tokens.Token) -> None:
+    def close_heading(self, _token: tokens.Token) -> None:
         self._close(self._stack[-1][0].level)
 
-    def _open_argument(self, _token: tokens.Token) -> None:
+    def open_argument(self, _token: tokens.Token) -> None:
         self._open(Argument(self._text, self._offset), len("{{{"))
 
-    def _close_argument(self, _token: tokens.Token) -> None:
+    def close_argument(self, _token: tokens.Token) -> None:
         self._close(len("}}}"))
 
 
 _HANDLERS: dict[type, Callable[[_Builder, tokens.Token], None]] = {
-    tokens.Text: _Builder._add_text,
-    tokens.TemplateOpen: _Builder._open_template,
-    tokens.TemplateParamSeparator: _Builder._begin_parameter,
-    tokens.TemplateParamEquals: _Builder._end_parameter_name,
-    tokens.TemplateClose: _Builder._close_template,
-    tokens.WikilinkOpen: _Builder._open_link,
-    tokens.WikilinkSeparator: _Builder._begin_link_label,
-    tokens.WikilinkClose: _Builder._close_link,
-    tokens.ExternalLinkOpen: _Builder._open_external_link,
-    tokens.ExternalLinkSeparator: _Builder._begin_external_label,
-    tokens.ExternalLinkClose: _Builder._close_external_link,
-    tokens.HTMLEntityStart: _Builder._open_entity,
-    tokens.HTMLEntityNumeric: _Builder._add_character,
-    tokens.HTMLEntityHex: _Builder._add_character,
-    tokens.HTMLEntityEnd: _Builder._close_entity,
-    tokens.HeadingStart: _Builder._open_heading,
-    tokens.HeadingEnd: _Builder._close_heading,
-    tokens.ArgumentOpen: _Builder._open_argument,
-    tokens.ArgumentSeparator: _Builder._add_character,
-    tokens.ArgumentClose: _Builder._close_argument,
+    tokens.Text: _Builder.add_text,
+    tokens.TemplateOpen: _Builder.open_template,
+    tokens.TemplateParamSeparator: _Builder.begin_parameter,
+    tokens.TemplateParamEquals: _Builder.end_parameter_name,
+    tokens.TemplateClose: _Builder.close_template,
+    tokens.WikilinkOpen: _Builder.open_link,
+    tokens.WikilinkSeparator: _Builder.begin_link_label,
+    tokens.WikilinkClose: _Builder.close_link,
+    tokens.ExternalLinkOpen: _Builder.open_external_link,
+    tokens.ExternalLinkSeparator: _Builder.begin_external_label,
+    tokens.ExternalLinkClose: _Builder.close_external_link,
+    tokens.HTMLEntityStart: _Builder.open_entity,
+    tokens.HTMLEntityNumeric: _Builder.add_character,
+    tokens.HTMLEntityHex: _Builder.add_character,
+    tokens.HTMLEntityEnd: _Builder.close_entity,
+    tokens.HeadingStart: _Builder.open_heading,
+    tokens.HeadingEnd: _Builder.close_heading,
+    tokens.ArgumentOpen: _Builder.open_argument,
+    tokens.ArgumentSeparator: _Builder.add_character,
+    tokens.ArgumentClose: _Builder.close_argument,
 }

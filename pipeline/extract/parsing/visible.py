@@ -53,12 +53,12 @@ def _character(entity: Entity) -> str:
     """Return what an entity means; half a character is none, and stays as it is written."""
     written = str(entity)
     name = written[1:-1]
-    if name[:2] in {"#x", "#X"}:
-        code = int(name[2:], 16)
-    elif name[0] == "#":
-        code = int(name[1:])
-    else:
+    if name[0] != "#":
         code = name2codepoint[name]
+    elif name[1] in "xX":
+        code = int(name[len("#x") :], 16)
+    else:
+        code = int(name[len("#") :])
     character = chr(code)
     # `&#xD83D;` is the first half of a pair
     return written if "\ud800" <= character <= "\udfff" else character

@@ -78,10 +78,13 @@ _ROUND_IN_LABEL = re.compile(
     r"|(?:fase|instancia|phase) (?:\d+|[ivx]+|previa|preliminar|eliminatoria|final|regular).*"
     r"|(?:partidos? (?:de|por) (?:el |la )?)?(?:promocion|permanencia|revalida|reclasificacion"
     r"|definicion|ascenso|clasificacion)(?: \w+)?|eliminatorias?|preliminar(?:es)?"
-    r"|llaves? \w+|third[- ]place.*)"
+    r"|third[- ]place.*)"
 )
+# `Llave A` is one tie of the round above;
 # `Descansa: Municipal`, `Libre: Chankas`, `Bye: Huaral`: about the round above, and no end of it
-_NOTE = re.compile(r"(?:descansan?|libres?|fecha libre|byes?|nota|note|fuente|source)\b|[(*]")
+_NOTE = re.compile(
+    r"(?:llaves? \w+$|descansan?|libres?|fecha libre|byes?|nota|note|fuente|source)\b|[(*]"
+)
 _WORDS_OF_DATES = frozenset({"", "fecha", "fechas", "dia", "date", "dates", "day"})
 _QUOTATION_MARKS = re.compile(r"[\"“”«»]|'{1,5}")
 

@@ -14,6 +14,8 @@ from pipeline.values.label_dates import split_date, split_leg_days
         ("Jornada 5. 3 de mayo", "Jornada 5", "3 de mayo"),
         ("Matchday 3 – 4 May 2012", "Matchday 3", "4 May 2012"),
         ("Fecha 1 – 3 de mayo", "Fecha 1", "3 de mayo"),
+        ("Grupo C: Fecha 1 – 3 de mayo", "Grupo C: Fecha 1", "3 de mayo"),
+        ("Primera fecha 3 de mayo", "Primera fecha", "3 de mayo"),
         ("Fecha 3 y 4 de mayo", "Fecha", "3 y 4 de mayo"),
         ("1st leg 26 September", "1st leg", "26 September"),
         ("26/9 Ida", "Ida", "26/9"),
