@@ -38,7 +38,8 @@ _APART = f"""## Kept apart
 """
 _UNKNOWN = """## Not known
 
-- The default of `pv`, the points for a win in `Tabla de posiciones equipo`: two are taken.
+- The default of `pv`, the points for a win in `Tabla de posiciones equipo`: the points stay open.
+- What a win is worth in a sports table of style `WL` that does not say it: the points stay open.
 - A score in `resultado prórroga` of `Partido`: it marks extra time, the goals are of `resultado`.
 - Whose goals a score in a note means, such as `awarded 3–0`: only the status is read.
 - A cell of an `Fb r` table belongs to the column where it stands, whatever a comment says.
@@ -85,7 +86,7 @@ def _describe_ignored() -> Iterator[str]:
     yield "\n## Passed over\n\nTables, known by their header or first cells:\n"
     yield _list([*ignored_tables.RULES, "line-up", "officials"])
     yield "\nTemplates that say nothing about who played whom (spelt without blanks):\n"
-    yield _list(ignored_templates.NAMES)
+    yield _list(ignored_templates.NAMES | ignored_templates.SPANISH_NAMES)
     yield "\nTemplates that open, close or annotate a table of templates:\n"
     yield _list(ignored_templates.TABLE_PARTS)
     yield "\nInside a value, of these nothing is text:\n"

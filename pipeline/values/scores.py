@@ -34,8 +34,13 @@ _STATUS_WORDS = [
     ("walkover", re.compile(r"\b(w[./]?o\.?|walkover|wo)(\b|$)")),
     # broken off: "1–0 (abandoned)", "susp."
     ("abandoned", re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended|susp)\b")),
-    # never played: "cancelled", "No se jugó"
-    ("cancelled", re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b")),
+    # never played: "cancelled", "No se jugó", "n.p.", "n.j."
+    (
+        "cancelled",
+        re.compile(
+            r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b|^n[./]? ?[pj]\.?$"
+        ),
+    ),
 ]
 # "PP - PP": lost by both, "PG - PP": won and lost, by a decision that gives no goals
 _DECIDED_WITHOUT_GOALS = re.compile(rf"(?:p[gpe]|gp){_DASH}(?:p[gpe]|gp)")
