@@ -24,7 +24,7 @@ from pipeline.extract.templates import (
     tabla_de_posiciones,
     two_leg_result,
 )
-from pipeline.extract.text import match_line, prose
+from pipeline.extract.text import match_line, prose, round_line
 from pipeline.lineage import Revision
 
 __all__ = ["HANDLERS", "Extraction", "Handlers", "extract"]
@@ -91,6 +91,7 @@ HANDLERS = Handlers(
         "matches": TableReader(match_table.is_match_table, match_table.read_match),
     },
     date_line=match_line.read_date_line,
+    round_line=round_line.read_round_line,
     match_line=match_line.read_match,
     sentences={
         "region": prose.read_region,

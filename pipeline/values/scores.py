@@ -14,8 +14,9 @@ _KICK_OFF = r"(?:1\d|2[0-3]):(?:00|15|30|45)"  # stands where the score will be
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _AWARDED = re.compile(
     r"\b(awarded|awd|forfeit\w*|adjudicado|escritorio|administrative|(?:en|por|de) mesa)\b"
+    r"|(?:^|[(\[\d] ?)mesa\b"
 )
-_WALKOVER = re.compile(r"\b(w[./]?o\.?|walkover|wo)(\b|$)")
+_WALKOVER = re.compile(r"\b(w[./]?o\.?|w\. o\.?|walkover|wo)(\b|$)")
 _ABANDONED = re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended|susp)\b")
 _CANCELLED = re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b")
 _ANNULLED = re.compile(r"\b(annulled|void|voided|anulado|anul)\b")

@@ -56,6 +56,8 @@ def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
     """Enter the section: its heading takes the place of those of its level and below."""
     span = Span(heading.start, heading.end)
     context.date = None
+    context.round = None
+    context.term = None
     context.in_template_table = False
     # `= 1997 Copa Perú =` above everything is the title of the page, no section
     is_first = not context.page.text[: heading.start].strip()

@@ -45,22 +45,9 @@ _REGION_CUE = re.compile(
     re.IGNORECASE,
 )
 _DEPARTMENT_COUNT_CUE = re.compile(r"\b\d+ (?:departments|departamentos)\b", re.IGNORECASE)
-_SCORE = re.compile(r"\s\d{1,2}\s?[-–—−]\s?\d{1,2}(?=\s)")
-_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_STATEMENT = 600  # characters of a sentence that states something
 
 SentenceReader = Callable[[str, Section, Span], list[Fact]]
-
-
-def holds_score(text: str) -> bool:
-    """Whether the text has a score between words: a match may be told there."""
-    score = _SCORE.search(text)
-    if score is None:
-        return False
-    # `they beat Grau 2–1 in Lima` tells a match; in `- 2–1 -` nobody plays
-    has_letter_before = _LETTER.search(text, 0, score.start()) is not None
-    has_letter_after = _LETTER.search(text, score.end()) is not None
-    return has_letter_before and has_letter_after
 
 
 def states_something(sentence: str) -> bool:

@@ -1,0 +1,42 @@
+"""Whether a text can be the name of a team: lines have no columns that would say so."""
+
+import re
+
+from pipeline.domain.names import fold
+from pipeline.extract.text.round_line import is_round_label
+
+_LONGEST_NAME = 60
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# words in lower case that are part of a team's name; any other one makes the line a sentence
+_PARTICLES = frozenset(
+    "de del la las los el y e do da dos das di van von al san santa of the fc".split()
+)
+_SCORE = re.compile(r"\d\s?[-–—−:]\s?\d")
+# `Alfa, Beta` are two, `Final: Alfa` has a label, `Lima – Alfa` a label or a second team
+_PARTED = re.compile(r"[,;:|=]|(?:^|\s)[-–—−](?:\s|$)|\s(?:vs?\.?|w\.?o\.?)(?:\s|$)", re.IGNORECASE)
+_FIRST_CHARACTER = re.compile(r"[^\W_]|[\"“«'‘]")
+# `Grupo 1`, `Región II`, `Etapa Nacional`: a part of the season, never a team
+_PART_OF_SEASON = re.compile(
+    r"(?:group|grupo|zone|zona|serie|llave|region|etapa|fase|stage|phase)(?: [\divx]{1,4}| [a-h])?"
+    r"|(?:regional|national|final|etapa|fase) (?:nacional|regional|departamental|final|stage)"
+    r"|pj|pts|puntos|points|goals?|goles|home|away|local|visitante|total|aggregate|global"
+)
+
+
+def is_team_name(text: str) -> bool:
+    """Whether the text can be a team's name: no score, no words of a sentence, no round."""
+    if not 0 < len(text) <= _LONGEST_NAME:
+        return False
+    words = _WORD.findall(text)
+    if not any(character.isalpha() for character in text):
+        return False
+    if not _FIRST_CHARACTER.match(text) or text.count("(") != text.count(")"):
+        return False
+    # `A 1–0 B 2–1 C` is no match
+    if _SCORE.search(text) or _PARTED.search(text):
+        return False
+    # `and won the tie` is a sentence, `Deportivo de la Victoria` a name
+    lower_case_words = {word for word in words if word.islower()}
+    if not lower_case_words <= _PARTICLES:
+        return False
+    return not is_round_label(text) and _PART_OF_SEASON.fullmatch(fold(text)) is None
