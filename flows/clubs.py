@@ -12,7 +12,7 @@ from flows.options import DEFAULT_URL, DatabaseUrl, ReferenceFolder, exists, rea
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-Row = dict[str, Any]
+ViewRow = dict[str, Any]
 
 clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_args_is_help=True)
 
@@ -64,7 +64,10 @@ def unresolved(
     database_url: DatabaseUrl = DEFAULT_URL, reference_folder: ReferenceFolder = None
 ) -> None:
     """List the names that nothing settles, with candidates, and clubs that may be two or one."""
-    from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions
+    from pipeline.normalise.clubs.duplicate_clubs import (
+        ask_about_duplicates,
+        read_listed_clubs,
+    )
     from pipeline.publish.club_list import read_entries, read_unresolved_names
 
     reference = read_reference(reference_folder)
@@ -72,7 +75,8 @@ def unresolved(
         place = f"{row['season']} {row['page']}:{row['line']}"
         typer.echo(f"{place}: {row['code']}: {row['message']}")
     entries = _read(read_entries, database_url)
-    for line in questions(listed_in(entries, reference.departments), reference.clubs):
+    listed_clubs = read_listed_clubs(entries, reference.departments)
+    for line in ask_about_duplicates(listed_clubs, reference.clubs):
         typer.echo(line)
 
 
@@ -111,7 +115,7 @@ def check(
     raise typer.Exit(1 if problems else 0)
 
 
-def _find_clubs_called(words: str, database_url: str) -> list[Row]:
+def _find_clubs_called(words: str, database_url: str) -> list[ViewRow]:
     """Return the clubs whose name, or a spelling of it on some page, has the words."""
     from pipeline.publish.club_list import read_clubs, read_names
     from pipeline.values.club_names import comparable
@@ -129,7 +133,7 @@ def _find_clubs_called(words: str, database_url: str) -> list[Row]:
     ]
 
 
-def _read(query: Callable[..., list[Row]], database_url: str, *values: str) -> list[Row]:
+def _read(query: Callable[..., list[ViewRow]], database_url: str, *values: str) -> list[ViewRow]:
     """Run a query of publish.club_list; what a user can mend becomes a sentence."""
     from schema.database import engine
 
@@ -138,13 +142,13 @@ def _read(query: Callable[..., list[Row]], database_url: str, *values: str) -> l
         return query(database, *values)
 
 
-def _format_club(row: Row) -> str:
+def _format_club(row: ViewRow) -> str:
     places = [place for place in (row["town"], row["department"]) if place]
     place = ", ".join(places) or "place unknown"
     return f"{row['team_key']}  {row['team']}  {place}  seasons: {row['seasons']}"
 
 
-def _format_match(row: Row) -> str:
+def _format_match(row: ViewRow) -> str:
     # "  2001  2001-11-04  Final Stage / Round 1: 2–1 v Melgar"
     goals = f"{row['goals_for']}–{row['goals_against']}" if row["result"] else "?"
     headings = [heading for heading in (row["stage"], row["grp"], row["round"]) if heading]
@@ -153,7 +157,7 @@ def _format_match(row: Row) -> str:
     return f"  {row['season']}  {date}  {' / '.join(headings)}: {goals} {side} {row['opponent']}"
 
 
-def _end_if_none(rows: Sequence[Row], message: str) -> None:
+def _end_if_none(rows: Sequence[ViewRow], message: str) -> None:
     if not rows:
         tell(message)
         raise typer.Exit(1)

@@ -20,13 +20,13 @@ from flows.options import (
 
 def plan(paths: NamedPages, reference_folder: ReferenceFolder = None) -> None:
     """Say in words what pages would give, and what is still to do; write nothing."""
-    from pipeline.plan import plan as planned
-    from pipeline.plan.text import plans_text
+    from pipeline.plan import plan_pages
+    from pipeline.plan.plan_text import plans_text
 
     with explain_errors():
-        plans = planned(paths, read_reference(reference_folder))
+        plans = plan_pages(paths, read_reference(reference_folder))
     typer.echo(plans_text(plans))
-    raise typer.Exit(0 if plans.report.succeeded else 1)
+    raise typer.Exit(0 if plans.outcome.succeeded else 1)
 
 
 def new_season(
@@ -36,15 +36,14 @@ def new_season(
     raw: Raw = DEFAULT_RAW,
 ) -> None:
     """Write an empty page for typing a season in, below own/ in the --raw folder."""
-    from pipeline.plan.skeleton import PageExistsError
-    from pipeline.plan.skeleton import new_season as written
+    from pipeline.plan.skeleton import PageExistsError, write_empty_page
 
     # "²²²²" is decimal for Python, and no year
     if not (len(year) == 4 and year.isdecimal() and year.isascii()):  # noqa: PLR2004 - a year
         message = f"{year!r} is no season: write a year of four digits, such as 1998"
         raise typer.BadParameter(message)
     try:
-        path = written(raw, year)
+        path = write_empty_page(raw, year)
     except PageExistsError as error:
         tell(str(error))
         raise typer.Exit(1) from error

@@ -1,4 +1,4 @@
-"""The account of a page: every character has exactly one disposition."""
+"""The account of a page: every character belongs to exactly one construct, with its disposition."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ BLANK = "blank"
 class Claim:
     """What `extract` makes of a construct; one inside another takes its characters from it.
 
-    facts: positions in the list of facts of those that the construct states; it is `loaded` if one
-           of them becomes a row
+    facts: positions of those that the construct states, in the list of the page's facts; it is
+           `loaded` if one of them becomes a row
     """
 
     span: Span
@@ -40,48 +40,66 @@ class Piece:
     reason: str
 
 
-def close(text: str, claims: Iterable[Claim], rowless: Mapping[int, str]) -> list[Piece]:
+def close(text: str, claims: Iterable[Claim], unloaded_facts: Mapping[int, str]) -> list[Piece]:
     """Close the account: pieces in page order whose characters add up to the text.
 
-    claims:  nested or apart, never crossing; of two on the same span the later is the outer one
-    rowless: facts that became no row, each with the reason
-    returns: every construct's characters go to the innermost claim; blank ones between claims are
-             `ignored: blank`
-    raises:  ValueError if characters that are not blank have no claim
+    claims:         nested or apart, never crossing; of two on the same span the later is the outer
+    unloaded_facts: facts that became no row, each with the reason
+    returns:        every construct's characters go to the innermost claim; blank ones between
+                    claims are `ignored: blank`
+    raises:         ValueError if characters that are not blank have no claim
     """
+    pieces: list[Piece] = []
+    for span, claim in _split_by_innermost_claim(_outer_first(claims), len(text)):
+        if claim is None:
+            pieces.append(_blank_piece(text, span))
+        else:
+            pieces.append(_claimed_piece(span, claim, unloaded_facts))
+    return pieces
+
+
+def _outer_first(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims by their beginning, an outer one before those inside it."""
     latest_first = reversed(list(claims))
-    ordered = sorted(latest_first, key=lambda claim: (claim.span.start, -claim.span.end))
-    return [
-        piece
-        for start, end, claim in _innermost(ordered, len(text))
-        if (piece := _piece(text, Span(start, end), claim, rowless))
-    ]
+    return sorted(latest_first, key=lambda claim: (claim.span.start, -claim.span.end))
 
 
-def _innermost(ordered: Sequence[Claim], length: int) -> Iterator[tuple[int, int, Claim | None]]:
-    """Cut [0, length) where claims begin and end; each stretch with the innermost claim."""
+def _split_by_innermost_claim(
+    claims: Sequence[Claim], length: int
+) -> Iterator[tuple[Span, Claim | None]]:
+    """Cut [0, length) where claims begin and end; yield each stretch with its innermost claim.
+
+    A table from 0 to 9 with a row from 2 to 4: [0, 2) is the table's, [2, 4) the row's, [4, 9) the
+    table's again. A stretch without a claim has None.
+    """
+    end_of_text = Claim(Span(length, length), "ignored", BLANK)
     open_claims: list[Claim] = []
     cursor = 0
-    for claim in [*ordered, None]:
-        begin = claim.span.start if claim else length
-        while open_claims and open_claims[-1].span.end <= begin:
-            done = open_claims.pop()
-            yield cursor, done.span.end, done
-            cursor = max(cursor, done.span.end)
-        yield cursor, begin, open_claims[-1] if open_claims else None
-        cursor = max(cursor, begin)
-        if claim:
-            open_claims.append(claim)
+    for claim in (*claims, end_of_text):
+        while open_claims and open_claims[-1].span.end <= claim.span.start:
+            ended = open_claims.pop()
+            if ended.span.end > cursor:
+                yield Span(cursor, ended.span.end), ended
+                cursor = ended.span.end
+        if claim.span.start > cursor:
+            innermost = open_claims[-1] if open_claims else None
+            yield Span(cursor, claim.span.start), innermost
+            cursor = claim.span.start
+        open_claims.append(claim)
 
 
-def _piece(text: str, span: Span, claim: Claim | None, rowless: Mapping[int, str]) -> Piece | None:
-    if span.start >= span.end:
-        return None
-    if claim is None:
-        if stray := text[span.start : span.end].strip():
-            message = f"no claim on characters {span.start} to {span.end}: {stray[:40]!r}"
-            raise ValueError(message)
-        return Piece(span, "ignored", BLANK)
-    if claim.facts and all(fact in rowless for fact in claim.facts):
-        return Piece(span, "quarantined", rowless[claim.facts[0]])
+def _blank_piece(text: str, span: Span) -> Piece:
+    """Return the piece of characters that no construct claims; they must be blank."""
+    unclaimed = text[span.start : span.end].strip()
+    if unclaimed:
+        message = f"no claim on characters {span.start} to {span.end}: {unclaimed[:40]!r}"
+        raise ValueError(message)
+    return Piece(span, "ignored", BLANK)
+
+
+def _claimed_piece(span: Span, claim: Claim, unloaded_facts: Mapping[int, str]) -> Piece:
+    # a football box without a second team states a match, but no row
+    became_no_row = all(fact in unloaded_facts for fact in claim.facts)
+    if claim.facts and became_no_row:
+        return Piece(span, "quarantined", unloaded_facts[claim.facts[0]])
     return Piece(span, claim.disposition, claim.reason)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-_LINE_END = re.compile("\n")
+_NEWLINE = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,8 +39,10 @@ class Revision:
 
     def line(self, offset: int) -> int:
         """Return the number of the line that holds the character, counted from 1."""
-        if not self._newlines:  # found once, at the first question; the end stands in for none
-            self._newlines.extend(found.start() for found in _LINE_END.finditer(self.text))
+        # Most revisions are asked for no line, some for thousands: the first question finds them
+        # all. The end of the text is put behind them, so that a text of one line has an entry too.
+        if not self._newlines:
+            self._newlines.extend(newline.start() for newline in _NEWLINE.finditer(self.text))
             self._newlines.append(len(self.text))
         return bisect_right(self._newlines, offset - 1) + 1
 

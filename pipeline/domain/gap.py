@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.domain.edition import Edition
-from pipeline.domain.expected import expected_matches, has_result
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
+from pipeline.domain.match_coverage import has_result, match_coverage
 from pipeline.domain.season import Season
 
 DERIVED = "derived"
@@ -30,17 +30,29 @@ class Gap:
     @property
     def subject(self) -> tuple[str, str]:
         """What gaps of one kind share: the stage, and the first word of what is missing."""
-        return slug(self.stage or ""), slug(self.what).partition("-")[0]
+        # "matches of Group A" and "matches" are of one kind
+        first_word, _, _ = slug(self.what).partition("-")
+        return slug(self.stage or ""), first_word
 
 
 def gaps(season: Season) -> tuple[Gap, ...]:
     """Return what the season lacks: results, tables, lists, a champion."""
     if not season.matches and not season.standings:
-        nothing = "the page tells no match and no table"
-        found = [Gap(season.label, None, "matches and tables", nothing)]
-    else:
-        found = [*_of_groups(season), *_of_ties(season), *_of_lists(season), *_of_regions(season)]
-    return (*_of_the_whole(season), *found)
+        why = "the page tells no match and no table"
+        nothing_told = Gap(
+            season=season.label,
+            stage=None,
+            what="matches and tables",
+            why=why,
+        )
+        return (*_gaps_of_whole_season(season), nothing_told)
+    return (
+        *_gaps_of_whole_season(season),
+        *_gaps_of_groups(season),
+        *_gaps_of_ties(season),
+        *_gaps_of_team_lists(season),
+        *_gaps_of_regions(season),
+    )
 
 
 def without_page(edition: Edition) -> Gap:
@@ -50,58 +62,107 @@ def without_page(edition: Edition) -> Gap:
         "runner-up": edition.runner_up,
         "format": edition.format,
     }
-    cited = ", ".join(name for name, cell in cells.items() if cell) or "nothing"
+    filled_cells = [name for name, cell in cells.items() if cell]
+    cited = ", ".join(filled_cells) or "nothing"
     why = f"no page tells this edition; cited in the list of editions: {cited}"
-    return Gap(edition.season, None, "page", why)
+    return Gap(
+        season=edition.season,
+        stage=None,
+        what="page",
+        why=why,
+    )
 
 
-def _of_the_whole(season: Season) -> Iterator[Gap]:
+def _gaps_of_whole_season(season: Season) -> Iterator[Gap]:
     if not season.entries:
-        yield Gap(season.label, None, "team list", "the page lists no clubs")
+        yield Gap(
+            season=season.label,
+            stage=None,
+            what="team list",
+            why="the page lists no clubs",
+        )
+    # an edition that was broken off before its final has no champion
     without_final = season.edition is not None and season.edition.final is False
     if not season.champion and not season.champion_stated and not without_final:
         why = "neither the infobox nor the matches name one"
-        yield Gap(season.label, None, "champion", why)
+        yield Gap(
+            season=season.label,
+            stage=None,
+            what="champion",
+            why=why,
+        )
 
 
-def _of_groups(season: Season) -> Iterator[Gap]:
-    for group in expected_matches(season):
-        what = f"matches of {group.group}" if group.group else "matches"
-        if group.expected is None:
+def _gaps_of_groups(season: Season) -> Iterator[Gap]:
+    for group in match_coverage(season):
+        if group.expected is None or group.with_result >= group.expected:
             continue
-        if group.found < group.expected:
-            why = f"{group.found} of {group.expected} have a result on the page ({group.because})"
-            yield Gap(season.label, group.stage, what, why)
+        # such as "5 of 6 have a result on the page (4 clubs, each pair once)"
+        what = f"matches of {group.group}" if group.group else "matches"
+        count = f"{group.with_result} of {group.expected}"
+        why = f"{count} have a result on the page ({group.reason})"
+        yield Gap(
+            season=season.label,
+            stage=group.stage,
+            what=what,
+            why=why,
+        )
 
 
-def _of_ties(season: Season) -> Iterator[Gap]:
+def _gaps_of_ties(season: Season) -> Iterator[Gap]:
     """Yield the stages in which matches that count for no table have no result."""
     for stage in season.stages:
-        matches = [m for m in season.matches if m.stage == stage.name and not m.counts]
-        open_ones = [
-            m for m in matches if not has_result(m) and m.status in {"unknown", "scheduled"}
-        ]
-        if open_ones:
-            why = f"{len(open_ones)} of {len(matches)} matches of ties have no result on the page"
-            yield Gap(season.label, stage.name, "results of ties", why)
+        match_count = 0
+        open_count = 0
+        for match in season.matches:
+            if match.stage != stage.name or match.counts:
+                continue
+            match_count += 1
+            # a match that was abandoned or cancelled never had a result to tell
+            if not has_result(match) and match.status in {"unknown", "scheduled"}:
+                open_count += 1
+        if open_count:
+            why = f"{open_count} of {match_count} matches of ties have no result on the page"
+            yield Gap(
+                season=season.label,
+                stage=stage.name,
+                what="results of ties",
+                why=why,
+            )
 
 
-def _of_lists(season: Season) -> Iterator[Gap]:
+def _gaps_of_team_lists(season: Season) -> Iterator[Gap]:
     """Yield the lists of which some clubs are in no match and no table."""
-    seen = {club for match in season.matches for club in (match.home, match.away)}
-    seen |= {standing.club for standing in season.standings}
+    # "4 of 25 listed clubs": the page does not tell how they went out
+    clubs_told_of = {standing.club for standing in season.standings}
+    for match in season.matches:
+        clubs_told_of |= match.clubs
     for stage in season.stages:
-        listed = {entry.club for entry in season.entries if entry.stage == stage.name}
-        if lost := len(listed - seen):
-            why = f"{lost} of {len(listed)} listed clubs are in no match and no table of the page"
-            yield Gap(season.label, stage.name, "way of listed clubs", why)
+        listed_clubs = {entry.club for entry in season.entries if entry.stage == stage.name}
+        lost_count = len(listed_clubs - clubs_told_of)
+        if lost_count:
+            lost = f"{lost_count} of {len(listed_clubs)} listed clubs"
+            why = f"{lost} are in no match and no table of the page"
+            yield Gap(
+                season=season.label,
+                stage=stage.name,
+                what="way of listed clubs",
+                why=why,
+            )
 
 
-def _of_regions(season: Season) -> Iterator[Gap]:
-    """Yield the stage of regions, if the page tells no match and no table of them."""
-    told = {match.stage for match in season.matches} | {row.stage for row in season.standings}
-    listed = {entry.stage for entry in season.entries}
+def _gaps_of_regions(season: Season) -> Iterator[Gap]:
+    """Yield the stages without a match, a table or a list, if the page names the regions."""
+    if not season.regions:
+        return
+    stages_told_of = season.stages_with_results
+    stages_told_of |= {entry.stage for entry in season.entries}
     for stage in season.stages:
-        if season.regions and stage.name not in told | listed:
+        if stage.name not in stages_told_of:
             why = "the page names the regions, and no match and no table of them"
-            yield Gap(season.label, stage.name, "matches and tables", why)
+            yield Gap(
+                season=season.label,
+                stage=stage.name,
+                what="matches and tables",
+                why=why,
+            )

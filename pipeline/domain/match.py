@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pipeline.lineage import Span
 
+PROVISIONAL = "provisional"  # begins the key of a club that is known by its printed name only
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Club:
@@ -20,10 +22,18 @@ class Club:
     department: str | None = None
     town: str | None = None
 
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the club stands in for one that nothing settles, in its season only."""
+        return self.key.startswith(f"{PROVISIONAL}-")
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Goals after extra time; a shoot-out apart, Law 10.3 of the Game."""
+    """Goals after extra time; penalties of a shoot-out are no goals.
+
+    source: Laws of the Game, Law 10.3
+    """
 
     home: int
     away: int
@@ -33,19 +43,19 @@ class Score:
 
     @property
     def goals(self) -> tuple[int, int]:
-        """Goals of home and away, whatever came after them."""
+        """Goals of home and away, without the penalties of a shoot-out."""
         return self.home, self.away
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One match of a season, as meant.
+    """One match of a season, its clubs and its date resolved.
 
     key:        season/stage[/group][/round]/home-away, slugs of headings and printed names
     date:       `1997-11-30`, `1997-11`, `1997` or None, as exact as `precision` says
     status:     played, scheduled, awarded, walkover, abandoned, cancelled, annulled, unknown
     counts:     whether the result enters the standings of its group
-    score_text: as printed; None where nothing is, so that it differs from `–` and the unreadable
+    score_text: as printed, such as `–`; None where nothing is
     """
 
     key: str
@@ -75,7 +85,9 @@ class Match:
     @property
     def result(self) -> Score | None:
         """The score if it stands: that of an annulled or cancelled match does not."""
-        return None if self.is_void else self.score
+        if self.is_void:
+            return None
+        return self.score
 
     @property
     def clubs(self) -> frozenset[Club]:

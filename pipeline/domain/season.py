@@ -9,7 +9,7 @@ from pipeline.domain.correction import Correction
 from pipeline.domain.difference import Difference
 from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club, Match
-from pipeline.domain.standings import Row, Rules
+from pipeline.domain.standings import Rules, StandingsRow
 from pipeline.domain.tie import Tie
 from pipeline.lineage import Span
 
@@ -103,28 +103,38 @@ class Group:
     rules: Rules
     matches: tuple[Match, ...]
     play_offs: tuple[Match, ...]
-    table: tuple[Row, ...]
+    table: tuple[StandingsRow, ...]
     published: tuple[Table, ...] = ()
 
     @property
     def clubs(self) -> frozenset[Club]:
         """Every club of a match or a published table, but for those of void matches only."""
-        listed = {row.club for table in self.published for row in table}
-        playing = {club for match in self.matches if not match.is_void for club in match.clubs}
-        void = {club for match in self.matches if match.is_void for club in match.clubs}
-        return frozenset(listed - void | playing)
+        in_tables: set[Club] = set()
+        for table in self.published:
+            in_tables.update(row.club for row in table)
+        in_matches: set[Club] = set()
+        in_void_matches: set[Club] = set()
+        for match in self.matches:
+            if match.is_void:
+                in_void_matches |= match.clubs
+            else:
+                in_matches |= match.clubs
+        # a club that withdrew: the table has a row of zeros for it, its matches are annulled
+        return frozenset(in_tables - in_void_matches | in_matches)
 
     @property
     def meetings(self) -> Counter[frozenset[Club]]:
         """How often each two clubs meet in matches with a result, 0 among them."""
-        counted = Counter({frozenset(pair): 0 for pair in combinations(self.clubs, 2)})
-        counted.update(match.clubs for match in self.matches if match.result)
-        return counted
+        meetings = Counter({frozenset(pair): 0 for pair in combinations(self.clubs, 2)})
+        meetings.update(match.clubs for match in self.matches if match.result)
+        return meetings
 
     @property
     def is_complete(self) -> bool:
         """Whether all clubs have met equally often and every match has a result."""
-        return min(self.meetings.values(), default=0) == max(self.meetings.values(), default=1)
+        meetings = self.meetings.values()
+        # a group of one club, or of none, has no pair and is never complete
+        return bool(meetings) and min(meetings) == max(meetings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +192,10 @@ class Season:
     champion_named: Club | None = None
     stated: Mapping[str, str] = field(default_factory=dict, hash=False)
     brackets: tuple[Bracket, ...] = ()
+
+    @property
+    def stages_with_results(self) -> set[str]:
+        """The names of the stages of which the page has a match or a table."""
+        stages = {match.stage for match in self.matches}
+        stages |= {standing.stage for standing in self.standings}
+        return stages

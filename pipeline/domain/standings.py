@@ -1,6 +1,6 @@
 """A group ranked from its matches, under the rules of its season."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -18,7 +18,7 @@ class Rules:
     """How a group is ranked.
 
     win, draw, loss: points for each
-    tiebreakers:     what parts clubs level on points, the first that does decides
+    tiebreakers:     what separates clubs level on points; the first that does decides
     source:          where the rules are stated; "assumed" where nobody does
     advance:         how many go on to the next stage; None where nothing states it
     """
@@ -36,8 +36,8 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A club's line in a table; clubs that no rule parts share a position.
+class StandingsRow:
+    """A club's line in a table; clubs that no rule separates share a position.
 
     adjustment: points given or taken by decision, inside `points`
     """
@@ -55,12 +55,14 @@ class Row:
 
     @property
     def goal_difference(self) -> int:
-        """Goals scored less goals conceded."""
+        """Goals scored minus goals conceded."""
         return self.goals_for - self.goals_against
 
-    def plus(self, scored: int, conceded: int, rules: Rules) -> "Row":
+    def plus(self, scored: int, conceded: int, rules: Rules) -> "StandingsRow":
         """Return the row after one more match."""
-        won, drawn, lost = scored > conceded, scored == conceded, scored < conceded
+        won = scored > conceded
+        drawn = scored == conceded
+        lost = scored < conceded
         return replace(
             self,
             played=self.played + 1,
@@ -72,14 +74,18 @@ class Row:
             points=self.points + rules.points(won, drawn, lost),
         )
 
-    def adjusted(self, points: int) -> "Row":
+    def adjusted(self, points: int) -> "StandingsRow":
         """Return the row with points given or taken by decision."""
         return replace(self, points=self.points + points, adjustment=self.adjustment + points)
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
-    """What a tiebreaker may look at beside the rows: the matches of the group, and its rules."""
+class GroupMatches:
+    """What a tiebreaker may look at beside the rows.
+
+    matches:   those that count for the table
+    play_offs: those that settle a rank and count for nothing else
+    """
 
     matches: tuple[Match, ...]
     play_offs: tuple[Match, ...]
@@ -91,107 +97,153 @@ def standings(
     rules: Rules,
     play_offs: Sequence[Match] = (),
     adjustments: Mapping[Club, int] | None = None,
-) -> list[Row]:
+) -> list[StandingsRow]:
     """Rank the clubs of one group, best first.
 
     matches:     those that count; one to come adds its clubs and nothing else, a void one nothing
     play_offs:   matches that settle a rank and add nothing to the rows
     adjustments: points given or taken by decision
-    returns:     equal rows for equal input in any order; what the rules cannot part shares a
-                 position and stands in alphabetical order
+    returns:     equal rows for equal input in any order; clubs that the rules cannot separate share
+                 a position and stand in alphabetical order
     """
-    played = Played(tuple(matches), tuple(play_offs), rules)
-    rows = totals(played.matches, rules)
+    group = GroupMatches(tuple(matches), tuple(play_offs), rules)
+    rows_by_club = unranked_rows(group.matches, rules)
     for club, points in (adjustments or {}).items():
-        if club in rows:
-            rows[club] = rows[club].adjusted(points)
-    return list(numbered(parted(list(rows.values()), ("points", *rules.tiebreakers), played)))
+        if club in rows_by_club:
+            rows_by_club[club] = rows_by_club[club].adjusted(points)
+    criteria = ("points", *rules.tiebreakers)
+    return assign_positions(split_by_criteria(list(rows_by_club.values()), criteria, group))
 
 
-def totals(matches: Iterable[Match], rules: Rules) -> dict[Club, Row]:
-    """Return the row of each club that the matches name, unranked."""
-    rows: dict[Club, Row] = {}
+def unranked_rows(matches: Iterable[Match], rules: Rules) -> dict[Club, StandingsRow]:
+    """Return the row of each club that the matches name."""
+    rows: dict[Club, StandingsRow] = {}
     for match in matches:
-        for club, scored, conceded in () if match.is_void else _sides(match):
-            row = rows.get(club, Row(club))
-            rows[club] = row if scored is None else row.plus(scored, conceded or 0, rules)
+        # a club whose only match was annulled is not in the table
+        if match.is_void:
+            continue
+        rows.setdefault(match.home, StandingsRow(match.home))
+        rows.setdefault(match.away, StandingsRow(match.away))
+        if match.result is not None:
+            home_goals, away_goals = match.result.goals
+            rows[match.home] = rows[match.home].plus(home_goals, away_goals, rules)
+            rows[match.away] = rows[match.away].plus(away_goals, home_goals, rules)
     return rows
 
 
-def _sides(match: Match) -> Iterator[tuple[Club, int | None, int | None]]:
-    home, away = (match.result.home, match.result.away) if match.result else (None, None)
-    yield match.home, home, away
-    yield match.away, away, home
-
-
-def parted(rows: list[Row], criteria: Sequence[str], played: Played) -> list[list[Row]]:
-    """Split the rows by each criterion in turn; rows still together at the end are level.
-
-    Head-to-head is asked again among those that it leaves level, as long as it parts somebody.
-    """
+def split_by_criteria(
+    rows: list[StandingsRow], criteria: Sequence[str], group: GroupMatches
+) -> list[list[StandingsRow]]:
+    """Split the rows by each criterion in turn, best first; rows still together are level."""
     if len(rows) == 1 or not criteria:
         return [sorted(rows, key=lambda row: row.club)]
-    measure = MEASURES[criteria[0]](rows, played)
-    levels = sorted({measure[row.club] for row in rows}, reverse=True)
-    again = criteria[0] == "head-to-head" and len(levels) > 1
-    rest = criteria if again else criteria[1:]
-    return [
-        group
-        for level in levels
-        for group in parted([row for row in rows if measure[row.club] == level], rest, played)
-    ]
+    criterion = criteria[0]
+    amounts = TIEBREAKER_MEASURES[criterion](rows, group)
+    distinct_amounts = {amounts[row.club] for row in rows}
+    later_criteria = criteria[1:]
+    # A, B and C are level on points, and their matches put C first: those of A and B alone then
+    # tell A from B, without their matches against C
+    if criterion == "head-to-head" and len(distinct_amounts) > 1:
+        later_criteria = criteria
+    levels: list[list[StandingsRow]] = []
+    for amount in sorted(distinct_amounts, reverse=True):
+        level_rows = [row for row in rows if amounts[row.club] == amount]
+        levels.extend(split_by_criteria(level_rows, later_criteria, group))
+    return levels
 
 
-def numbered(groups: Iterable[list[Row]]) -> Iterator[Row]:
-    """Give each row its position; rows of one group share theirs."""
-    position = 1
-    for group in groups:
-        yield from (replace(row, position=position) for row in group)
-        position += len(group)
-
-
-def _play_off_wins(rows: list[Row], played: Played) -> dict[Club, int]:
-    wins = {row.club: 0 for row in rows}
-    for match in played.play_offs:
-        if match.home in wins and match.away in wins and (winner := winner_of(match)):
-            wins[winner] += 1
-    return wins
-
-
-def _head_to_head(rows: list[Row], played: Played) -> dict[Club, tuple[int, int, int]]:
-    """Return points, goal difference and goals of the matches among these clubs alone."""
-    clubs = {row.club for row in rows}
-    among = [match for match in played.matches if {match.home, match.away} <= clubs]
-    table = totals(among, played.rules)
-    mini = [table.get(row.club, Row(row.club)) for row in rows]
-    return {row.club: (row.points, row.goal_difference, row.goals_for) for row in mini}
-
-
-def _relative_points(rows: list[Row], _: Played) -> dict[Club, Fraction]:
-    """Return points a match, for groups in which clubs have played unequally often."""
-    return {row.club: Fraction(row.points, row.played or 1) for row in rows}
+def assign_positions(levels: Iterable[list[StandingsRow]]) -> list[StandingsRow]:
+    """Give each row its position; level rows share theirs, as in 1, 2, 2, 4."""
+    ranked_rows: list[StandingsRow] = []
+    for level_rows in levels:
+        position = len(ranked_rows) + 1
+        ranked_rows.extend(replace(row, position=position) for row in level_rows)
+    return ranked_rows
 
 
 def winner_of(match: Match) -> Club | None:
     """Return who won, by goals or else by the shoot-out; None for a draw or no result."""
     if match.result is None:
         return None
-    goals = match.result.home - match.result.away
-    decided = goals or (match.result.home_penalties or 0) - (match.result.away_penalties or 0)
-    return match.home if decided > 0 else match.away if decided < 0 else None
+    goals_ahead = match.result.home - match.result.away
+    penalties_ahead = (match.result.home_penalties or 0) - (match.result.away_penalties or 0)
+    # "1–1 (4–2 p)" is won by the home club
+    home_ahead = goals_ahead or penalties_ahead
+    if home_ahead > 0:
+        return match.home
+    if home_ahead < 0:
+        return match.away
+    return None
 
 
+# The criteria: each returns an amount for every club, and more is better.
 Amount: TypeAlias = int | Fraction | tuple[int, int, int]
-Measure: TypeAlias = Callable[[list[Row], Played], Mapping[Club, Amount]]
-MEASURES: dict[str, Measure] = {
-    "points": lambda rows, _: {row.club: row.points for row in rows},
+Measure: TypeAlias = Callable[[list[StandingsRow], GroupMatches], Mapping[Club, Amount]]
+
+
+# 7 points are better than 6, whatever the goals
+def _points(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
+    return {row.club: row.points for row in rows}
+
+
+# two clubs with 7 points met once more, "Tiebreaker: Aurora 1–0 Grau": Aurora is first
+def _play_off_wins(rows: list[StandingsRow], group: GroupMatches) -> dict[Club, int]:
+    wins = {row.club: 0 for row in rows}
+    for match in group.play_offs:
+        winner = winner_of(match)
+        if winner is not None and match.clubs <= wins.keys():
+            wins[winner] += 1
+    return wins
+
+
+# Aurora and Grau have 7 points and Aurora beat Grau 1–0: Aurora is first, with fewer goals in all
+def _head_to_head(
+    rows: list[StandingsRow], group: GroupMatches
+) -> dict[Club, tuple[int, int, int]]:
+    """Return points, goal difference and goals in the matches among these clubs alone."""
+    clubs = {row.club for row in rows}
+    matches_among_clubs = [match for match in group.matches if match.clubs <= clubs]
+    rows_by_club = unranked_rows(matches_among_clubs, group.rules)
+    amounts: dict[Club, tuple[int, int, int]] = {}
+    for club in clubs:
+        row = rows_by_club.get(club, StandingsRow(club))
+        amounts[club] = (row.points, row.goal_difference, row.goals_for)
+    return amounts
+
+
+# 5–2 goals are better than 9–7
+def _goal_difference(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
+    return {row.club: row.goal_difference for row in rows}
+
+
+# 9–7 goals are better than 5–3
+def _goals_for(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
+    return {row.club: row.goals_for for row in rows}
+
+
+# with two points for a win, two wins and a loss are better than one win and two draws
+def _wins(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
+    return {row.club: row.won for row in rows}
+
+
+# 5 points from 3 matches are better than 5 from 4: a club withdrew before it had met them all
+def _relative_points(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, Fraction]:
+    return {row.club: Fraction(row.points, row.played or 1) for row in rows}
+
+
+# the rank of an earlier stage, or the lots drawn, decided outside this group: here all stay level
+def _nothing_known_here(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
+    return {row.club: 0 for row in rows}
+
+
+TIEBREAKER_MEASURES: dict[str, Measure] = {
+    "points": _points,
     "play-off": _play_off_wins,
     "head-to-head": _head_to_head,
-    "goal-difference": lambda rows, _: {row.club: row.goal_difference for row in rows},
-    "goals-for": lambda rows, _: {row.club: row.goals_for for row in rows},
-    "wins": lambda rows, _: {row.club: row.won for row in rows},
+    "goal-difference": _goal_difference,
+    "goals-for": _goals_for,
+    "wins": _wins,
     "relative-points": _relative_points,
-    # what happened elsewhere parts nobody here: the rank of an earlier stage, how lots fell
-    "earlier-rank": lambda rows, _: {row.club: 0 for row in rows},
-    "lots": lambda rows, _: {row.club: 0 for row in rows},
+    "earlier-rank": _nothing_known_here,
+    "lots": _nothing_known_here,
 }

@@ -1,26 +1,32 @@
-"""A tie between two clubs, and who won it by which rule."""
+"""A tie between two clubs, and who won it by which rule.
 
-from collections.abc import Callable
+`decide_tie` is where the winner of a tie is decided, from its matches or what is printed of them.
+Where the rules leave it open, normalise takes the club that the page says went on ("stated"),
+else the one that plays in a later round ("next-round").
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.domain.match import Club, Match
-from pipeline.domain.standings import Rules, totals, winner_of
+from pipeline.domain.standings import Rules, StandingsRow, unranked_rows, winner_of
 from pipeline.lineage import Span
 
 Decider = Literal["points", "extra-match", "goals", "away-goals", "penalties"]
+DecidedBy = Literal[Decider, "stated", "next-round"]
 Pair = tuple[int, int]
-DECIDED_BY = (
-    "points", "extra-match", "goals", "away-goals", "penalties", "stated", "next-round"
-)  # fmt: skip
-TWO_POINTS = Rules(2, 1, (), "")  # a win outweighs a draw and no more: enough for two legs
+
+# Who has more points from two legs is the same whether a win is worth two points or three.
+_TWO_POINTS_FOR_A_WIN = Rules(win=2, draw=1, tiebreakers=(), source="")
+_DECIDERS_OF_A_SINGLE_MATCH: tuple[Decider, ...] = ("goals", "penalties", "extra-match")
 
 
 @dataclass(frozen=True, slots=True)
 class TieRules:
     """How ties are decided.
 
-    deciders: asked in order, the first that parts the two decides
+    deciders: asked in order; the first that separates the two clubs decides
     source:   where the rules are stated; "assumed" where nobody does
     """
 
@@ -32,10 +38,10 @@ class TieRules:
 class Legs:
     """What is known of a tie, everything from team 1's side.
 
-    matches:   the legs; not the extra match
+    matches:   the legs, without extra matches
     extra:     matches played because the legs decided nothing
-    aggregate: the total as printed, where the legs are not
-    points:    the points as printed, where the legs are not
+    aggregate: the goals as printed beside the legs, or in their place
+    points:    the points as printed, likewise
     penalties: of a shoot-out printed beside the tie
     is_whole:  whether `matches` are all legs; False where the page leaves one blank
     """
@@ -52,7 +58,8 @@ class Legs:
     @property
     def are_played(self) -> bool:
         """Whether every leg is known and has a result."""
-        return self.is_whole and bool(self.matches) and all(m.result for m in self.matches)
+        have_results = all(match.result for match in self.matches)
+        return self.is_whole and bool(self.matches) and have_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Tie:
     total:      what the matches add up to in the same measure; None where one is open
     stated:     who went on, where the page says so by more than the numbers
     winner:     None where nothing decides
-    decided_by: a word of DECIDED_BY; None without a winner
+    decided_by: None without a winner
     rules:      those that were asked
     """
 
@@ -82,7 +89,7 @@ class Tie:
     aggregate: str | None
     measure: str
     winner: Club | None
-    decided_by: str | None
+    decided_by: DecidedBy | None
     span: Span
     rules: TieRules
     matches: tuple[str, ...] = ()
@@ -96,24 +103,45 @@ class Tie:
         return frozenset((self.team1, self.team2))
 
 
-def decided(legs: Legs, rules: TieRules) -> tuple[Club | None, Decider | None]:
-    """Return who won and by what; neither where the rules leave it open.
-
-    A tie of one match goes to whoever scored more, then to the shoot-out, then to an extra match.
-    Where there was a shoot-out, the goals away had decided nothing.
-    """
-    single: tuple[Decider, ...] = ("goals", "penalties", "extra-match")
-    one = len(legs.matches) == 1 and legs.is_whole
-    for decider in single if one else rules.deciders:
-        pair = _penalties(legs) if decider == "away-goals" else None
-        if pair and pair[0] != pair[1]:
+def decide_tie(legs: Legs, rules: TieRules) -> tuple[Club | None, Decider | None]:
+    """Return who won and by what; neither where the rules leave it open."""
+    # a tie of one match goes to whoever scored more, whatever the rules say of two legs
+    is_single_match = len(legs.matches) == 1 and legs.is_whole
+    deciders = _DECIDERS_OF_A_SINGLE_MATCH if is_single_match else rules.deciders
+    had_shoot_out = _leader(legs, _penalties(legs)) is not None
+    for decider in deciders:
+        # "1–0, 1–2 (3–4 p)": had the goals away decided it, nobody would have shot penalties
+        if decider == "away-goals" and had_shoot_out:
             continue
-        pair = DECIDERS[decider](legs)
-        if pair and pair[0] != pair[1]:
-            return (legs.team1 if pair[0] > pair[1] else legs.team2), decider
+        winner = _leader(legs, DECIDERS[decider](legs))
+        if winner is not None:
+            return winner, decider
     return None, None
 
 
+def _leader(legs: Legs, pair: Pair | None) -> Club | None:
+    """Return the club with the higher number, None where they are level or unknown."""
+    if pair is None or pair[0] == pair[1]:
+        return None
+    return legs.team1 if pair[0] > pair[1] else legs.team2
+
+
+# 2–1 and 0–2: two points each. 2–1 and 1–1: three to one, team 1 wins
+def points(legs: Legs) -> Pair | None:
+    """Return the points of team 1 and team 2 over the legs; as printed where a leg is open."""
+    if not legs.are_played:
+        return legs.points
+    row1, row2 = _rows(legs, legs.matches, _TWO_POINTS_FOR_A_WIN)
+    return row1.points, row2.points
+
+
+# 2–1 and 0–1, then a third match 1–0: team 1 wins
+def _extra_match_wins(legs: Legs) -> Pair | None:
+    winners = [winner_of(match) for match in legs.extra]
+    return winners.count(legs.team1), winners.count(legs.team2)
+
+
+# 1–0 and 0–5: one to five, team 2 wins
 def aggregate(legs: Legs) -> Pair | None:
     """Return the goals of team 1 and team 2 over the legs, extra time included.
 
@@ -122,63 +150,67 @@ def aggregate(legs: Legs) -> Pair | None:
     """
     if not legs.are_played:
         return legs.aggregate
-    table = totals(legs.matches, TWO_POINTS)
-    return table[legs.team1].goals_for, table[legs.team2].goals_for
+    row1, row2 = _rows(legs, legs.matches, _TWO_POINTS_FOR_A_WIN)
+    return row1.goals_for, row2.goals_for
 
 
-def points(legs: Legs) -> Pair | None:
-    """Return the points of team 1 and team 2 over the legs; as printed where a leg is open."""
-    if not legs.are_played:
-        return legs.points
-    table = totals(legs.matches, TWO_POINTS)
-    return table[legs.team1].points, table[legs.team2].points
-
-
-def total(legs: Legs, measure: str, rules: Rules) -> Pair | None:
-    """Return what a table of ties prints between the teams: goals, or points with an extra match.
-
-    rules: of the season, for what a win is worth
-    """
-    matches = legs.matches if measure == "goals" else (*legs.matches, *legs.extra)
-    if not legs.are_played or any(match.result is None for match in matches):
-        return None
-    table = totals(matches, rules)
-    one, other = table[legs.team1], table[legs.team2]
-    return (one.goals_for, other.goals_for) if measure == "goals" else (one.points, other.points)
-
-
+# team 1 at home 2–1, then away 0–1: both scored two, team 2 one of them away and wins
 def _away_goals(legs: Legs) -> Pair | None:
-    away = {legs.team1: 0, legs.team2: 0}
-    for match in legs.matches if legs.are_played else ():
-        away[match.away] += match.result.away if match.result else 0
-    return away[legs.team1], away[legs.team2]
+    if not legs.are_played:
+        return None
+    goals_away = {legs.team1: 0, legs.team2: 0}
+    for match in legs.matches:
+        if match.result is not None:
+            goals_away[match.away] += match.result.away
+    return goals_away[legs.team1], goals_away[legs.team2]
 
 
-def _extra_match(legs: Legs) -> Pair | None:
-    winners = [winner_of(match) for match in legs.extra]
-    return winners.count(legs.team1), winners.count(legs.team2)
-
-
+# "1–1 (4–2 p)": team 1 wins
 def _penalties(legs: Legs) -> Pair | None:
-    """Return the shoot-out printed beside the tie, else that of its last match."""
+    """Return the shoot-out printed beside the tie, else that of its last match with a result."""
     if legs.penalties:
         return legs.penalties
-    for match in (*reversed(legs.extra), *reversed(legs.matches)):
-        if score := match.result:
-            shot = score.home_penalties or 0, score.away_penalties or 0
-            return shot if match.home == legs.team1 else (shot[1], shot[0])
+    for match in reversed((*legs.matches, *legs.extra)):
+        if match.result is not None:
+            home = match.result.home_penalties or 0
+            away = match.result.away_penalties or 0
+            return (home, away) if match.home == legs.team1 else (away, home)
     return None
 
 
 DECIDERS: dict[Decider, Callable[[Legs], Pair | None]] = {
     "points": points,
-    "extra-match": _extra_match,
+    "extra-match": _extra_match_wins,
     "goals": aggregate,
     "away-goals": _away_goals,
     "penalties": _penalties,
 }
 
 
-def shown(pair: Pair | None) -> str | None:
-    """Return a pair of numbers as people write it."""
-    return f"{pair[0]}–{pair[1]}" if pair else None
+def total(legs: Legs, measure: str, rules: Rules) -> Pair | None:
+    """Return what a table of ties prints between the teams, as the matches give it.
+
+    measure: "goals", those of the legs, or "points", those of an extra match among them
+    rules:   of the season, for what a win is worth
+    returns: None where a match has no result
+    """
+    matches = legs.matches if measure == "goals" else (*legs.matches, *legs.extra)
+    if not legs.are_played or any(match.result is None for match in matches):
+        return None
+    row1, row2 = _rows(legs, matches, rules)
+    if measure == "goals":
+        return row1.goals_for, row2.goals_for
+    return row1.points, row2.points
+
+
+def _rows(legs: Legs, matches: Iterable[Match], rules: Rules) -> tuple[StandingsRow, StandingsRow]:
+    """Return the sums of team 1 and of team 2 over the matches."""
+    rows_by_club = unranked_rows(matches, rules)
+    return rows_by_club[legs.team1], rows_by_club[legs.team2]
+
+
+def format_pair(pair: Pair | None) -> str | None:
+    """Return a pair of numbers as people write it, such as `2–1`."""
+    if pair is None:
+        return None
+    return f"{pair[0]}–{pair[1]}"

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.facts import Fact, SeasonFact
-from pipeline.normalise.clubs.name_resolutions import Naming, namings
+from pipeline.normalise.clubs.name_resolutions import NameResolution, resolve_names
 from pipeline.normalise.corrections import Corrected, correct
 from pipeline.normalise.gaps import all_gaps
 from pipeline.normalise.season import Normalised, normalise
@@ -12,21 +12,22 @@ from pipeline.values.season_labels import season_label
 
 __all__ = [
     "Corrected",
-    "Naming",
+    "NameResolution",
     "Normalised",
     "all_gaps",
     "correct",
     "is_season_page",
-    "namings",
     "normalise",
+    "resolve_names",
 ]
 
 
 def is_season_page(facts: Sequence[Fact]) -> bool:
     """Whether the page has one season fact, and it is of the Copa Perú, with a label."""
-    seasons = [fact for fact in facts if isinstance(fact, SeasonFact)]
-    return (
-        len(seasons) == 1
-        and "copa peru" in fold(seasons[0].competition or "")
-        and season_label(seasons[0].season or "") is not None
-    )
+    season_facts = [fact for fact in facts if isinstance(fact, SeasonFact)]
+    # a page about several cups has several infoboxes; none of them is the season's own
+    if len(season_facts) != 1:
+        return False
+    infobox = season_facts[0]
+    is_copa_peru = "copa peru" in fold(infobox.competition or "")
+    return is_copa_peru and season_label(infobox.season or "") is not None

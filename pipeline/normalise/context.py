@@ -1,51 +1,64 @@
-"""What is put together on the way from facts to a season."""
+"""What every step from the facts of a page to its season needs, and what the steps leave behind."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
+from pipeline.domain.keys import KeyRegistry, join_key
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
+from pipeline.domain.season import Department
 from pipeline.findings import Finding
 from pipeline.lineage import Span
-from pipeline.normalise.clubs.candidates import message
+from pipeline.normalise.clubs.candidates import describe_unresolved
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Directory, Unsettled
+from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
 from pipeline.reference import Reference
 
 
 @dataclass(slots=True)
-class Work:
-    """Keys already given, findings, facts without a row, names already found unsettled."""
+class NormaliseContext:
+    """The page and what is known about it; the keys, findings and facts without a row so far.
 
-    title: str
-    label: str
-    clubs: Directory
+    season:           its label
+    unloaded_facts:   position of a fact on the page -> why it becomes no row
+    unresolved_names: those that have their finding already
+    """
+
+    page_title: str
+    season: str
+    clubs: ClubResolver
     reference: Reference
-    keys: Counter[str] = field(default_factory=Counter)
+    keys: KeyRegistry = field(default_factory=KeyRegistry)
     findings: list[Finding] = field(default_factory=list)
-    rowless: dict[int, str] = field(default_factory=dict)
-    unsettled: set[Unsettled] = field(default_factory=set)
+    unloaded_facts: dict[int, str] = field(default_factory=dict)
+    unresolved_names: set[Unresolved] = field(default_factory=set)
 
-    def key(self, *parts: str | None) -> str:
-        """Return a key of its own for the parts: a second one of the same gets `-2`."""
-        key = "/".join([slug(self.label), *(slug(part) for part in parts if part)])
-        self.keys[key] += 1
-        return key if self.keys[key] == 1 else f"{key}-{self.keys[key]}"
+    def make_key(self, *parts: str | None) -> str:
+        """Return the key of a row, numbered where an earlier row has the same; None is left out."""
+        return self.keys.register(join_key(self.season, *parts))
 
     def warn(self, code: str, message: str, span: Span) -> None:
         """Keep a finding of severity warning."""
-        self.findings.append(Finding(code, "warning", message, self.title, span, self.label))
+        finding = Finding(code, "warning", message, self.page_title, span, self.season)
+        self.findings.append(finding)
 
-    def club(self, mention: Mention, span: Span) -> Club:
-        """Return the club that a name means; an unsettled one is a finding where it comes first."""
-        found = self.clubs.find(mention)
-        if not isinstance(found, Unsettled):
-            return found
-        self.doubt(mention, found, span)
-        return found.club
+    def find_department(self, printed: str | None, span: Span) -> Department | None:
+        """Return the department that a printed name means; an unknown name is a finding."""
+        department = self.reference.departments.find(printed)
+        if department is None:
+            self.warn("unknown-department", f"no department {printed!r}", span)
+        return department
 
-    def doubt(self, mention: Mention, found: Unsettled, span: Span) -> None:
-        """Keep a finding for a name that nothing settles, where it comes first."""
-        if found not in self.unsettled:
-            self.unsettled.add(found)
-            self.warn(found.code, message(mention, found, self.clubs, self.title), span)
+    def resolve_club(self, mention: Mention, span: Span) -> Club:
+        """Return the club that a name means; an unresolved name is a finding the first time."""
+        resolution = self.clubs.resolve(mention)
+        if isinstance(resolution, Club):
+            return resolution
+        self.warn_of_unresolved_name(mention, resolution, span)
+        return resolution.club
+
+    def warn_of_unresolved_name(self, mention: Mention, unresolved: Unresolved, span: Span) -> None:
+        """Keep a finding for a name that no rule resolves, where it comes first."""
+        if unresolved in self.unresolved_names:
+            return
+        self.unresolved_names.add(unresolved)
+        message = describe_unresolved(mention, unresolved, self.clubs, self.page_title)
+        self.warn(unresolved.code, message, span)

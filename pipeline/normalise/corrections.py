@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.domain.correction import Correction
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.facts import Section
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
 from pipeline.reference import CorrectionRule
 
+# "<!-- comment --> == Final Stage ==": the signs tell the level, the name is between them
 _HEADING = re.compile(r"\s*(?:<!--.*?-->\s*)*(=+)(.*?)\1", re.DOTALL)
 
 
@@ -26,7 +27,8 @@ class Edit:
 class Corrected:
     """A page with its edits made, and for each rule of the page where it applied.
 
-    edits: in page order, apart from one another
+    edits:  in page order, apart from one another
+    places: None for a rule that no longer applies
     """
 
     revision: Revision
@@ -35,18 +37,43 @@ class Corrected:
 
     def original(self, span: Span) -> Span:
         """Return the span of the page itself that a span of the corrected text stands for."""
-        return Span(self._offset(span.start), self._offset(span.end))
+        return Span(self._original_offset(span.start), self._original_offset(span.end))
 
-    def _offset(self, offset: int) -> int:
-        shift = 0
+    def _original_offset(self, offset: int) -> int:
+        # how much longer the corrected text is than the page, up to the edit looked at
+        growth = 0
         for edit in self.edits:
-            start = edit.span.start + shift
-            if offset <= start:
+            edit_start = edit.span.start + growth
+            if offset <= edit_start:
                 break
-            if offset < start + len(edit.text):
+            # inside the new words: they all stand for the place that was edited
+            if offset < edit_start + len(edit.text):
                 return edit.span.start
-            shift += len(edit.text) - (edit.span.end - edit.span.start)
-        return offset - shift
+            growth += len(edit.text) - (edit.span.end - edit.span.start)
+        return offset - growth
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading of the page; the start of the page is one of level 0, without a name."""
+
+    level: int
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _PageSection:
+    """A section of the page.
+
+    path:     the slugs of the headings, outermost first; empty above the first heading
+    span:     its text with its subsections, without its own heading
+    text_end: where its first subsection begins, or else its end
+    """
+
+    path: Section
+    span: Span
+    text_end: int
 
 
 def correct(
@@ -56,29 +83,34 @@ def correct(
 
     headings: the spans of its heading lines, in page order, without the title
     """
-    sections = list(_sections(revision, headings))
+    sections = list(_split_sections(revision, headings))
     edits: list[Edit] = []
     places: list[tuple[CorrectionRule, Span | None]] = []
     for rule in rules:
         if rule.page != revision.title:
             continue
-        edit = _edit(rule, revision.text, sections)
-        if edit and any(_cross(edit.span, made.span) for made in edits):
+        edit = _plan_edit(rule, revision.text, sections)
+        # two rules for the same words: the first one counts
+        if edit and any(_overlap(edit.span, earlier.span) for earlier in edits):
             edit = None
-        edits += [edit] if edit else []
+        if edit:
+            edits.append(edit)
         places.append((rule, edit.span if edit else None))
     edits.sort(key=lambda edit: edit.span)
-    return Corrected(
-        replace(revision, text=_made(revision.text, edits)), tuple(edits), tuple(places)
-    )
+    corrected_revision = replace(revision, text=_apply_edits(revision.text, edits))
+    return Corrected(corrected_revision, tuple(edits), tuple(places))
 
 
-def as_stated(
+def build_corrections(
     places: Sequence[tuple[CorrectionRule, Span | None]], season: str
-) -> Iterator[Correction]:
-    """Yield the corrections of a season's page, applied or not."""
+) -> tuple[Correction, ...]:
+    """Return the corrections of a season's page, applied or not.
+
+    places: each rule of the page with the span where it applied
+    """
+    corrections: list[Correction] = []
     for number, (rule, span) in enumerate(places, 1):
-        yield Correction(
+        correction = Correction(
             key=f"{slug(season)}/correction/{slug(rule.page)}/{number}",
             season=season,
             page=rule.page,
@@ -90,69 +122,107 @@ def as_stated(
             applied=span is not None,
             span=span,
         )
+        corrections.append(correction)
+    return tuple(corrections)
 
 
-def unused(stated: Iterable[Correction], file: str) -> Iterator[Finding]:
+def unused_corrections(corrections: Iterable[Correction], file: str) -> Iterator[Finding]:
     """Yield a finding for each correction that the page gives no reason for any more.
 
     file: the file of corrections, as the message should name it
     """
-    for one in stated:
-        if not one.applied:
-            what = f"no longer says {one.written!r} once" if one.written else "has no place for it"
-            message = (
-                f"{one.section or 'the lead'} {what}: delete the entry that reads"
-                f" {one.read_as!r} from {file}, or renew it"
-            )
-            yield Finding("correction-unused", "warning", message, one.page, None, one.season)
+    for correction in corrections:
+        if correction.applied:
+            continue
+        section = correction.section or "the lead"
+        problem = "has no place for it"
+        if correction.written:
+            problem = f"no longer says {correction.written!r} once"
+        message = (
+            f"{section} {problem}: delete the entry that reads"
+            f" {correction.read_as!r} from {file}, or renew it"
+        )
+        yield Finding(
+            "correction-unused", "warning", message, correction.page, None, correction.season
+        )
 
 
-def _edit(
-    rule: CorrectionRule, text: str, sections: list[tuple[Section, Span, int]]
-) -> Edit | None:
-    path = tuple(map(slug, rule.section))
-    inside = [(span, own) for at, span, own in sections if at == path]
+def _plan_edit(rule: CorrectionRule, text: str, sections: Iterable[_PageSection]) -> Edit | None:
+    """Return the edit that a rule asks for, None if it does not apply to the text."""
+    path = tuple(slug(heading) for heading in rule.section)
+    sections_of_rule = [section for section in sections if section.path == path]
     if not rule.written:
-        if len(inside) != 1 or rule.read_as in text[inside[0][0].start : inside[0][0].end]:
-            return None
-        end = inside[0][1]
-        before = "" if end == 0 or text[end - 1] == "\n" else "\n"
-        return Edit(Span(end, end), f"{before}{rule.read_as}\n")
-    found = [
-        span.start + place.start()
-        for span, _ in inside
-        for place in re.finditer(re.escape(rule.written), text[span.start : span.end])
-    ]
-    if len(found) != 1:
+        return _plan_addition(rule, text, sections_of_rule)
+    starts: list[int] = []
+    for section in sections_of_rule:
+        section_text = text[section.span.start : section.span.end]
+        occurrences = re.finditer(re.escape(rule.written), section_text)
+        starts += [section.span.start + occurrence.start() for occurrence in occurrences]
+    # "4–2" twice in the section: nobody can tell which of them is meant
+    if len(starts) != 1:
         return None
-    return Edit(Span(found[0], found[0] + len(rule.written)), rule.read_as)
+    start = starts[0]
+    return Edit(Span(start, start + len(rule.written)), rule.read_as)
 
 
-def _sections(revision: Revision, headings: Iterable[Span]) -> Iterator[tuple[Section, Span, int]]:
-    """Yield each section's path, its text with subsections, and where its own text ends."""
-    starts = [(0, "", Span(0, 0)), *(_heading(revision, span) for span in headings)]
-    ends = [span.start for _, _, span in starts[1:]] + [len(revision.text)]
-    path: list[tuple[int, str]] = []
-    for place, ((level, name, span), own_end) in enumerate(zip(starts, ends, strict=True)):
-        path = [(above, text) for above, text in path if above < level]
-        path += [(level, slug(name))] if level else []
-        later = (after.start for above, _, after in starts[place + 1 :] if above <= level)
-        end = next(later, len(revision.text)) if level else own_end
-        yield tuple(text for _, text in path), Span(span.end, end), own_end
+def _plan_addition(
+    rule: CorrectionRule, text: str, sections: Sequence[_PageSection]
+) -> Edit | None:
+    """Return the edit that adds a text at the end of a section, above its first subsection."""
+    if len(sections) != 1:
+        return None
+    section = sections[0]
+    # somebody has added to the page what the rule adds
+    if rule.read_as in text[section.span.start : section.span.end]:
+        return None
+    end = section.text_end
+    is_at_line_start = end == 0 or text[end - 1] == "\n"
+    line_break = "" if is_at_line_start else "\n"
+    return Edit(Span(end, end), f"{line_break}{rule.read_as}\n")
 
 
-def _heading(revision: Revision, span: Span) -> tuple[int, str, Span]:
-    found = _HEADING.match(revision.quote(span))
-    return (len(found[1]), found[2], span) if found else (1, revision.quote(span), span)
+def _split_sections(revision: Revision, heading_spans: Iterable[Span]) -> Iterator[_PageSection]:
+    """Yield the sections in page order, the lead first."""
+    page_end = len(revision.text)
+    headings = [_Heading(0, "", Span(0, 0))]
+    headings += [_parse_heading(revision, span) for span in heading_spans]
+    open_headings: list[_Heading] = []
+    for position, heading in enumerate(headings):
+        following = headings[position + 1 :]
+        text_end = following[0].span.start if following else page_end
+        if heading.level == 0:
+            yield _PageSection((), Span(0, text_end), text_end)
+            continue
+        open_headings = [outer for outer in open_headings if outer.level < heading.level]
+        open_headings.append(heading)
+        path = tuple(slug(outer.name) for outer in open_headings)
+        # "== Final Stage ==" ends at the next "== … ==", not at its own "=== Round 1 ==="
+        end = page_end
+        for later in following:
+            if later.level <= heading.level:
+                end = later.span.start
+                break
+        yield _PageSection(path, Span(heading.span.end, end), text_end)
 
 
-def _cross(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _parse_heading(revision: Revision, span: Span) -> _Heading:
+    text = revision.quote(span)
+    parts = _HEADING.match(text)
+    if parts is None:
+        return _Heading(1, text, span)
+    return _Heading(len(parts[1]), parts[2], span)
 
 
-def _made(text: str, edits: Sequence[Edit]) -> str:
-    parts, cursor = [], 0
+def _overlap(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with the edits made, which stand in page order."""
+    pieces: list[str] = []
+    position = 0
     for edit in edits:
-        parts += [text[cursor : edit.span.start], edit.text]
-        cursor = edit.span.end
-    return "".join([*parts, text[cursor:]])
+        pieces += [text[position : edit.span.start], edit.text]
+        position = edit.span.end
+    pieces.append(text[position:])
+    return "".join(pieces)

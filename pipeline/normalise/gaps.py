@@ -1,4 +1,4 @@
-"""What is known to be missing: `gaps.csv`, beside what each season shows itself."""
+"""What is known to be missing: the file of gaps, beside what each season shows itself."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -8,25 +8,30 @@ from pipeline.domain.gap import Gap, gaps
 from pipeline.domain.season import Season
 
 
-def all_gaps(season: Season, known: Sequence[Gap]) -> tuple[Gap, ...]:
-    """Return the gaps of a season: what it shows itself, with what people know about it, and more.
+def all_gaps(season: Season, known_gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+    """Return the gaps that a season shows, completed from the file, then the others of the file.
 
-    A gap of the file completes those that the season shows in the same stage of the same kind.
-
-    known: what people know, of any season
+    known_gaps: what people know is missing, of any season
     """
-    told: defaultdict[tuple[str, str], list[Gap]] = defaultdict(list)
-    for gap in known:
+    known_by_subject: defaultdict[tuple[str, str], list[Gap]] = defaultdict(list)
+    for gap in known_gaps:
         if gap.season == season.label:
-            told[gap.subject].append(gap)
-    completed = [_completed(gap, told[gap.subject]) for gap in gaps(season)]
-    subjects = {gap.subject for gap in completed}
-    others = (gap for some in told.values() for gap in some if gap.subject not in subjects)
-    return (*completed, *others)
+            known_by_subject[gap.subject].append(gap)
+    # the season lacks "matches of Group A", the file knows why "matches" of the stage are lost
+    season_gaps = [_complete(gap, known_by_subject[gap.subject]) for gap in gaps(season)]
+    shown_subjects = {gap.subject for gap in season_gaps}
+    for subject, gaps_of_file in known_by_subject.items():
+        if subject not in shown_subjects:
+            season_gaps += gaps_of_file
+    return tuple(season_gaps)
 
 
-def _completed(gap: Gap, told: Sequence[Gap]) -> Gap:
-    """Return a gap that the season shows, with what the file says of such a gap."""
-    why = "; ".join((gap.why, *(one.why for one in told)))
-    sources = [one.source for one in told if one.source]
-    return replace(gap, why=why, source=" ".join(dict.fromkeys(sources)) or gap.source)
+def _complete(gap: Gap, known_gaps: Sequence[Gap]) -> Gap:
+    """Return a gap that the season shows, with what the file says of the same subject."""
+    reasons = [gap.why]
+    sources: list[str] = []
+    for known_gap in known_gaps:
+        reasons.append(known_gap.why)
+        if known_gap.source and known_gap.source not in sources:
+            sources.append(known_gap.source)
+    return replace(gap, why="; ".join(reasons), source=" ".join(sources) or gap.source)

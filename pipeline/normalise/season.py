@@ -1,13 +1,10 @@
-"""A season put together from the facts of its page."""
+"""A season put together from the facts of its page; `normalise` lists the steps in order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.domain.match import Club
-from pipeline.domain.names import slug
-from pipeline.domain.season import Bracket, Entry, RegionMember, Season, Stage, Standing
+from pipeline.domain.season import Season, Stage
 from pipeline.facts import (
-    BracketFact,
     EntryFact,
     Fact,
     MatchFact,
@@ -19,195 +16,131 @@ from pipeline.facts import (
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
-from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Unsettled, directory
-from pipeline.normalise.clubs.team_lists import is_provisional
-from pipeline.normalise.context import Work
-from pipeline.normalise.corrections import as_stated, unused
-from pipeline.normalise.results.champions import first_two
-from pipeline.normalise.results.groups import groups
-from pipeline.normalise.results.matches import matches
-from pipeline.normalise.results.ties import ties
-from pipeline.normalise.stages import in_stages, place
-from pipeline.normalise.truncate_names import shortened
+from pipeline.normalise.clubs.resolver import build_resolver
+from pipeline.normalise.context import NormaliseContext
+from pipeline.normalise.corrections import build_corrections, unused_corrections
+from pipeline.normalise.participants import build_entries, build_region_members
+from pipeline.normalise.results.brackets import build_brackets
+from pipeline.normalise.results.champions import Results, find_champions
+from pipeline.normalise.results.groups import build_groups
+from pipeline.normalise.results.matches import build_matches
+from pipeline.normalise.results.published_tables import build_standings
+from pipeline.normalise.results.ties import build_ties
+from pipeline.normalise.stages import move_matchdays_into_stages, place
+from pipeline.normalise.truncate_names import truncate_names
 from pipeline.reference import CorrectionRule, Reference
 from pipeline.values.season_labels import season_label
-
-RUNNERS_UP = (  # parameters of infoboxes
-    "runners-up", "runner-up", "runners_up", "runner_up", "runnersup", "runnerup", "second",
-    "segundo", "subcampeon", "subcampeón",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
     """A season, what could not be understood of it, and the facts that became no row.
 
-    rowless: position of the fact on the page -> the reason
+    unloaded_facts: position of the fact on the page -> the reason
     """
 
     season: Season
     findings: tuple[Finding, ...]
-    rowless: dict[int, str]
+    unloaded_facts: dict[int, str]
 
 
 def normalise(
     revision: Revision,
     facts: Sequence[Fact],
     reference: Reference,
-    corrected: Sequence[tuple[CorrectionRule, Span | None]] = (),
+    correction_places: Sequence[tuple[CorrectionRule, Span | None]] = (),
 ) -> Normalised:
     """Return the season that the facts of its page mean.
 
-    facts:     of a page for which `is_season_page` holds
-    corrected: the corrections of the page, each with its place if it applied
-    raises:    ValueError if they have no season fact with a label
+    facts:             of a page for which `is_season_page` holds
+    correction_places: the corrections of the page, each with its span if it applied
+    raises:            ValueError if they have no season fact with a label
     """
-    stated = next((fact for fact in facts if isinstance(fact, SeasonFact)), None)
-    label = season_label(stated.season or "") if stated else None
-    if stated is None or label is None:
-        message = f"{revision.title} states no season: ask is_season_page before normalise"
-        raise ValueError(message)
-    facts, too_long = shortened(in_stages(facts, revision.title), revision.title, label)
-    clubs = directory(label, facts, reference.clubs, reference.departments)
-    work = Work(revision.title, label, clubs, reference, findings=list(too_long))
-    corrections = tuple(as_stated(corrected, label))
-    work.findings += unused(corrections, reference.path_of("corrections.toml"))
-    entries = tuple(_entries(work, facts))
-    played = matches(work, facts)
-    published = tuple(_standings(work, facts))
-    stages = tuple(_stages(work, facts))
-    found = groups(work.label, played.rows, published, reference.rules)
-    decided = ties(work, facts, played)
-    champion, runner_up = first_two([stage.name for stage in stages], found, decided, entries)
-    named = _named(work, stated.winners)
-    statements = {fact.kind: fact for fact in facts if isinstance(fact, StatementFact)}
+    infobox, label = _find_season_fact(facts, revision.title)
+    facts = move_matchdays_into_stages(facts, revision.title)
+    facts, long_name_findings = truncate_names(facts, revision.title, label)
+    clubs = build_resolver(label, facts, reference.clubs, reference.departments)
+    context = NormaliseContext(revision.title, label, clubs, reference)
+    context.findings += long_name_findings
+
+    # the order of these steps is that of their findings, and of the numbers in equal keys
+    corrections = build_corrections(correction_places, label)
+    context.findings += unused_corrections(corrections, reference.path_of("corrections.toml"))
+    entries = build_entries(context, facts)
+    season_matches = build_matches(context, facts)
+    standings = build_standings(context, facts)
+    stages = _build_stages(context, facts)
+    groups = build_groups(label, season_matches.rows, standings, reference.rules)
+    ties = build_ties(context, facts, season_matches)
+    regions = build_region_members(context, facts)
+    brackets = build_brackets(context, facts)
+    champions = find_champions(context, Results(stages, groups, ties, entries), infobox)
+    statements = _statements_by_kind(facts)
+
     season = Season(
-        label=work.label,
-        competition=stated.competition or "",
-        champion_stated=stated.winners,
-        champion=champion or named,
-        runner_up=runner_up or _second(work, stated.stated),
-        promoted_to=_value(statements, "promoted_to"),
-        previous=stated.previous,
-        next=stated.next,
-        departments_stated=_number(_value(statements, "departments")),
+        label=label,
+        competition=infobox.competition or "",
+        champion_stated=infobox.winners,
+        champion=champions.champion,
+        runner_up=champions.runner_up,
+        promoted_to=_stated_value(statements, "promoted_to"),
+        previous=infobox.previous,
+        next=infobox.next,
+        departments_stated=_stated_number(statements, "departments"),
         stages=stages,
         entries=entries,
-        regions=tuple(_regions(work, facts)),
-        matches=played.rows,
-        standings=published,
-        groups=tuple(found),
-        ties=tuple(decided),
-        span=stated.span,
-        statement_spans={kind: fact.span for kind, fact in statements.items()},
-        edition=reference.editions.get(work.label),
+        regions=regions,
+        matches=season_matches.rows,
+        standings=standings,
+        groups=groups,
+        ties=ties,
+        span=infobox.span,
+        statement_spans={kind: statement.span for kind, statement in statements.items()},
+        edition=reference.editions.get(label),
         corrections=corrections,
-        champion_named=named,
-        stated=stated.stated,
-        brackets=tuple(_brackets(work, facts)),
+        champion_named=champions.named_champion,
+        stated=infobox.stated,
+        brackets=brackets,
     )
-    return Normalised(season, tuple(work.findings), work.rowless)
+    return Normalised(season, tuple(context.findings), context.unloaded_facts)
 
 
-def _named(work: Work, winners: str | None) -> Club | None:
-    """Return the club that the infobox names, if the page or the data file settles the name."""
-    found = work.clubs.find(Mention(winners, None, ())) if winners else None
-    return found if isinstance(found, Club) else None
-
-
-def _second(work: Work, stated: Mapping[str, str]) -> Club | None:
-    """Return the club that a parameter of the infobox names as runner-up, if it is settled."""
-    return next((_named(work, stated[name]) for name in RUNNERS_UP if name in stated), None)
-
-
-def _brackets(work: Work, facts: Iterable[Fact]) -> Iterator[Bracket]:
-    """Yield the places of brackets whose two clubs are settled: a witness makes no finding."""
+def _find_season_fact(facts: Iterable[Fact], page_title: str) -> tuple[SeasonFact, str]:
+    """Return the infobox of the page and the label of the season that it states."""
     for fact in facts:
-        if isinstance(fact, BracketFact) and fact.team1 and fact.team2:
-            teams = (Mention(name, None, fact.section) for name in (fact.team1, fact.team2))
-            one, other = (work.clubs.find(mention) for mention in teams)
-            if isinstance(one, Club) and isinstance(other, Club) and one != other:
-                yield Bracket(fact.round, one, other, fact.scores, fact.span)
+        if isinstance(fact, SeasonFact):
+            label = season_label(fact.season or "")
+            if label is not None:
+                return fact, label
+            break
+    message = f"{page_title} states no season: ask is_season_page before normalise"
+    raise ValueError(message)
 
 
-def _value(statements: dict[str, StatementFact], kind: str) -> str | None:
+def _build_stages(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Stage, ...]:
+    """Return the stages in page order: the outermost headings that have rows below them."""
+    facts_with_rows = (EntryFact, RegionFact, MatchFact, TieFact, StandingFact)
+    stage_names = [
+        place(fact.section, context.page_title).stage
+        for fact in facts
+        if isinstance(fact, facts_with_rows)
+    ]
+    stages: list[Stage] = []
+    for position, name in enumerate(dict.fromkeys(stage_names), 1):
+        stages.append(Stage(context.make_key(name), name, position))
+    return tuple(stages)
+
+
+def _statements_by_kind(facts: Iterable[Fact]) -> dict[str, StatementFact]:
+    """Return what sentences of the lead say; of two sentences of one kind the last."""
+    # "Play began in all 24 departments", "The champion was promoted to 1998 Torneo Descentralizado"
+    return {fact.kind: fact for fact in facts if isinstance(fact, StatementFact)}
+
+
+def _stated_value(statements: dict[str, StatementFact], kind: str) -> str | None:
     return statements[kind].value if kind in statements else None
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text else None
-
-
-def _stages(work: Work, facts: Iterable[Fact]) -> Iterator[Stage]:
-    """Yield the stages in page order: the outermost headings that have rows below them."""
-    rows = (EntryFact, RegionFact, MatchFact, TieFact, StandingFact)
-    names = dict.fromkeys(place(f.section, work.title).stage for f in facts if isinstance(f, rows))
-    for position, name in enumerate(names, 1):
-        yield Stage(work.key(name), name, position)
-
-
-def _entries(work: Work, facts: Iterable[Fact]) -> Iterator[Entry]:
-    stated = [fact for fact in facts if isinstance(fact, EntryFact)]
-    for fact, club in zip(stated, work.clubs.listed, strict=True):
-        known = work.reference.departments.find(fact.department)
-        if known is None:
-            work.warn("unknown-department", f"no department {fact.department!r}", fact.span)
-        if is_provisional(club):
-            mention = Mention(fact.team, None, fact.section)
-            work.doubt(mention, Unsettled("unknown-club", club), fact.span)
-        where = place(fact.section, work.title)
-        yield Entry(
-            key=work.key(where.stage, fact.department, fact.team),
-            stage=where.stage,
-            department=known,
-            department_printed=fact.department,
-            club=club,
-            printed=fact.team,
-            location=fact.location,
-            span=fact.span,
-        )
-
-
-def _regions(work: Work, facts: Iterable[Fact]) -> Iterator[RegionMember]:
-    for fact in facts:
-        if not isinstance(fact, RegionFact):
-            continue
-        for printed in fact.departments:
-            known = work.reference.departments.find(printed)
-            if known is None:
-                work.warn("unknown-department", f"no department {printed!r}", fact.span)
-            yield RegionMember(_region_name(fact), known, printed, fact.span)
-
-
-def _region_name(fact: RegionFact) -> str:
-    """Return the region as its heading names it, else as printed: prose has `Region Vi`."""
-    heading = fact.section[-1] if fact.section else ""
-    return heading if slug(heading) == slug(fact.region) else fact.region
-
-
-def _standings(work: Work, facts: Iterable[Fact]) -> Iterator[Standing]:
-    for fact in facts:
-        if not isinstance(fact, StandingFact):
-            continue
-        where = place(fact.section, work.title)
-        mention = Mention(fact.team, fact.team_link, fact.section, in_table=True)
-        yield Standing(
-            key=work.key(where.stage, where.group, "published", fact.team),
-            stage=where.stage,
-            group=where.group,
-            position=fact.position,
-            club=work.club(mention, fact.span),
-            printed=fact.team,
-            played=fact.played,
-            won=fact.won,
-            drawn=fact.drawn,
-            lost=fact.lost,
-            goals_for=fact.goals_for,
-            goals_against=fact.goals_against,
-            goal_difference=fact.goal_difference,
-            points=fact.points,
-            adjustment=fact.adjustment,
-            qualification=fact.qualification,
-            span=fact.span,
-        )
+def _stated_number(statements: dict[str, StatementFact], kind: str) -> int | None:
+    value = _stated_value(statements, kind)
+    return int(value) if value else None

@@ -11,42 +11,52 @@ class PageExistsError(FileExistsError):
     """There is a page of the season already."""
 
 
-def new_season(raw: Path, season: str) -> Path:
+def write_empty_page(raw: Path, season: str) -> Path:
     """Write the page of a season below `raw/own/` and its line into the manifest; return the page.
 
     season: its label, such as 1998
     raises: PageExistsError, with nothing written, if there is a page of that title below `raw`
     """
     title = f"{season} Copa Perú"
-    if known := _page_of(raw, title):
-        message = f"{known} is the page of {season}: type there, or `copaperu plan {known}`"
+    existing_page = _find_page(raw, title)
+    if existing_page:
+        message = (
+            f"{existing_page} is the page of {season}: type there, or"
+            f" `copaperu plan {existing_page}`"
+        )
         raise PageExistsError(message)
     path = raw / snapshot.OWN / f"{title.replace(' ', '_')}.txt"
     path.parent.mkdir(parents=True, exist_ok=True)
-    blank = files("pipeline.plan").joinpath("skeleton.txt").read_text(encoding="utf-8")
-    text = blank.replace("{season}", season).replace("{path}", path.as_posix())
+    skeleton = files("pipeline.plan").joinpath("skeleton.txt").read_text(encoding="utf-8")
+    text = skeleton.replace("{season}", season).replace("{path}", path.as_posix())
     with path.open("x", encoding="utf-8", newline="\n") as page:
         page.write(text)
-    _list(raw / snapshot.MANIFEST, title, path.relative_to(raw).as_posix())
+    _add_to_manifest(raw / snapshot.MANIFEST, title, path.relative_to(raw).as_posix())
     return path
 
 
-def _page_of(raw: Path, title: str) -> Path | None:
+def _find_page(raw: Path, title: str) -> Path | None:
     """Return a page below `raw` of that title, however its name spells the accents."""
-    wanted = unicodedata.normalize("NFC", title)
-    for path in snapshot.pages([raw]) if raw.exists() else ():
+    if not raw.exists():
+        return None
+    for path in snapshot.pages([raw]):
         line = snapshot.manifest_line(path)
-        known = line.title if line else snapshot.title_of_file(path)
-        if unicodedata.normalize("NFC", known) == wanted:
+        title_of_page = line.title if line else snapshot.title_of_file(path)
+        # macOS writes the "ú" of a file name as "u" and an accent
+        if unicodedata.normalize("NFC", title_of_page) == unicodedata.normalize("NFC", title):
             return path
     return None
 
 
-def _list(manifest: Path, title: str, path: str) -> None:
+def _add_to_manifest(manifest: Path, title: str, path: str) -> None:
     """Add a line without a checksum, which only a page of our own may lack."""
+    text = f"{snapshot.COLUMNS}\n"
+    if manifest.exists():
+        text = manifest.read_bytes().decode()
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    if not text.endswith("\n"):
+        text += line_end
+    # title, site, revision, timestamp, checksum, licence, path, sources
     cells = (title, snapshot.OWN, "", "", "", snapshot.OUR_LICENCE, path, "")
-    before = manifest.read_bytes().decode() if manifest.exists() else f"{snapshot.COLUMNS}\n"
-    end = "\r\n" if "\r\n" in before else "\n"
-    gap = "" if before.endswith("\n") else end
-    text = f"{before}{gap}{snapshot.format_line(*cells)}{end}"
+    text += f"{snapshot.format_line(*cells)}{line_end}"
     manifest.write_bytes(text.encode())

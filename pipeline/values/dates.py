@@ -1,141 +1,213 @@
 """Dates as pages write them, English and Spanish, whole or in part."""
 
-import calendar
 import re
 from collections.abc import Mapping
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
+from pipeline.domain.partial_date import PartialDate
+
+_LONGEST_DATE = 200  # characters; pages need 31: "30 de septiembre de 2012, 15:30"
 
 _MONTHS = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "jan feb mar apr - jun jul aug sep oct nov dec",
-        "ene - - abr - - - ago - - - dic",
-    )
-    for number, name in enumerate(names.split(), 1)
-    if name != "-"
-} | {"setiembre": 9, "sept": 9, "set": 9}
+    **dict.fromkeys(("january", "jan", "enero", "ene"), 1),
+    **dict.fromkeys(("february", "feb", "febrero"), 2),
+    **dict.fromkeys(("march", "mar", "marzo"), 3),
+    **dict.fromkeys(("april", "apr", "abril", "abr"), 4),
+    **dict.fromkeys(("may", "mayo"), 5),
+    **dict.fromkeys(("june", "jun", "junio"), 6),
+    **dict.fromkeys(("july", "jul", "julio"), 7),
+    **dict.fromkeys(("august", "aug", "agosto", "ago"), 8),
+    # Peru writes "setiembre"
+    **dict.fromkeys(("september", "sept", "sep", "septiembre", "setiembre", "set"), 9),
+    **dict.fromkeys(("october", "oct", "octubre"), 10),
+    **dict.fromkeys(("november", "nov", "noviembre"), 11),
+    **dict.fromkeys(("december", "dec", "diciembre", "dic"), 12),
+}
 
-_MONTH = r"(?P<month>[^\W\d_]+)\.?"
+# What may stand behind a date.
+_TAIL = re.compile(
+    r"\s*(?:"
+    # a bracket: "30 November 1997 (Sunday)"
+    r"\([^()]*\)"
+    # a note mark: "30 de noviembre de 1997[1]"
+    r"|\[\w{1,3}\]"
+    # a time of day: "17 January 2021, 22:10", "2 May at 15:30 (UTC-5)"
+    r"|,? (?:at |a las )?\d{1,2}[:.]\d{2}\b.*"
+    # a weekday: "30 November 1997, Sunday", "30/11/1997 domingo"
+    r"|,? (?:\w+day|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
+    r")$"
+)
+
 _YEAR = r"(?P<year>\d{4})"
+_MONTH = r"(?P<month>[^\W\d_]+)\.?"
+# "30", "1st", "1ro", "1.º"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|e?ro\.?|o|°|\.o)?"
+# "Sunday, ", "Sáb. "
 _WEEKDAY = r"(?:[^\W\d_]+\.?,? +)?"
 _MARK = r" ?(?P<mark>[-–/.]) ?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|e?ro\.?|o|°|\.o)?"
-# what may follow a date: a bracket, a time of day, a weekday
-_TAIL = re.compile(
-    r"\s*(?:\([^()]*\)|\[\w{1,3}\]|,? (?:at |a las )?\d{1,2}[:.]\d{2}\b.*"
-    r"|,? (?:\w+day|lunes|martes|miercoles|jueves|viernes|sabado|domingo))$"
-)
-_FORMS = [
+
+_DATE_FORMS = [
     re.compile(form)
     for form in (
+        # "1997-11-30", "1997-11"
         rf"{_YEAR}-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?",
+        # "1997/11/30"
         rf"{_YEAR}(?P<mark>[/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})",
+        # "30/11/1997", "30 - 11 - 1997", "Sáb. 29-11-1997"
         rf"{_WEEKDAY}(?P<day>\d{{1,2}}){_MARK}(?P<month>\d{{1,2}}) ?(?P=mark) ?{_YEAR}",
+        # "30/11"; "30-11" may be a score
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})",
+        # "30-Nov-1997"
         rf"{_DAY}-{_MONTH}(?:-{_YEAR})?",
+        # "30 November", "Domingo 7 de diciembre de 1997"
         rf"{_WEEKDAY}{_DAY} (?:de |of )?{_MONTH}(?:,? (?:de |del )?{_YEAR})?",
+        # "Nov 30", "November 30, 1997"
         rf"{_WEEKDAY}{_MONTH} {_DAY}(?:,? {_YEAR})?",
+        # "November 1997", "febrero de 2010"
         rf"{_MONTH},? (?:de |del )?{_YEAR}",
+        # "1997"
         _YEAR,
     )
 ]
 
 _TO = r"(?:-|–|—|/|y|e|and|&|al?|to)"
+# "2–3", "del 3 al 15", "2, 5 y 9"
 _DAYS = rf"(?:del )?(?P<day>\d{{1,2}})(?:, ?\d{{1,2}})* ?{_TO} ?(?P<last>\d{{1,2}})"
-_NEXT = r"(?P<next>[^\W\d_]+)"
-_ANY_DAY = r"\d{1,2}(?:st|nd|rd|th|o|°)?"
-_TO_THE_DAY = re.compile(r"-\d\d-\d\d$")
-_BETWEEN = re.compile(r" ?[-–—/&] ?| (?:y|e|and|al?|to) ")
-_PERIODS = [
+_DAYS_OF_ONE_MONTH = [
     re.compile(form)
     for form in (
+        # "2017-12-02/03"
         rf"{_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})/(?P<last>\d{{2}})",
+        # "7 y 14 de noviembre", "2–3 December 2017"
         rf"{_DAYS} (?:de |of )?{_MONTH}(?:,? (?:de |del )?{_YEAR})?",
+        # "December 2–3, 2017"
         rf"{_MONTH} {_DAYS}(?:,? {_YEAR})?",
-        rf"(?:del )?{_ANY_DAY} (?:de )?{_MONTH} ?{_TO} ?{_ANY_DAY} (?:de )?{_NEXT} (?:de )?{_YEAR}",
-        rf"{_MONTH} ?{_TO} ?{_NEXT} (?:de )?{_YEAR}",
     )
 ]
 
+_LAST_MONTH = r"(?P<last_month>[^\W\d_]+)"
+# "30 ", "2nd ", "30 de "
+_DAY_OF = r"\d{1,2}(?:st|nd|rd|th|o|°)? (?:de )?"
+_TWO_MONTHS = [
+    re.compile(form)
+    for form in (
+        # "30 November – 2 December 1997", "del 30 de noviembre al 2 de diciembre de 1997"
+        rf"(?:del )?{_DAY_OF}{_MONTH} ?{_TO} ?{_DAY_OF}{_LAST_MONTH} (?:de )?{_YEAR}",
+        # "November–December 1997"
+        rf"{_MONTH} ?{_TO} ?{_LAST_MONTH} (?:de )?{_YEAR}",
+    )
+]
+
+# Between the two days of a range. The words need their blanks: "mayo" has a "y".
+_BETWEEN_DAYS = re.compile(r" ?[-–—/&] ?| (?:y|e|and|al?|to) ")
+
 
 def parse_date(text: str) -> str | None:
-    """Read a date; None for anything else, a day that the calendar lacks among it.
+    """Read a date as facts keep it: `1997-11-30`, `1997-11`, `1997`, or `--11-30` without a year.
 
-    returns: `1997-11-30`, `1997-11` or `1997`, as much as the text says; `--11-30` without a year
+    returns: None for anything else, a day that the calendar lacks among it
     """
-    folded = fold(text)
-    bare = _TAIL.sub("", folded).strip(" ,")
-    for form in _FORMS:
-        if found := form.fullmatch(bare):
+    date = parse_partial_date(text)
+    return None if date is None else str(date)
+
+
+def parse_partial_date(text: str) -> PartialDate | None:
+    """Read a date; None for anything else, a day that the calendar lacks among it."""
+    folded_date = _fold_date(text)
+    for form in _DATE_FORMS:
+        found = form.fullmatch(folded_date)
+        if found:
             parts = found.groupdict()
-            return date_of(parts.get("year"), parts.get("month"), parts.get("day"))
+            return _build_date(parts.get("year"), parts.get("month"), parts.get("day"))
     return None
 
 
-def parse_period(text: str) -> str | None:
-    """Read a range of days or months; what the whole range shares is certain.
+def parse_shared_date(text: str) -> PartialDate | None:
+    """Read a range of days or months; return what all its days share, which is certain.
 
     returns: `2017-12` for days of one month, `--12` without a year, `2017` for two months; None for
              anything else, an impossible day among it
     """
-    undated = _TAIL.sub("", fold(text)).strip(" ,")
-    for form in _PERIODS:
-        found = form.fullmatch(undated)
-        if found and (parts := found.groupdict()).get("month"):
-            return _shared(parts)
+    folded_date = _fold_date(text)
+    for form in _DAYS_OF_ONE_MONTH:
+        found = form.fullmatch(folded_date)
+        if found:
+            return _month_of_days(found.groupdict())
+    for form in _TWO_MONTHS:
+        found = form.fullmatch(folded_date)
+        if found:
+            return _year_of_months(found.groupdict())
     return None
 
 
-def parse_ends(text: str) -> tuple[str, str] | None:
+def parse_first_and_last_day(text: str) -> tuple[PartialDate, PartialDate] | None:
     """Read the two days of `30 November – 2 December`; None for anything else.
 
-    returns: each as `parse_date` has it, so `--11-30` where no year is behind it or behind the last
+    returns: a day without a year where none is behind it; one behind the last is not given to both
     """
-    undated = _TAIL.sub("", fold(text)).strip(" ,").removeprefix("del ")
-    for mark in _BETWEEN.finditer(undated):
-        first, last = parse_date(undated[: mark.start()]), parse_date(undated[mark.end() :])
-        if first and last and all(_TO_THE_DAY.search(date) for date in (first, last)):
+    folded_date = _fold_date(text).removeprefix("del ")
+    # "30-11-1997 – 2-12-1997": one of the marks has a whole day on both sides
+    for mark in _BETWEEN_DAYS.finditer(folded_date):
+        first = parse_partial_date(folded_date[: mark.start()])
+        last = parse_partial_date(folded_date[mark.end() :])
+        if first is None or last is None:
+            continue
+        if first.precision == "day" and last.precision == "day":
             return first, last
     return None
 
 
 def names_impossible_date(text: str) -> bool:
     """Whether the text has the form of a date or range that the calendar lacks: 31 February."""
-    undated = _TAIL.sub("", fold(text)).strip(" ,")
-    forms = (*_FORMS, *_PERIODS)
-    parts = (found.groupdict() for form in forms if (found := form.fullmatch(undated)))
-    months = (part["month"] for part in parts if part.get("month") and not part.get("next"))
-    known = any(month.isdigit() or month in _MONTHS for month in months)
-    return known and parse_date(text) is None and parse_period(text) is None
+    folded_date = _fold_date(text)
+    names_a_month = False
+    for form in (*_DATE_FORMS, *_DAYS_OF_ONE_MONTH):
+        found = form.fullmatch(folded_date)
+        month = found.groupdict().get("month") if found else None
+        # "32 de tarzo" has the form of a date, but who knows what it means
+        if month and (month.isdigit() or month in _MONTHS):
+            names_a_month = True
+    is_read = parse_partial_date(text) is not None or parse_shared_date(text) is not None
+    return names_a_month and not is_read
 
 
-def date_of(year: str | None, month: str | None, day: str | None) -> str | None:
-    """Put a date together from its parts as printed; None if the calendar has no such date."""
-    number = _MONTHS.get(month) if month and not month.isdigit() else int(month or 0)
-    if number is None or (month and not 1 <= number <= 12):  # noqa: PLR2004 - months
+def _fold_date(text: str) -> str:
+    """Return the text folded and without what stands behind the date; empty if it is too long."""
+    # half a page in a cell is no date, and the forms would try each of its words as a month
+    if len(text) > _LONGEST_DATE:
+        return ""
+    return _TAIL.sub("", fold(text)).strip(" ,")
+
+
+def _build_date(year: str | None, month: str | None, day: str | None) -> PartialDate | None:
+    """Return the date of the parts as printed; None if the calendar has no such date."""
+    month_number = None
+    if month:
+        month_number = int(month) if month.isdigit() else _MONTHS.get(month)
+        # "32 de tarzo"
+        if month_number is None:
+            return None
+    year_number = int(year) if year else None
+    day_number = int(day) if day else None
+    date = PartialDate(year_number, month_number, day_number)
+    return date if date.is_in_calendar else None
+
+
+def _month_of_days(parts: Mapping[str, str | None]) -> PartialDate | None:
+    """Return the month of a range of days: `2–3 December 2017` is in December 2017."""
+    first = _build_date(parts.get("year"), parts["month"], parts["day"])
+    last = _build_date(parts.get("year"), parts["month"], parts["last"])
+    # "31 y 32 de enero"
+    if first is None or last is None:
         return None
-    if day and not 1 <= int(day) <= _days(int(year) if year else None, number):
+    return first.shared_with(last)
+
+
+def _year_of_months(parts: Mapping[str, str | None]) -> PartialDate | None:
+    """Return the year of a range over two months: `November–December 1997` is in 1997."""
+    first = _build_date(parts["year"], parts["month"], None)
+    last = _build_date(parts["year"], parts["last_month"], None)
+    # "December – January 1998" began in the year before
+    if first is None or last is None or first > last:
         return None
-    if not month:
-        return f"{int(year):04}" if year else None
-    if not day:
-        return f"{int(year):04}-{number:02}" if year else None
-    return f"{int(year):04}-{number:02}-{int(day):02}" if year else f"--{number:02}-{int(day):02}"
-
-
-def _shared(parts: Mapping[str, str | None]) -> str | None:
-    """Return the month of a range of days, the year of one that crosses months."""
-    year, month = parts.get("year"), parts["month"]
-    if not parts.get("last"):
-        ends = [date_of(year, name, None) for name in (month, parts["next"])]
-        return ends[0][:4] if ends[0] and ends[1] and ends[0] <= ends[1] else None
-    days = [date_of(year, month, day) for day in (parts["day"], parts["last"])]
-    return days[0][:-3] if days[0] and days[1] else None
-
-
-def _days(year: int | None, month: int) -> int:
-    """Return how many days the month has; February has 29 where the year is not known."""
-    return calendar.monthrange(year or 2000, month)[1]
+    return PartialDate(first.year)

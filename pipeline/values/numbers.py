@@ -2,7 +2,8 @@
 
 import re
 
-_WHOLE = re.compile(r"([+−–-]?)\s*(\d{1,4})(?!\d)")
+# "12", "+3", "−15 (C)", "3rd"; more than four digits are no count of a table
+_WHOLE_NUMBER = re.compile(r"(?P<sign>[+−–-]?)\s*(?P<digits>\d{1,4})(?!\d)")
 
 
 def parse_count(text: str | None) -> int | None:
@@ -10,7 +11,8 @@ def parse_count(text: str | None) -> int | None:
 
     returns: None where the cell does not begin with one: a dash and an empty cell are no zero
     """
-    found = _WHOLE.match((text or "").strip())
+    found = _WHOLE_NUMBER.match((text or "").strip())
     if not found:
         return None
-    return -int(found[2]) if found[1] in {"−", "–", "-"} else int(found[2])
+    amount = int(found["digits"])
+    return -amount if found["sign"] in {"−", "–", "-"} else amount

@@ -2,13 +2,19 @@
 
 import re
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 
 _ROUND = re.compile(
-    r"\b(?:fecha|jornada|jor|ronda|rueda|round|matchday|match day|week|semana|ida|vuelta|"
-    r"(?:quarter|semi)?[ -]?finals?|finales|semifinal(?:es)?|cuartos|octavos|\w+avos|"
-    r"play[ -]?offs?|"
-    r"repechaje|desempate|tie-?breakers?|replay|(?:1st|2nd|first|second) leg)\b"
+    r"\b(?:"
+    # a day of a league: "Fecha 1", "3ª jornada", "Matchday 2", "Semana 4"
+    r"fecha|jornada|jor|ronda|rueda|round|matchday|match day|week|semana"
+    # half a league, or a leg of a tie: "Ida", "1st leg"
+    r"|ida|vuelta|(?:1st|2nd|first|second) leg"
+    # a round of a cup: "Quarter-finals", "Semifinales", "Dieciseisavos"
+    r"|(?:quarter|semi)?[ -]?finals?|finales|semifinal(?:es)?|cuartos|octavos|\w+avos"
+    # what settles a rank or a tie: "Play-off", "Repechaje", "Desempate", "Replay"
+    r"|play[ -]?offs?|repechaje|desempate|tie-?breakers?|replay"
+    r")\b"
 )
 
 

@@ -3,34 +3,58 @@
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 
 _DASH = r"\s*[-–—−‐‑‒:]\s*"
+# Goals of home and away: "2–1", "2 : 1"
 _GOALS = re.compile(rf"(?P<home>\d{{1,3}}){_DASH}(?P<away>\d{{1,3}})")
-_SIDES = re.compile(  # the shoot-out beside each side's goals: `(5) 1 - 1 (6)`, `2(2) - (4) 2`
-    rf"(?:\((\d+)\)\s*(\d+)|(\d+)\s*\((\d+)\)){_DASH}(?:(\d+)\s*\((\d+)\)|\((\d+)\)\s*(\d+))"
+# "(5) 1 - 1 (6)", "2(2) - (4) 2": the shoot-out in brackets beside the goals of each side
+_GOALS_WITH_PENALTIES = re.compile(
+    r"(?:\((?P<home_penalties_before>\d{1,3})\)\s*(?P<home_behind>\d{1,3})"
+    r"|(?P<home_before>\d{1,3})\s*\((?P<home_penalties_behind>\d{1,3})\))"
+    rf"{_DASH}"
+    r"(?:\((?P<away_penalties_before>\d{1,3})\)\s*(?P<away_behind>\d{1,3})"
+    r"|(?P<away_before>\d{1,3})\s*\((?P<away_penalties_behind>\d{1,3})\))"
 )
-_KICK_OFF = r"(?:1\d|2[0-3]):(?:00|15|30|45)"  # stands where the score will be
-_NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_AWARDED = re.compile(
-    r"\b(awarded|awd|forfeit\w*|adjudicado|escritorio|administrative|(?:en|por|de) mesa)\b"
-    r"|(?:^|[(\[\d] ?)mesa\b"
-)
-_WALKOVER = re.compile(r"\b(w[./]?o\.?|w\. o\.?|walkover|wo)(\b|$)")
-_ABANDONED = re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended|susp)\b")
-_CANCELLED = re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b")
-_ANNULLED = re.compile(r"\b(annulled|void|voided|anulado|anul)\b")
+_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+
+# Words beside a score or in its place: the first that the text has is the status.
+_STATUS_WORDS = [
+    # struck from the records: "anulado", "match voided"
+    ("annulled", re.compile(r"\b(annulled|void|voided|anulado|anul)\b")),
+    # by a decision: "0–3 (awarded)", "3–0 (en mesa)", "3–0 (mesa)", "forfeited"
+    (
+        "awarded",
+        re.compile(
+            r"\b(awarded|awd|forfeit\w*|adjudicado|escritorio|administrative|(?:en|por|de) mesa)\b"
+            r"|(?:^|[(\[\d] ?)mesa\b"
+        ),
+    ),
+    # nobody came: "w/o", "W.O.", "W. O.", "walkover"
+    ("walkover", re.compile(r"\b(w[./]?o\.?|w\. o\.?|walkover|wo)(\b|$)")),
+    # broken off: "1–0 (abandoned)", "susp."
+    ("abandoned", re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended|susp)\b")),
+    # never played: "cancelled", "No se jugó"
+    ("cancelled", re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b")),
+]
+# "15:30" stands where the score will be, and is no score of 15 goals against 30
+_KICK_OFF = r"(?:1\d|2[0-3]):(?:00|15|30|45)"
+# "vs", "TBD", "postergado"
 _SCHEDULED = re.compile(
     r"v|vs|v\.|vs\.|v/s|tbd|tba|postponed|ppd"
     rf"|por definir|por jugar|pendiente|postergado|aplazado|{_KICK_OFF}"
 )
+
+# "a.e.t.", "2–1 aet", "t. s." (tiempo suplementario)
 _EXTRA_TIME = re.compile(r"a\.?e\.?t\.?|extra time|prorroga|\bt\.? ?[es]\b")
-# `4–2 p`, `4–2p`, `pen. 4–2`, `tanda de penales`, `t.p.`
+# "4–2 p", "4–2p", "pen. 4–2", "tanda de penales", "t.p."
 _PENALTIES = re.compile(r"(?<![^\W\d_])p(?:en|k|so|(?![^\W_]))|\btp\b|\btanda\b")
 
-# the same, told in a note in whole sentences
-_NOTED = [
+# Sentences of a note beside the match: the first that fits is the status.
+_STATUS_SENTENCES = [
+    # "Match annulled"
     ("annulled", re.compile(r"\b(annulled|voided|anulado)\b")),
+    # "Match awarded 3–0 to Aurora", "Awarded to Auxilio"; "awarded a penalty" is no decision
     (
         "awarded",
         re.compile(
@@ -39,16 +63,12 @@ _NOTED = [
             r"|\bawarded (?:as )?(?:an? )?\d|\bawarded to\b|\bforfeit"
         ),
     ),
+    # "Walk-over", "W.O."
     ("walkover", re.compile(r"\bwalk-?over\b|^w[./]?o\b")),
+    # "Abandoned at half-time", "Match suspendido"; not "was not abandoned"
     ("abandoned", re.compile(r"(?<!not )\b(?:abandoned|abd|aband)\b|^(?:match )?suspendido\b")),
+    # "Match was cancelled"
     ("cancelled", re.compile(r"^(?:match )?(?:was )?(?:cancell?ed|cancelado)\b")),
-]
-_STATUS = [
-    ("annulled", _ANNULLED),
-    ("awarded", _AWARDED),
-    ("walkover", _WALKOVER),
-    ("abandoned", _ABANDONED),
-    ("cancelled", _CANCELLED),
 ]
 
 
@@ -85,30 +105,18 @@ def parse_score(text: str | None) -> ReadScore:
     beside the goals of each side is the shoot-out. Two scores, one for each club, are none.
     """
     folded = fold(text or "")
-    if sides := _SIDES.fullmatch(folded):
-        return _with_shoot_out(sides)
-    notes = [first or second for first, second in _NOTE.findall(folded)]
-    bare = _NOTE.sub(" ", folded).strip()
-    word = next((status for status, form in _STATUS if form.search(folded)), None)
-    read = _goals(bare, anywhere=word is not None)
-    for note in notes:
-        read = _noted(read, note)
-    if word:
-        return replace(read, status=word)
-    if read.home is not None:
-        return replace(read, status="played")
-    return replace(read, status="scheduled" if _SCHEDULED.fullmatch(bare) else "unknown")
-
-
-def _with_shoot_out(sides: re.Match[str]) -> ReadScore:
-    before, home, home_first, after, away, away_after, away_before, away_last = sides.groups()
-    return ReadScore(
-        home=int(home or home_first),
-        away=int(away or away_last),
-        home_penalties=int(before or after),
-        away_penalties=int(away_after or away_before),
-        status="played",
-    )
+    goals_with_penalties = _GOALS_WITH_PENALTIES.fullmatch(folded)
+    if goals_with_penalties:
+        return _score_with_penalties(goals_with_penalties)
+    # "3–0 (awarded)": the word may stand inside the bracket or outside
+    status = _find_status(_STATUS_WORDS, folded)
+    outside_brackets = _BRACKET.sub(" ", folded).strip()
+    score = _read_goals(outside_brackets, anywhere=status is not None)
+    for round_bracket, square_bracket in _BRACKET.findall(folded):
+        score = _add_note(score, round_bracket or square_bracket)
+    if status is None:
+        status = _status_without_word(score, outside_brackets)
+    return replace(score, status=status)
 
 
 def parse_status(note: str | None) -> str | None:
@@ -118,32 +126,67 @@ def parse_status(note: str | None) -> str | None:
     """
     if not note:
         return None
-    folded = fold(note)
-    return next((status for status, form in _NOTED if form.search(folded)), None)
+    return _find_status(_STATUS_SENTENCES, fold(note))
 
 
 def parse_penalties(text: str | None) -> tuple[int, int] | None:
     """Read the shoot-out of a parameter of its own, such as `4–3`."""
     found = _GOALS.search(fold(text or ""))
-    return (int(found["home"]), int(found["away"])) if found else None
+    if not found:
+        return None
+    return int(found["home"]), int(found["away"])
 
 
-def _goals(bare: str, *, anywhere: bool) -> ReadScore:
+def _find_status(forms: list[tuple[str, re.Pattern[str]]], folded: str) -> str | None:
+    for status, form in forms:
+        if form.search(folded):
+            return status
+    return None
+
+
+def _status_without_word(score: ReadScore, outside_brackets: str) -> str:
+    if score.home is not None:
+        return "played"
+    if _SCHEDULED.fullmatch(outside_brackets):
+        return "scheduled"
+    return "unknown"
+
+
+def _score_with_penalties(found: re.Match[str]) -> ReadScore:
+    return ReadScore(
+        home=int(found["home_before"] or found["home_behind"]),
+        away=int(found["away_before"] or found["away_behind"]),
+        home_penalties=int(found["home_penalties_before"] or found["home_penalties_behind"]),
+        away_penalties=int(found["away_penalties_before"] or found["away_penalties_behind"]),
+        status="played",
+    )
+
+
+def _read_goals(text: str, *, anywhere: bool) -> ReadScore:
     """Read the goals at the start; beside a word such as `awarded`, wherever they stand."""
-    found = _GOALS.search(bare) if anywhere else _GOALS.match(bare)
-    if not found or _SCHEDULED.fullmatch(bare):
+    found = _GOALS.search(text) if anywhere else _GOALS.match(text)
+    # "15:30" is a time
+    if not found or _SCHEDULED.fullmatch(text):
         return ReadScore()
-    read = ReadScore(home=int(found["home"]), away=int(found["away"]))
-    rest = bare[found.end() :].strip(" .,;*/")
+    score = ReadScore(home=int(found["home"]), away=int(found["away"]))
+    rest = text[found.end() :].strip(" .,;*/")
+    if not rest:
+        return score
+    # "0 - 2 3 - 2": another result for each club, so none of the match; "1–1 4–3 pen." is one
     if _GOALS.match(rest) and not _PENALTIES.search(rest):
         return ReadScore()
-    return _noted(read, rest) if rest else read
+    return _add_note(score, rest)
 
 
-def _noted(read: ReadScore, note: str) -> ReadScore:
+def _add_note(score: ReadScore, note: str) -> ReadScore:
+    """Return the score with what the note says of it: `a.e.t.`, `4–2 p`."""
     if _EXTRA_TIME.search(note):
-        read = replace(read, extra_time=True)
-    goals = _GOALS.search(note)
-    if goals and _PENALTIES.search(note):
-        read = replace(read, home_penalties=int(goals["home"]), away_penalties=int(goals["away"]))
-    return read
+        score = replace(score, extra_time=True)
+    penalties = _GOALS.search(note)
+    if penalties and _PENALTIES.search(note):
+        score = replace(
+            score,
+            home_penalties=int(penalties["home"]),
+            away_penalties=int(penalties["away"]),
+        )
+    return score

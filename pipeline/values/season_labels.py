@@ -2,6 +2,7 @@
 
 import re
 
+# "1997 Copa Perú", "Copa Perú 2016–17"; "20070" is no year
 _LABEL = re.compile(r"(?<!\d)(\d{4}(?:[–-]\d{2,4})?)(?!\d)")
 
 

@@ -158,6 +158,7 @@ def test_standings_are_shown_to_people_and_programs(tmp_path):
     assert (missing.returncode, "1899" in missing.stderr) == (1, True)
 
 
+@pytest.mark.slow
 def test_the_folder_and_the_database_come_from_the_environment(tmp_path):
     url = f"sqlite:///{tmp_path}/elsewhere.sqlite"
     done = run("ingest", cwd=tmp_path, COPAPERU_RAW=str(ROOT / "raw"), COPAPERU_DATABASE_URL=url)
@@ -245,6 +246,7 @@ def test_db_current_and_version(tmp_path):
     assert run("--version", cwd=tmp_path).stdout.startswith("copaperu ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [

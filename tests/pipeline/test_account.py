@@ -1,4 +1,4 @@
-"""The account closes: innermost claims, blanks, rowless facts."""
+"""The account closes: innermost claims, blanks, facts without a row."""
 
 import pytest
 

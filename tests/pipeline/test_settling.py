@@ -11,7 +11,7 @@ from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.load import load
 from pipeline.normalise import normalise
-from pipeline.normalise.clubs.duplicate_clubs import listed_in, questions
+from pipeline.normalise.clubs.duplicate_clubs import ask_about_duplicates, read_listed_clubs
 from pipeline.outcome import BuiltSeason
 from pipeline.publish.club_list import read_entries
 
@@ -61,7 +61,7 @@ def loaded(engine, folder, *lines, text=PAGE, season="1982"):
 
 
 def stored(revision, read, meant, engine):
-    account = tuple(close(revision.text, read.claims, meant.rowless))
+    account = tuple(close(revision.text, read.claims, meant.unloaded_facts))
     built = BuiltSeason(revision, meant.season, meant.findings, account)
     return load(built, REFERENCE.departments.all, engine).counts
 
@@ -115,8 +115,8 @@ def ugarte_loaded(engine, folder, seasons, *lines):
 
 
 def asked(engine):
-    rows = listed_in(read_entries(engine), REFERENCE.departments)
-    return list(questions(rows, REFERENCE.clubs))
+    rows = read_listed_clubs(read_entries(engine), REFERENCE.departments)
+    return list(ask_about_duplicates(rows, REFERENCE.clubs))
 
 
 @pytest.mark.parametrize("order", [list(UGARTE), list(UGARTE)[::-1]], ids=["forth", "back"])

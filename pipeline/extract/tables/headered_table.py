@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.extract.parsing import grid
 from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.page import Page

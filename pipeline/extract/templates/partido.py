@@ -7,7 +7,7 @@ https://es.wikipedia.org/wiki/Plantilla:Partido
 import re
 from dataclasses import replace
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.facts import Fact

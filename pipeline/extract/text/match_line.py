@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mwparserfromhell.nodes import Tag
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_fact import build_match_fact
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
@@ -17,7 +17,7 @@ from pipeline.extract.text.result_prose import stands_below_other_years
 from pipeline.extract.text.round_line import is_day, read_round_label
 from pipeline.facts import MatchFact, Section
 from pipeline.lineage import Span
-from pipeline.values.dates import names_impossible_date, parse_period
+from pipeline.values.dates import names_impossible_date, parse_shared_date
 from pipeline.values.rounds import is_round
 from pipeline.values.scores import parse_score
 
@@ -68,7 +68,7 @@ def read_date_line(page: Page, start: int, end: int) -> Quote | None:
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
     # `3 and 4 December` and `31 November` date their matches to no day, but end the day above
-    is_date = is_day(text) or parse_period(text) is not None or names_impossible_date(text)
+    is_date = is_day(text) or parse_shared_date(text) is not None or names_impossible_date(text)
     if not is_date:
         return None
     raw = _AROUND.sub("", page.text[start:end])

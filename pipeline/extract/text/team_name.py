@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
 from pipeline.extract.text.round_line import is_round_label
 
 _LONGEST_NAME = 60

@@ -1,18 +1,17 @@
-"""What an unsettled name might mean, why, and the line that would settle it."""
+"""What an unresolved name might mean, why, and the lines of clubs.csv that would settle it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Directory, Unsettled
-from pipeline.normalise.clubs.team_lists import is_provisional
-from pipeline.reference.clubs import ANYWHERE, COLUMNS, article
+from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
+from pipeline.reference.clubs import ANYWHERE, COLUMNS
 from pipeline.reference.data_file import csv_line
 
-_LIKENESS = 75  # of 100; below it rapidfuzz finds chance
-_MOST = 3
+_LOWEST_SCORE = 75  # of 100; below it rapidfuzz finds chance
+_MOST_CANDIDATES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,97 +22,129 @@ class Candidate:
     reasons: tuple[str, ...]
 
 
-def message(mention: Mention, unsettled: Unsettled, clubs: Directory, page: str) -> str:
-    """Return one sentence: the name, its candidates with reasons, the line to paste."""
-    found = candidates(mention, unsettled, clubs)
-    shown = "; ".join(f"{one.club.key} ({', '.join(one.reasons)})" for one in found) or "none"
-    nobody = "is no club of clubs.csv or of a list that states its department"
-    what = "may be several clubs" if len(found) > 1 else nobody
-    who = "the first" if found else "a club of its own"
-    kept, town = found[0].club if found else None, unsettled.club.town
-    pasted = " and ".join(settling_lines(mention, kept, clubs, page, town))
+def describe_unresolved(
+    mention: Mention, unresolved: Unresolved, resolver: ClubResolver, page_title: str
+) -> str:
+    """Return one sentence: the name, its candidates with reasons, the lines to paste."""
+    candidates = find_candidates(mention, unresolved, resolver)
+    descriptions = [
+        f"{candidate.club.key} ({', '.join(candidate.reasons)})" for candidate in candidates
+    ]
+    problem = "is no club of clubs.csv or of a list that states its department"
+    if len(candidates) > 1:
+        problem = "may be several clubs"
+    first_club = candidates[0].club if candidates else None
+    condition = "if it is the first" if first_club else "if it is a club of its own"
+    town = unresolved.club.town
+    lines = lines_to_paste(mention, first_club, resolver, page_title, town)
     return (
-        f"{mention.printed!r} {what}; candidates: {shown}; "
-        f"if it is {who}, add to {clubs.file.name}: {pasted}"
+        f"{mention.printed!r} {problem}; candidates: {'; '.join(descriptions) or 'none'}; "
+        f"{condition}, add to {resolver.club_file.name}: {' and '.join(lines)}"
     )
 
 
-def candidates(mention: Mention, unsettled: Unsettled, clubs: Directory) -> list[Candidate]:
+def find_candidates(
+    mention: Mention, unresolved: Unresolved, resolver: ClubResolver
+) -> list[Candidate]:
     """Return the likeliest clubs first: of the same name, then those that are spelt alike."""
-    reasons: dict[Club, list[str]] = {}
-    for club, reason in _reasons(mention, unsettled, clubs):
-        if not is_provisional(club):
-            reasons.setdefault(club, []).append(reason)
-    return [Candidate(club, tuple(dict.fromkeys(why))) for club, why in reasons.items()][:_MOST]
+    # the order of the reasons is that of the clubs: evidence first, likeness last
+    reasons_by_club: dict[Club, list[str]] = {}
+    for club, reason in _find_reasons(mention, unresolved, resolver):
+        # `provisional-2008-listed-grau` would settle nothing
+        if club.is_provisional:
+            continue
+        reasons = reasons_by_club.setdefault(club, [])
+        if reason not in reasons:
+            reasons.append(reason)
+    candidates = [Candidate(club, tuple(reasons)) for club, reasons in reasons_by_club.items()]
+    return candidates[:_MOST_CANDIDATES]
 
 
-def settling_lines(
-    mention: Mention, club: Club | None, clubs: Directory, page: str, town: str | None = None
+def lines_to_paste(
+    mention: Mention,
+    club: Club | None,
+    resolver: ClubResolver,
+    page_title: str,
+    town: str | None = None,
 ) -> Iterator[str]:
     """Yield the lines for clubs.csv that make the name or link mean the club.
 
-    A club that is not yet in the file gets its own line before. Each line names the season, for of
-    the name in another nothing is known; a key means its club in every season, so a new one has
-    its season too.
+    Each line names the season, because nothing is known of the name in another one.
 
+    club: None for a club of its own
     town: of the list that prints the name without a department
     """
-    year = clubs.season[:4]
-    scope = {"from": year, "to": year, "source": page}
-    if club and club.key not in clubs.file.clubs:
-        known = clubs.known_as(club)
-        yield csv_line(
-            COLUMNS,
+    # a club that only the page has needs a first line of its own
+    if club and club.key not in resolver.club_file.clubs:
+        season_name = resolver.names.first_of_club(club)
+        yield _line_of_season(
+            resolver.season,
             key=club.key,
-            name=known.printed,
+            name=season_name.printed,
             department=club.department or "",
             town=club.town or "",
-            link=article(known.link or ""),
-            **scope,
+            link=season_name.linked_article,
+            source=page_title,
         )
-    yield csv_line(
-        COLUMNS,
-        key=club.key if club else slug(f"{mention.names[0]} {town or ''} {clubs.season}"),
+    # a key means one club in every season, so that of a new club has its season: "grau-piura-2008"
+    new_key = slug(f"{mention.names[0]} {town or ''} {resolver.season}")
+    yield _line_of_season(
+        resolver.season,
+        key=club.key if club else new_key,
         name=mention.printed,
         department=ANYWHERE,
         town=town or "",
-        link=article(mention.link or ""),
-        **scope,
+        link=mention.linked_article,
+        source=page_title,
     )
 
 
-def _reasons(
-    mention: Mention, unsettled: Unsettled, clubs: Directory
+def _line_of_season(season: str, **cells: str) -> str:
+    year = season[:4]
+    return csv_line(COLUMNS, **{"from": year, "to": year}, **cells)
+
+
+def _find_reasons(
+    mention: Mention, unresolved: Unresolved, resolver: ClubResolver
 ) -> Iterator[tuple[Club, str]]:
-    region = clubs.region(mention.section) or frozenset()
-    for known in clubs.listed_as(mention):
-        yield known.club, f"department {known.code or 'unknown'}: listed as {known.printed!r}"
-        if known.code in region:
-            yield known.club, "in the region of this section"
-    for club in sorted(unsettled.candidates):
-        if mention.link:
+    """Yield clubs with what speaks for each, the strongest reasons first."""
+    region = resolver.region_of(mention.section) or frozenset()
+    for listed in resolver.names.listed_as(mention):
+        department_code = listed.department_code or "unknown"
+        yield listed.club, f"department {department_code}: listed as {listed.printed!r}"
+        if listed.department_code in region:
+            yield listed.club, "in the region of this section"
+    if mention.link:
+        for club in sorted(unresolved.candidates):
             yield club, f"the link {mention.link!r} is not the club's"
-    for club, reason in sorted(_filed(mention, clubs)):
-        yield club, reason
-    yield from _alike(mention.names, clubs)
+    yield from sorted(_find_reasons_in_file(mention, resolver))
+    yield from _find_similar_names(mention.names, resolver)
 
 
-def _filed(mention: Mention, clubs: Directory) -> Iterator[tuple[Club, str]]:
+def _find_reasons_in_file(mention: Mention, resolver: ClubResolver) -> Iterator[tuple[Club, str]]:
     for name in mention.names:
-        for known in clubs.file.lines_named(name, clubs.season):
-            where = known.department or "no department"
-            where += f", town {known.town}" if known.town else ""
-            yield clubs.file.clubs[known.key], f"clubs.csv:{known.number}: in {where}"
+        for line in resolver.club_file.lines_named(name, resolver.season):
+            place = line.department or "no department"
+            if line.town:
+                place = f"{place}, town {line.town}"
+            club = resolver.club_file.clubs[line.key]
+            yield club, f"clubs.csv:{line.number}: in {place}"
 
 
-def _alike(names: Iterable[str], clubs: Directory) -> Iterator[tuple[Club, str]]:
-    """Yield the season's clubs whose names are spelt alike: a hint for people, never a reason."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only what is unsettled needs it
+def _find_similar_names(names: Iterable[str], resolver: ClubResolver) -> Iterator[tuple[Club, str]]:
+    """Yield the season's clubs whose names are spelt alike: a hint for people, no evidence."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only what is unresolved needs it
 
-    season = clubs.names()
+    season_names = resolver.names.first_by_name()
     for name in names:
-        found = process.extract(
-            name, list(season), scorer=fuzz.WRatio, limit=_MOST, score_cutoff=_LIKENESS
+        similar_names = process.extract(
+            name,
+            list(season_names),
+            scorer=fuzz.WRatio,
+            limit=_MOST_CANDIDATES,
+            score_cutoff=_LOWEST_SCORE,
         )
-        for other, score, _ in found:
-            yield season[other].club, f"spelling {season[other].printed!r}, {score:.0f} of 100"
+        for similar_name, score, _ in similar_names:
+            season_name = season_names[similar_name]
+            # "Octavio Espinoza": spelling 'Octavio Espinosa', 94 of 100
+            yield season_name.club, f"spelling {season_name.printed!r}, {score:.0f} of 100"

@@ -1,32 +1,34 @@
 """Clubs that may be two or one: of one name in a department, or one that lists put into two towns.
 
-Nobody but a person can tell, who answers with lines in `clubs.csv`.
+    | Puno | Ugarte | Juliaca |  in 2001, and  | Puno | Ugarte | Ilave |  in 2005
+
+Only a person can tell, who answers with lines in `clubs.csv`.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
-from pipeline.domain.names import slug
+from pipeline.domain.keys import slug
 from pipeline.reference.clubs import COLUMNS, ClubFile
 from pipeline.reference.data_file import csv_line
 from pipeline.reference.departments import Departments
 from pipeline.values.club_names import comparable, name_proper
 
-Key = TypeVar("Key", bound=Hashable)
-
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedClub:
     """A club in the team list of a season; its department is known.
 
-    town: the one that its location states
+    department_code: such as PE-PUN
+    town:            the one that its location states
+    page:            the title of the page
     """
 
     season: str
     key: str
     printed: str
-    department: str
+    department_code: str
     town: str | None
     page: str
 
@@ -36,78 +38,103 @@ class Listed:
         return comparable(name_proper(self.printed))
 
 
-def listed_in(
+def read_listed_clubs(
     rows: Iterable[Mapping[str, str | None]], departments: Departments
-) -> Iterator[Listed]:
+) -> Iterator[ListedClub]:
     """Yield the clubs of the rows of `read_entries`, with the towns that they state."""
     for row in rows:
         department = departments.of_code(row["department"] or "")
-        yield Listed(
+        yield ListedClub(
             season=row["season"] or "",
             key=row["key"] or "",
             printed=row["printed"] or "",
-            department=department.code,
+            department_code=department.code,
             town=departments.town_in(department, row["location"]),
             page=row["page"] or "",
         )
 
 
-def questions(listed: Iterable[Listed], file: ClubFile) -> Iterator[str]:
-    """Yield what a person should say; not of clubs that the file has each in a line of its own."""
-    rows = sorted(listed, key=lambda row: (row.season, row.key, row.town or "", row.printed))
-    yield from _one_or_several(rows, file)
-    yield from _several_or_one(rows, file)
+def ask_about_duplicates(listed_clubs: Iterable[ListedClub], club_file: ClubFile) -> Iterator[str]:
+    """Yield questions to a person, each followed by the lines to paste that would answer it.
+
+    Clubs that the file has, each in a line of its own, are settled: nobody is asked about them.
+    """
+    in_order = sorted(
+        listed_clubs, key=lambda club: (club.season, club.key, club.town or "", club.printed)
+    )
+    yield from _ask_about_towns_of_one_club(in_order, club_file)
+    yield from _ask_about_clubs_of_one_name(in_order, club_file)
 
 
-def _one_or_several(rows: Iterable[Listed], file: ClubFile) -> Iterator[str]:
-    for key, same in _grouped(rows, lambda row: row.key).items():
-        towns = {slug(row.town): row for row in reversed(same) if row.town}
-        if len(towns) > 1 and key not in file.clubs:
-            places = sorted(f"{row.season} {row.town}" for row in towns.values())
+def _ask_about_towns_of_one_club(
+    listed_clubs: Iterable[ListedClub], club_file: ClubFile
+) -> Iterator[str]:
+    """Ask about [[Municipal]] that lists have in San Ignacio, in Celendín and in Cajamarca."""
+    clubs_by_key: defaultdict[str, list[ListedClub]] = defaultdict(list)
+    for club in listed_clubs:
+        clubs_by_key[club.key].append(club)
+    for key, clubs in clubs_by_key.items():
+        first_by_town: dict[str, ListedClub] = {}
+        for club in clubs:
+            # "Celendín" and "CELENDIN" are one town
+            if club.town:
+                first_by_town.setdefault(slug(club.town), club)
+        if len(first_by_town) > 1 and key not in club_file.clubs:
+            places = sorted(f"{club.season} {club.town}" for club in first_by_town.values())
             yield f"{key}: one club or several? listed in {', '.join(places)}"
 
 
-def _several_or_one(rows: Iterable[Listed], file: ClubFile) -> Iterator[str]:
-    for (_, code), same in _grouped(rows, lambda row: (row.name, row.department)).items():
-        first = {row.key: row for row in reversed(same)}
-        clubs = sorted(first.values(), key=lambda row: (row.key not in file.clubs, row.season))
-        pasted = list(_lines(clubs, file))
-        if len(clubs) > 1 and pasted:
-            shown = ", ".join(_shown(row) for row in clubs)
-            yield (
-                f"{clubs[0].printed!r} in {code}: several clubs or one? {shown}; if one, add to"
-                f" {file.name} (if several, the same without its same_as):"
-            )
-            yield from pasted
+def _ask_about_clubs_of_one_name(
+    listed_clubs: Iterable[ListedClub], club_file: ClubFile
+) -> Iterator[str]:
+    """Ask about `ugarte-puno-juliaca` and `ugarte-puno-ilave`: both are Ugarte of Puno."""
+    rows_by_name: defaultdict[tuple[str, str], list[ListedClub]] = defaultdict(list)
+    for club in listed_clubs:
+        rows_by_name[club.name, club.department_code].append(club)
+    for (_, department_code), rows in rows_by_name.items():
+        # from the last season back, so that the row of a club's first season stays
+        first_by_key = {club.key: club for club in reversed(rows)}
+        clubs = _in_order_of_preference(first_by_key.values(), club_file)
+        lines = list(_lines_to_paste(clubs, club_file))
+        # each stands in the file, which says by same_as whether they are one
+        is_answered = not lines
+        if len(clubs) == 1 or is_answered:
+            continue
+        descriptions = ", ".join(_describe(club) for club in clubs)
+        yield (
+            f"{clubs[0].printed!r} in {department_code}: several clubs or one? {descriptions};"
+            f" if one, add to {club_file.name} (if several, the same without its same_as):"
+        )
+        yield from lines
 
 
-def _shown(row: Listed) -> str:
-    return f"{row.key} ({row.season}, {row.town or 'no town'})"
+def _in_order_of_preference(clubs: Iterable[ListedClub], club_file: ClubFile) -> list[ListedClub]:
+    """Return those of the file first, then by season: the first keeps its key if all are one."""
+    return sorted(clubs, key=lambda club: (club.key not in club_file.clubs, club.season))
 
 
-def _lines(clubs: Iterable[Listed], file: ClubFile) -> Iterator[str]:
+def _describe(club: ListedClub) -> str:
+    return f"{club.key} ({club.season}, {club.town or 'no town'})"
+
+
+def _lines_to_paste(clubs: Sequence[ListedClub], club_file: ClubFile) -> Iterator[str]:
     """Yield a line for each club that the file lacks; they make all of them the first.
 
     A line names one season, so that it speaks of no other list; the key it settles is that of the
     club in every season.
     """
-    kept, *_ = clubs
-    for row in clubs:
-        if row.key not in file.clubs:
-            yield csv_line(
-                COLUMNS,
-                **{"from": row.season[:4], "to": row.season[:4]},
-                key=row.key,
-                name=row.printed,
-                department=row.department,
-                town=row.town or "",
-                same_as="" if row is kept else kept.key,
-                source=row.page,
-            )
-
-
-def _grouped(rows: Iterable[Listed], name: Callable[[Listed], Key]) -> dict[Key, list[Listed]]:
-    groups: dict[Key, list[Listed]] = {}
-    for row in rows:
-        groups.setdefault(name(row), []).append(row)
-    return groups
+    first_club = clubs[0]
+    for club in clubs:
+        if club.key in club_file.clubs:
+            continue
+        year = club.season[:4]
+        yield csv_line(
+            COLUMNS,
+            **{"from": year, "to": year},
+            key=club.key,
+            name=club.printed,
+            department=club.department_code,
+            town=club.town or "",
+            same_as="" if club is first_club else first_club.key,
+            source=club.page,
+        )

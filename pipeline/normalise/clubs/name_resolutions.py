@@ -1,119 +1,148 @@
-"""How each printed name of a page got its club: by its link, the lists, the data file, or not."""
+"""Every printed name of a page with the club that it means, and what says so."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.domain.match import Club
 from pipeline.facts import EntryFact, Fact
 from pipeline.lineage import Span
-from pipeline.normalise.clubs.candidates import Candidate, candidates, settling_lines
-from pipeline.normalise.clubs.mentions import ListRow, Mention, list_rows, mentioned
-from pipeline.normalise.clubs.resolver import Directory, Unsettled, directory
-from pipeline.normalise.clubs.team_lists import is_provisional
+from pipeline.normalise.clubs.candidates import Candidate, find_candidates, lines_to_paste
+from pipeline.normalise.clubs.mentions import (
+    Mention,
+    TeamListRow,
+    mentions_of,
+    read_team_list_rows,
+)
+from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved, build_resolver
 from pipeline.reference import Reference
 
-How = Literal["list", "link", "clubs.csv", "elsewhere", "ambiguous", "new"]
+Evidence = Literal["list", "link", "clubs.csv", "elsewhere", "ambiguous", "new"]
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class NameResolution:
     """A printed name, and the club that it means.
 
-    how:        `elsewhere` where the page links the same name in another place
-    times:      how often the page prints it so
-    span:       where it comes first
-    candidates: what an unsettled name might mean, the likeliest first
-    paste:      the lines of clubs.csv that would settle it as the first candidate, or as a club of
-                its own where there is none
+    evidence:       what says so: `elsewhere` is a link of the same name in another place of the
+                    page; `ambiguous` (several candidates) and `new` (one or none) say that nothing
+                    does
+    span:           where the name comes first
+    count:          how often the page prints it so
+    candidates:     what an unresolved name might mean, the likeliest first
+    lines_to_paste: the lines of clubs.csv that would settle it as the first candidate, or as a
+                    club of its own where there is none
     """
 
     printed: str
     club: Club
-    how: How
-    times: int
+    evidence: Evidence
     span: Span
+    count: int = 1
     candidates: tuple[Candidate, ...] = ()
-    paste: tuple[str, ...] = ()
+    lines_to_paste: tuple[str, ...] = ()
 
     @property
-    def settled(self) -> bool:
-        """Whether somebody says which club is meant."""
-        return self.how not in {"ambiguous", "new"}
+    def is_resolved(self) -> bool:
+        """Whether something says which club is meant."""
+        return self.evidence not in {"ambiguous", "new"}
 
 
-def namings(
-    season: str, facts: Sequence[Fact], page: str, reference: Reference
-) -> tuple[Naming, ...]:
-    """Return every name of the lists, matches and tables once, in page order.
+def resolve_names(
+    season: str, facts: Sequence[Fact], page_title: str, reference: Reference
+) -> tuple[NameResolution, ...]:
+    """Return every name of the lists, matches and tables once for each club, in page order.
 
-    page: its title, the source of the lines to paste
+    page_title: the source of the lines to paste
     """
-    clubs = directory(season, facts, reference.clubs, reference.departments)
-    found = list(_all(clubs, facts, page))
-    times = Counter((one.printed, one.club, one.how) for one in found)
-    first = {(one.printed, one.club, one.how): one for one in reversed(found)}
-    return tuple(
-        Naming(*key, times[key], first[key].span, first[key].candidates, first[key].paste)
-        for key in dict.fromkeys((one.printed, one.club, one.how) for one in found)
+    resolver = build_resolver(season, facts, reference.clubs, reference.departments)
+    distinct: dict[tuple[str, Club, Evidence], NameResolution] = {}
+    for resolution in _resolve_each_name(resolver, facts, page_title):
+        key = (resolution.printed, resolution.club, resolution.evidence)
+        # the first stays, with its line and its candidates
+        if key in distinct:
+            distinct[key] = replace(distinct[key], count=distinct[key].count + 1)
+        else:
+            distinct[key] = resolution
+    return tuple(distinct.values())
+
+
+def _resolve_each_name(
+    resolver: ClubResolver, facts: Sequence[Fact], page_title: str
+) -> Iterator[NameResolution]:
+    """Yield the names of the lists, then all others, as often as the page prints them."""
+    entries = [fact for fact in facts if isinstance(fact, EntryFact)]
+    rows = read_team_list_rows(facts, resolver.departments)
+    for entry, row, club in zip(entries, rows, resolver.row_clubs, strict=True):
+        yield _resolve_row(row, club, entry.span, resolver, page_title)
+    resolutions: dict[Mention, NameResolution] = {}
+    for fact in facts:
+        for mention in mentions_of(fact):
+            if mention not in resolutions:
+                resolutions[mention] = _resolve_mention(mention, fact.span, resolver, page_title)
+            yield replace(resolutions[mention], span=fact.span)
+
+
+def _resolve_row(
+    row: TeamListRow, club: Club, span: Span, resolver: ClubResolver, page_title: str
+) -> NameResolution:
+    if club.is_provisional:
+        mention = Mention(row.printed, None, row.section)
+        unresolved = Unresolved("unknown-club", club)
+        return _leave_open(mention, unresolved, span, resolver, page_title)
+    # "| Cusco | Juventud Progreso | Cusco |" says itself which club it is
+    evidence: Evidence = "list"
+    if row.link:
+        evidence = "link"
+    elif _is_in_file([row.name], club, resolver):
+        evidence = "clubs.csv"
+    return NameResolution(row.printed, club, evidence, span)
+
+
+def _resolve_mention(
+    mention: Mention, span: Span, resolver: ClubResolver, page_title: str
+) -> NameResolution:
+    club = resolver.resolve(mention)
+    if isinstance(club, Unresolved):
+        return _leave_open(mention, club, span, resolver, page_title)
+    # the name is that of a row that nothing settles
+    if club.is_provisional:
+        unresolved = Unresolved("unknown-club", club)
+        return _leave_open(mention, unresolved, span, resolver, page_title)
+    listed_clubs = {listed.club for listed in resolver.names.listed_as(mention)}
+    # "Municipal", and another match of the page has [[Deportivo Municipal|Municipal]]
+    evidence: Evidence = "elsewhere"
+    if mention.link:
+        evidence = "link"
+    elif club in listed_clubs:
+        evidence = "list"
+    elif _is_in_file(mention.names, club, resolver):
+        evidence = "clubs.csv"
+    return NameResolution(mention.printed, club, evidence, span)
+
+
+def _leave_open(
+    mention: Mention, unresolved: Unresolved, span: Span, resolver: ClubResolver, page_title: str
+) -> NameResolution:
+    candidates = find_candidates(mention, unresolved, resolver)
+    first_club = candidates[0].club if candidates else None
+    town = unresolved.club.town
+    lines = lines_to_paste(mention, first_club, resolver, page_title, town)
+    return NameResolution(
+        printed=mention.printed,
+        club=unresolved.club,
+        evidence="ambiguous" if len(candidates) > 1 else "new",
+        span=span,
+        candidates=tuple(candidates),
+        lines_to_paste=tuple(lines),
     )
 
 
-def _all(clubs: Directory, facts: Sequence[Fact], page: str) -> Iterator[Naming]:
-    entries = [fact for fact in facts if isinstance(fact, EntryFact)]
-    for entry, row, club in zip(
-        entries, list_rows(facts, clubs.departments), clubs.listed, strict=True
-    ):
-        meaning = _listed_by(row, club, clubs, page)
-        yield Naming(row.printed, meaning.club, meaning.how, 1, entry.span, *meaning.more)
-    known: dict[Mention, _Meaning] = {}
-    for fact in facts:
-        for mention in mentioned(fact):
-            if mention not in known:
-                known[mention] = _meaning(mention, clubs, page)
-            meaning = known[mention]
-            yield Naming(mention.printed, meaning.club, meaning.how, 1, fact.span, *meaning.more)
-
-
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """The club of a name and how it was found; for an unsettled one candidates and lines."""
-
-    club: Club
-    how: How
-    more: tuple[tuple[Candidate, ...], tuple[str, ...]] = ((), ())
-
-
-def _listed_by(row: ListRow, club: Club, clubs: Directory, page: str) -> _Meaning:
-    if is_provisional(club):
-        mention = Mention(row.printed, None, row.section)
-        return _unsettled(mention, Unsettled("unknown-club", club), clubs, page)
-    if row.link:
-        return _Meaning(club, "link")
-    return _Meaning(club, "clubs.csv" if _is_filed([row.name], club, clubs) else "list")
-
-
-def _meaning(mention: Mention, clubs: Directory, page: str) -> _Meaning:
-    found = clubs.find(mention)
-    if isinstance(found, Unsettled):
-        return _unsettled(mention, found, clubs, page)
-    if is_provisional(found):
-        return _unsettled(mention, Unsettled("unknown-club", found), clubs, page)
-    if mention.link:
-        return _Meaning(found, "link")
-    if any(known.club == found for known in clubs.listed_as(mention)):
-        return _Meaning(found, "list")
-    return _Meaning(found, "clubs.csv" if _is_filed(mention.names, found, clubs) else "elsewhere")
-
-
-def _unsettled(mention: Mention, found: Unsettled, clubs: Directory, page: str) -> _Meaning:
-    likely = tuple(candidates(mention, found, clubs))
-    first = likely[0].club if likely else None
-    paste = tuple(settling_lines(mention, first, clubs, page, found.club.town))
-    return _Meaning(found.club, "ambiguous" if len(likely) > 1 else "new", (likely, paste))
-
-
-def _is_filed(names: Iterable[str], club: Club, clubs: Directory) -> bool:
-    lines = (line for name in names for line in clubs.file.lines_named(name, clubs.season))
-    return any(clubs.file.clubs[line.key] == club for line in lines)
+def _is_in_file(names: Iterable[str], club: Club, resolver: ClubResolver) -> bool:
+    """Whether a line of the file gives one of the names to the club in the season."""
+    club_file = resolver.club_file
+    for name in names:
+        lines = club_file.lines_named(name, resolver.season)
+        if any(club_file.clubs[line.key] == club for line in lines):
+            return True
+    return False

@@ -1,36 +1,40 @@
-"""Which club a printed name means: by its link, else by name and place, inside the season first.
+"""Which club a mention means, by the evidence that the package's docstring lists."""
 
-What `clubs.csv` says of a spelling counts where its department and seasons hold. What stays open
-becomes a provisional club and a finding: nothing is merged because it looks alike.
-"""
-
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
+from pipeline.domain.season import Department
 from pipeline.facts import Fact, Section
-from pipeline.normalise.clubs.mentions import (
-    Mention,
+from pipeline.normalise.clubs.mentions import Mention, read_mentions, read_team_list_rows
+from pipeline.normalise.clubs.provisional_clubs import provisional_key
+from pipeline.normalise.clubs.regions import (
     Regions,
-    can_be_in,
-    can_meet,
-    list_rows,
-    mentions,
-    region_around,
-    regions,
+    can_play_in,
+    can_share_clubs,
+    nearest_region,
+    read_regions,
 )
-from pipeline.normalise.clubs.team_lists import PROVISIONAL, doubtful_links, listed_clubs
-from pipeline.reference.clubs import ANYWHERE, ClubFile, ClubLine, article
+from pipeline.normalise.clubs.season_names import SeasonNames, build_season_names
+from pipeline.normalise.clubs.team_lists import (
+    define_clubs,
+    find_linked_club,
+    gather_list_evidence,
+)
+from pipeline.reference.clubs import ANYWHERE, ClubFile, ClubLine
 from pipeline.reference.departments import Departments
 from pipeline.values.club_names import bracket, comparable
 
 
 @dataclass(frozen=True, slots=True)
-class Unsettled:
-    """A name that no rule settles, the club that stands in, and those that it might mean."""
+class Unresolved:
+    """A name that no rule settles.
+
+    club:       the provisional one that stands in, or that of a link which the lists contradict
+    candidates: the clubs that the name might mean
+    """
 
     code: Literal["unknown-club", "ambiguous-club"]
     club: Club
@@ -38,175 +42,207 @@ class Unsettled:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A name of a club in the season: in a list with its place, else under a link."""
+class ClubResolver:
+    """What a season's page and the data files say about names; `resolve` asks it.
 
-    club: Club
-    printed: str
-    link: str | None
-    code: str | None
-    town: str | None
-    section: Section
-    listed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """The clubs that a name on the season's pages can mean.
-
-    listed: the club of each row of the team lists, in page order
+    season:    its label
+    row_clubs: the club of each row of the team lists, in page order
+    names:     the names whose club the page itself gives
     """
 
     season: str
-    file: ClubFile
+    club_file: ClubFile
     departments: Departments
-    listed: tuple[Club, ...]
-    _known: dict[str, list[Known]] = field(repr=False)
-    _printed: frozenset[str] = field(repr=False)
-    _doubtful: set[str] = field(repr=False)
+    row_clubs: tuple[Club, ...]
+    names: SeasonNames
+    _ambiguous_articles: frozenset[str] = field(repr=False)
+    _mentioned_names: frozenset[str] = field(repr=False)
     _regions: Regions = field(repr=False)
 
-    def find(self, mention: Mention) -> Club | Unsettled:
-        """Return the club that the name or its link means, else what it might mean."""
-        link = article(mention.link or "")
-        if link and link not in self._doubtful:
-            return self._linked(link, mention)
+    def resolve(self, mention: Mention) -> Club | Unresolved:
+        """Return the club that the mention means, else what it might mean."""
+        linked_article = mention.linked_article
+        if linked_article and linked_article not in self._ambiguous_articles:
+            return self._resolve_link(mention)
+        clubs = self._clubs_of_mention(mention)
+        if len(clubs) == 1:
+            return clubs.pop()
+        return self._leave_open(mention, clubs)
+
+    def region_of(self, section: Section) -> frozenset[str] | None:
+        """Return the departments of the section, None if it is in no region."""
+        return nearest_region(section, self._regions)
+
+    def _resolve_link(self, mention: Mention) -> Club | Unresolved:
+        club = find_linked_club(mention.linked_article, self.season, self.club_file, self.row_clubs)
+        # only clubs.csv gives a club a name: it knows this link, and nobody need doubt it
+        if club.name:
+            return club
+        # "[[Club Octavio Espinoza|Octavio Espinosa]]" of a match, and a list has an Octavio
+        # Espinosa with another link: whether they are one club nobody says
+        listed_clubs = {season_name.club for season_name in self.names.listed_as(mention)}
+        other_clubs = frozenset(listed_clubs - {club})
+        if other_clubs:
+            return Unresolved("unknown-club", club, other_clubs)
+        return club
+
+    def _clubs_of_mention(self, mention: Mention) -> set[Club]:
+        """Return the clubs of the fullest name that means any, else those at its place."""
         for name in mention.names:
-            found = self._named(name, mention.section)
-            if found:
-                break
-        else:
-            found = self._placed(mention)
-        return found.pop() if len(found) == 1 else self._unsettled(mention, found)
+            clubs = self._clubs_of_name(name, mention.section)
+            if clubs:
+                return clubs
+        return self._clubs_at_place_in_brackets(mention)
 
-    def names(self) -> dict[str, Known]:
-        """Return the season's names for comparing, each with the first club it was given."""
-        return {name: known[0] for name, known in self._known.items() if known}
+    def _clubs_of_name(self, name: str, section: Section) -> set[Club]:
+        """Return the clubs that the name can mean in the section."""
+        clubs_of_season = self._clubs_of_season(name, section)
+        if len(clubs_of_season) == 1:
+            return clubs_of_season
+        clubs_anywhere = set()
+        for line in self.club_file.lines_named(name, self.season):
+            # "juan-aurich,Juan Aurich,any" of no season is no choice between two that are listed
+            is_too_general = bool(clubs_of_season) and line.holds_in_any_season
+            if line.department == ANYWHERE and not is_too_general:
+                clubs_anywhere.add(self.club_file.clubs[line.key])
+        if len(clubs_anywhere) == 1:
+            return clubs_anywhere
+        if clubs_of_season:
+            return clubs_of_season
+        # "torino,Torino,PE-PIU,Talara": in a region of Piura alone, this Torino is meant
+        return self._clubs_in_file(name, self._only_department_of(section))
 
-    def known_as(self, club: Club) -> Known:
-        """Return the name by which the season has a club that is no provisional one."""
-        return next(one for known in self._known.values() for one in known if one.club == club)
+    def _clubs_of_season(self, name: str, section: Section) -> set[Club]:
+        """Return the clubs of the season that have the name and can play in the section."""
+        clubs_linked_here = set()
+        clubs_linked_nearby = set()
+        for linked in self.names.linked(name):
+            if linked.section == section:
+                clubs_linked_here.add(linked.club)
+            # [[Deportivo Municipal|Municipal]] in Region I: "Municipal" is this club in the final
+            # stage too, but may be another one in Region II
+            if can_share_clubs(linked.section, section):
+                clubs_linked_nearby.add(linked.club)
+        clubs = self._clubs_of_participants(name, section)
+        if not clubs and not self.names.listed(name):
+            return clubs_linked_here or clubs_linked_nearby
+        # two clubs Alfonso Ugarte are listed, and this section links one of them
+        if len(clubs) > 1 and len(clubs_linked_here) == 1 and clubs_linked_here <= clubs:
+            return clubs_linked_here
+        return clubs
 
-    def listed_as(self, mention: Mention) -> list[Known]:
-        """Return what the lists call by one of the mention's names, wherever it is from."""
-        known = [known for name in mention.names for known in self._known.get(name, ())]
-        return [one for one in known if one.listed]
+    def _clubs_of_participants(self, name: str, section: Section) -> set[Club]:
+        """Return the clubs that a list, or a spelling of the file for one of the season, names so.
 
-    def region(self, section: Section) -> frozenset[str] | None:
-        """Return the departments of the nearest section around that has some."""
-        return region_around(self._regions, section)
+        They are those whose department can play in the section.
+        """
+        clubs = set()
+        for listed in self.names.listed(name):
+            # "Alfonso Ugarte" in the region of La Libertad is not the one of Puno
+            if can_play_in(section, listed.department_code, self._regions):
+                clubs.add(listed.club)
+        for line in self.club_file.lines_named(name, self.season):
+            # "octavio-espinosa-ica,Octavio Espinoza,any", and the lists have Octavio Espinosa
+            if self._means_participant(line, section):
+                clubs.add(self.club_file.clubs[line.key])
+        return clubs
 
-    def _linked(self, link: str, mention: Mention) -> Club | Unsettled:
-        """Return the club of the link; in doubt where the lists give its name to another club."""
-        made = _of_link(link, self.season, self.file, self.listed)
-        if made.name:
-            return made
-        others = frozenset(known.club for known in self.listed_as(mention)) - {made}
-        return Unsettled("unknown-club", made, others) if others else made
+    def _means_participant(self, line: ClubLine, section: Section) -> bool:
+        """Whether the line's club is of the season, at the line's place, and can play there."""
+        club = self.club_file.clubs[line.key]
+        department_codes = self.names.department_codes(club)
+        if line.department not in {ANYWHERE, "", club.department, *department_codes}:
+            return False
+        return any(can_play_in(section, code, self._regions) for code in department_codes)
 
-    def _named(self, name: str, section: Section) -> set[Club]:
-        """Return the clubs that the name can mean there: of the season, else of the file."""
-        found = self._of_season(name, section)
-        if len(found) == 1:
-            return found
-        lines = self.file.lines_named(name, self.season)
-        said = {
-            self.file.clubs[line.key]
-            for line in lines
-            if line.department == ANYWHERE and not (found and line.holds_in_any_season)
-        }
-        if len(said) == 1:
-            return said
-        home = self._only_department(section)
-        return found or {self.file.clubs[line.key] for line in lines if line.department == home}
+    def _only_department_of(self, section: Section) -> str | None:
+        """Return the one department of the section's region, if no list says who is from there."""
+        region = self.region_of(section)
+        if region is None or len(region) != 1:
+            return None
+        (department_code,) = region
+        if department_code in self.names.listed_department_codes():
+            return None
+        return department_code
 
-    def _only_department(self, section: Section) -> str | None:
-        """Return the department whose clubs alone play there, if no list says which they are."""
-        region = self.region(section) or frozenset()
-        listed = {one.code for known in self._known.values() for one in known if one.listed}
-        return next(iter(region - listed), None) if len(region) == 1 else None
-
-    def _of_season(self, name: str, section: Section) -> set[Club]:
-        """Return the season's clubs of that name which the section's region can hold."""
-        known = self._known.get(name, [])
-        listed = {
-            one.club for one in known if one.listed and can_be_in(self._regions, section, one.code)
-        }
-        listed |= {
-            self.file.clubs[line.key]
-            for line in self.file.lines_named(name, self.season)
-            if self._takes_part(line, section)
-        }
-        linked = {o.club for o in known if not o.listed and can_meet(o.section, section)}
-        near = {one.club for one in known if not one.listed and one.section == section}
-        if not listed and not any(one.listed for one in known):
-            return near or linked
-        return near if len(listed) > 1 and len(near & listed) == len(near) == 1 else listed
-
-    def _takes_part(self, line: ClubLine, section: Section) -> bool:
-        club = self.file.clubs[line.key]
-        entered = {one.code for known in self._known.values() for one in known if one.club == club}
-        places = {ANYWHERE, "", club.department, *entered}
-        return (
-            bool(entered)
-            and line.department in places
-            and any(can_be_in(self._regions, section, code) for code in entered)
-        )
-
-    def _placed(self, mention: Mention) -> set[Club]:
-        """Return what a name with a place in brackets means: a club of that name there."""
-        last = bracket(mention.printed)
-        if not last:
+    def _clubs_at_place_in_brackets(self, mention: Mention) -> set[Club]:
+        """Return the clubs of the name in front of a bracket that are of the place inside it."""
+        last_bracket = bracket(mention.printed)
+        if last_bracket is None:
             return set()
-        stem, inside = comparable(last.stem), last.inside
-        listed = [one for one in self._known.get(stem, ()) if one.listed]
-        at_town = {one.club for one in listed if slug(one.town or "") == slug(inside)}
-        home = self.departments.of_place(inside)
-        if at_town or not home:
-            return at_town
-        is_department = self.departments.find(inside) == home
-        there = [one for one in listed if one.code == home.code]
-        known = {one.club for one in there if is_department or not one.town}
-        return known or {
-            self.file.clubs[line.key]
-            for line in self.file.lines_named(stem, self.season)
-            if line.department == home.code and slug(line.town) in {"", slug(inside)}
-        }
+        name, place = comparable(last_bracket.stem), last_bracket.inside
+        clubs_of_town = set()
+        for listed in self.names.listed(name):
+            # "Universitario (Tarma)": "| Junín | Universitario | Tarma |"
+            if slug(listed.town or "") == slug(place):
+                clubs_of_town.add(listed.club)
+        department = self.departments.of_place(place)
+        if clubs_of_town or department is None:
+            return clubs_of_town
+        clubs = self._listed_clubs_of_department(name, department, place)
+        # "Torino (Talara)": in no list, but the file has "torino,Torino,PE-PIU,Talara"
+        return clubs or self._clubs_in_file(name, department.code, place)
 
-    def _unsettled(self, mention: Mention, found: set[Club]) -> Unsettled:
-        fullest, *_ = mention.names
-        shorter = (name for name in reversed(mention.names) if name in self._printed)
-        name = next(shorter, fullest)
-        provisional = Club(f"{PROVISIONAL}-{slug(self.season)}-{slug(name)}")
-        if found:
-            return Unsettled("ambiguous-club", provisional, frozenset(found))
-        return Unsettled("unknown-club", provisional)
+    def _listed_clubs_of_department(
+        self, name: str, department: Department, place: str
+    ) -> set[Club]:
+        """Return the clubs of the lists that have the name, in the department of the place."""
+        is_department = self.departments.find(place) == department
+        clubs = set()
+        for listed in self.names.listed(name):
+            if listed.department_code != department.code:
+                continue
+            # "Universitario (Junín)" is of any town in Junín; "Universitario (Huancayo)" is the
+            # one of Junín if the list does not say that it is of another town
+            if is_department or not listed.town:
+                clubs.add(listed.club)
+        return clubs
+
+    def _clubs_in_file(self, name: str, department_code: str | None, town: str = "") -> set[Club]:
+        """Return the clubs that the file has of the name in the department, not of another town."""
+        clubs = set()
+        for line in self.club_file.lines_named(name, self.season):
+            is_of_other_town = town != "" and slug(line.town) not in {"", slug(town)}
+            if line.department == department_code and not is_of_other_town:
+                clubs.add(self.club_file.clubs[line.key])
+        return clubs
+
+    def _leave_open(self, mention: Mention, candidates: set[Club]) -> Unresolved:
+        """Return a provisional club for the name, `provisional-2008-grau`."""
+        name = mention.names[0]
+        # "Grau (C)" of a table is the "Grau" of the matches, where the page has one
+        for shorter_name in reversed(mention.names):
+            if shorter_name in self._mentioned_names:
+                name = shorter_name
+                break
+        club = Club(provisional_key(self.season, name))
+        if candidates:
+            return Unresolved("ambiguous-club", club, frozenset(candidates))
+        return Unresolved("unknown-club", club)
 
 
-def directory(
-    season: str, facts: Sequence[Fact], file: ClubFile, departments: Departments
-) -> Directory:
-    """Return the clubs that the page's team lists define and its links name."""
-    rows, elsewhere = list_rows(facts, departments), mentions(facts)
-    held = regions(facts, rows, departments)
-    clubs = tuple(listed_clubs(rows, elsewhere, held, season, file))
-    doubtful = doubtful_links(rows)
-    known: defaultdict[str, list[Known]] = defaultdict(list)
-    for row, club in zip(rows, clubs, strict=True):
-        known[row.name].append(
-            Known(club, row.printed, row.link, row.code, row.town, row.section, listed=True)
-        )
-    for mention in elsewhere:
-        link = article(mention.link or "")
-        if link and link not in doubtful:
-            club = _of_link(link, season, file, clubs)
-            here = Known(club, mention.printed, link, None, None, mention.section, listed=False)
-            known[mention.names[0]].append(here)
-    printed = frozenset(mention.names[0] for mention in elsewhere)
-    return Directory(season, file, departments, clubs, dict(known), printed, doubtful, held)
-
-
-def _of_link(link: str, season: str, file: ClubFile, listed: Sequence[Club]) -> Club:
-    """Return the club of a link, with what a list says of it."""
-    made = file.club_of_link(link, season)
-    return next((club for club in listed if club.key == made.key), made)
+def build_resolver(
+    season: str, facts: Sequence[Fact], club_file: ClubFile, departments: Departments
+) -> ClubResolver:
+    """Return what the facts of a season's page and the data files say about names of clubs."""
+    rows = read_team_list_rows(facts, departments)
+    mentions = read_mentions(facts)
+    regions = read_regions(facts, rows, departments)
+    evidence = gather_list_evidence(rows, mentions, regions, season, club_file)
+    row_clubs = define_clubs(rows, evidence)
+    linked_mentions = []
+    for mention in mentions:
+        article = mention.linked_article
+        if article and article not in evidence.ambiguous_articles:
+            club = find_linked_club(article, season, club_file, row_clubs)
+            linked_mentions.append((mention, club))
+    return ClubResolver(
+        season=season,
+        club_file=club_file,
+        departments=departments,
+        row_clubs=tuple(row_clubs),
+        names=build_season_names(zip(rows, row_clubs, strict=True), linked_mentions),
+        _ambiguous_articles=evidence.ambiguous_articles,
+        _mentioned_names=frozenset(mention.names[0] for mention in mentions),
+        _regions=regions,
+    )

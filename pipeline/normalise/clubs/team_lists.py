@@ -1,161 +1,263 @@
-"""The clubs that the rows of team lists define."""
+"""The clubs that the rows of team lists define: by link, by a line of the file, by name and place.
+
+| Cajamarca | [[Universidad Técnica de Cajamarca|UTC]] | Cajamarca |
+    the link is the club
+| Lambayeque | Juan Aurich | Chiclayo |
+    `clubs.csv` has a Juan Aurich of Lambayeque
+| Lima | Espartanos | Lima |
+    a match of the page has [[Los Espartanos|Espartanos]], and no other list an Espartanos
+| Ancash | Unión Florida | Chimbote |
+    nothing else is known: the club `union-florida-ancash-chimbote`
+| | Ugarte | |
+    the page does not even say where: a provisional club
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.domain.names import slug
-from pipeline.normalise.clubs.mentions import ListRow, Mention, Regions, can_be_in, can_meet
-from pipeline.reference.clubs import ANYWHERE, ClubFile, ClubLine, article
+from pipeline.normalise.clubs.mentions import Mention, TeamListRow
+from pipeline.normalise.clubs.provisional_clubs import provisional_key
+from pipeline.normalise.clubs.regions import Regions, can_play_in, can_share_clubs
+from pipeline.reference.clubs import ANYWHERE, ClubFile, ClubLine
 
-PROVISIONAL = "provisional"
+RowWithClub = tuple[TeamListRow, Club]
 
 
-def listed_clubs(
-    rows: Sequence[ListRow],
+@dataclass(frozen=True, slots=True)
+class ListEvidence:
+    """What the season, its page and the file say about the names of the lists.
+
+    ambiguous_articles: links that say nothing, see `find_ambiguous_articles`
+    towns:              the slugs of the towns that the lists state for a name in a department,
+                        with an empty one for a row without a town
+    department_codes:   those of a name, with None for a row whose department we do not know
+    linked_mentions:    the mentions of a name outside the lists whose link says who is meant
+    """
+
+    season: str
+    club_file: ClubFile
+    regions: Regions
+    ambiguous_articles: frozenset[str]
+    towns: Mapping[tuple[str, str | None], set[str]]
+    department_codes: Mapping[str, set[str | None]]
+    linked_mentions: Mapping[str, Sequence[Mention]]
+
+    def has_several_towns(self, row: TeamListRow) -> bool:
+        """Whether the lists have the row's name in several towns of its department."""
+        return len(self.towns[row.name, row.department_code]) > 1
+
+
+def gather_list_evidence(
+    rows: Iterable[TeamListRow],
     mentions: Iterable[Mention],
     regions: Regions,
     season: str,
-    file: ClubFile,
-) -> list[Club]:
-    """Return the club of each row: by its link, else by name, department and town.
-
-    A row without a link takes that of a match or table, where the page prints this very name once
-    in its lists and with one link only, never in a region that lacks the department. Of one that
-    states no department the season says no more than of a name in a match: it is a provisional
-    club. One that repeats, in another list, the name of a single row that says more is of its club.
-    """
-    lists = _Lists(rows, mentions, regions, season, file)
-    defined = [(row, lists.club(row)) for row in rows]
-    linked: defaultdict[str, list[tuple[ListRow, Club]]] = defaultdict(list)
-    placed: defaultdict[str, list[tuple[ListRow, Club]]] = defaultdict(list)
-    for row, club in defined:
-        (linked if row.link else placed)[row.name].append((row, club))
-    clubs = []
-    for row, club in defined:
-        others = [] if row.code and row.town else placed[row.name]
-        clubs.append(_repeated(row, club, (*linked[row.name], *others)))
-    fullest: dict[str, Club] = {}
-    for club in clubs:
-        fullest[club.key] = max(club, fullest.get(club.key, club), key=_said)
-    return [fullest[club.key] for club in clubs]
-
-
-def is_provisional(club: Club) -> bool:
-    """Whether the club stands in for one that nothing settles; it is one of its season only."""
-    return club.key.startswith(f"{PROVISIONAL}-")
-
-
-def doubtful_links(rows: Iterable[ListRow]) -> set[str]:
-    """Return the link targets that lists give to clubs of two departments: they part nobody."""
-    places: defaultdict[str, set[str]] = defaultdict(set)
+    club_file: ClubFile,
+) -> ListEvidence:
+    """Return what is known about the names of the rows."""
+    rows = tuple(rows)
+    ambiguous_articles = find_ambiguous_articles(rows)
+    towns: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    department_codes: defaultdict[str, set[str | None]] = defaultdict(set)
     for row in rows:
-        link = article(row.link or "")
-        if link and row.code:
-            places[link].add(row.code)
-    return {link for link, codes in places.items() if len(codes) > 1}
+        towns[row.name, row.department_code].add(slug(row.town or ""))
+        department_codes[row.name].add(row.department_code)
+    linked_mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        linked_article = mention.linked_article
+        if linked_article and linked_article not in ambiguous_articles:
+            linked_mentions[mention.names[0]].append(mention)
+    return ListEvidence(
+        season=season,
+        club_file=club_file,
+        regions=regions,
+        ambiguous_articles=ambiguous_articles,
+        towns=towns,
+        department_codes=department_codes,
+        linked_mentions=linked_mentions,
+    )
 
 
-def _repeated(row: ListRow, club: Club, others: Iterable[tuple[ListRow, Club]]) -> Club:
-    """Return the club of the one row that another list has of the name and that says more."""
-    if club.name or article(row.link or ""):
-        return club
-    fuller: dict[str, Club] = {}
-    for there, other in others:
-        if _says_more(there, row) and _repeats(row, there):
-            fuller[other.key] = other
-        if len(fuller) > 1:
-            return club
-    return next(iter(fuller.values()), club)
+def find_ambiguous_articles(rows: Iterable[TeamListRow]) -> frozenset[str]:
+    """Return the linked articles that lists give to clubs of two departments.
+
+    With [[Deportivo Municipal]] in Cusco and again in Junín, the link does not say which is meant.
+    """
+    codes_by_article: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.linked_article and row.department:
+            codes_by_article[row.linked_article].add(row.department.code)
+    return frozenset(article for article, codes in codes_by_article.items() if len(codes) > 1)
 
 
-def _says_more(there: ListRow, row: ListRow) -> bool:
-    return bool(there.link or (there.code and not row.code) or (there.town and not row.town))
+def define_clubs(rows: Sequence[TeamListRow], evidence: ListEvidence) -> list[Club]:
+    """Return the club of each row; one that repeats another list's row is of that row's club."""
+    rows_with_clubs = [(row, _define_club(row, evidence)) for row in rows]
+    linked_rows: defaultdict[str, list[RowWithClub]] = defaultdict(list)
+    unlinked_rows: defaultdict[str, list[RowWithClub]] = defaultdict(list)
+    for row, club in rows_with_clubs:
+        rows_of_name = linked_rows if row.link else unlinked_rows
+        rows_of_name[row.name].append((row, club))
+    clubs = []
+    for row, club in rows_with_clubs:
+        candidates = linked_rows[row.name]
+        # a row with department and town can only lack a link
+        if not (row.department and row.town):
+            candidates = candidates + unlinked_rows[row.name]
+        clubs.append(_club_of_repeated_row(row, club, candidates))
+    return _with_fullest_descriptions(clubs)
 
 
-def _repeats(row: ListRow, there: ListRow) -> bool:
-    """Whether the row is of another list and contradicts nothing of the one there."""
-    if there.section == row.section or row.is_elsewhere(there.town or ""):
-        return False
-    if row.place and slug(there.place) != slug(row.place):
-        return False
-    return can_meet(there.section, row.section)
+def _with_fullest_descriptions(clubs: Sequence[Club]) -> list[Club]:
+    """Return the clubs, those of one key described alike: as the row that says most has it."""
+    fullest_by_key: dict[str, Club] = {}
+    for club in clubs:
+        described = fullest_by_key.get(club.key, club)
+        fullest_by_key[club.key] = max(club, described, key=_description)
+    return [fullest_by_key[club.key] for club in clubs]
 
 
-def _said(club: Club) -> tuple[str, ...]:
-    """Return what is said of the club, to put one that says more after one that says less."""
+def _description(club: Club) -> tuple[str, str, str]:
+    """Return what is said of the club; more sorts after less."""
     return club.name or "", club.department or "", club.town or ""
 
 
-class _Lists:
-    """The rows of a season, with what the page says elsewhere about their names."""
+def _define_club(row: TeamListRow, evidence: ListEvidence) -> Club:
+    """Return the club that the row defines, whatever other lists say."""
+    linked_article = row.linked_article
+    # "[[Universidad Técnica de Cajamarca|UTC]]": the link is better than any name
+    if linked_article and linked_article not in evidence.ambiguous_articles:
+        return evidence.club_file.club_of_link(linked_article, evidence.season, row.department_code)
+    return (
+        _club_in_file(row, evidence)
+        or _club_linked_elsewhere(row, evidence)
+        or _club_of_name_and_place(row, evidence.season, evidence.club_file)
+    )
 
-    def __init__(
-        self,
-        rows: Sequence[ListRow],
-        mentions: Iterable[Mention],
-        regions: Regions,
-        season: str,
-        file: ClubFile,
-    ) -> None:
-        self.regions, self.season, self.file = regions, season, file
-        self.doubtful = doubtful_links(rows)
-        self.towns: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
-        self.departments: defaultdict[str, set[str | None]] = defaultdict(set)
-        self.linked: defaultdict[str, list[Mention]] = defaultdict(list)
-        for row in rows:
-            self.towns[row.name, row.code].add(slug(row.town or ""))
-            self.departments[row.name].add(row.code)
-        for mention in mentions:
-            link = article(mention.link or "")
-            if link and link not in self.doubtful:
-                self.linked[mention.names[0]].append(mention)
 
-    def club(self, row: ListRow) -> Club:
-        """Return the club that the row defines."""
-        link = article(row.link or "")
-        if link and link not in self.doubtful:
-            return self.file.club_of_link(link, self.season, row.code)
-        return self._filed(row) or self._linked_elsewhere(row) or self._defined(row)
+def _club_in_file(row: TeamListRow, evidence: ListEvidence) -> Club | None:
+    """Return the one club that the file has of the name and the place."""
+    club_file = evidence.club_file
+    lines = [
+        line
+        for line in club_file.lines_named(row.name, evidence.season)
+        if _holds_at_place(line, row, club_file)
+    ]
+    lines_of_town = [line for line in lines if row.states_town(line.town)]
+    # Municipal of Acobamba and Municipal of Acoria: a line without a town may mean either
+    if lines_of_town or evidence.has_several_towns(row):
+        lines = lines_of_town
+    clubs = {club_file.clubs[line.key] for line in lines}
+    return clubs.pop() if len(clubs) == 1 else None
 
-    def _filed(self, row: ListRow) -> Club | None:
-        named = self.file.lines_named(row.name, self.season)
-        lines = [line for line in named if self._holds_in(line, row)]
-        at_town = [line for line in lines if row.is_at(line.town)]
-        if at_town or self._is_crowded(row):
-            lines = at_town
-        found = {self.file.clubs[line.key] for line in lines}
-        return found.pop() if len(found) == 1 else None
 
-    def _linked_elsewhere(self, row: ListRow) -> Club | None:
-        linked = self.linked[row.name]
-        links = {article(mention.link or "") for mention in linked}
-        alone = len(self.departments[row.name]) == 1 and not self._is_crowded(row)
-        there = all(can_be_in(self.regions, mention.section, row.code) for mention in linked)
-        if len(links) != 1 or not alone or not there:
+def _holds_at_place(line: ClubLine, row: TeamListRow, club_file: ClubFile) -> bool:
+    """Whether the line speaks of the row's place."""
+    club = club_file.clubs[line.key]
+    if line.department != ANYWHERE:
+        return line.department == row.department_code and not row.states_other_town(line.town)
+    # "torino,Torino,any" holds in the town and department of Torino's first line only
+    if row.states_other_town(line.town or club.town or ""):
+        return False
+    if row.department is None:
+        return True
+    return club.department is None or club.department == row.department.code
+
+
+def _club_linked_elsewhere(row: TeamListRow, evidence: ListEvidence) -> Club | None:
+    """Return the club of the link that the row's name has in the matches and tables.
+
+    "Espartanos" of Lima is [[Los Espartanos|Espartanos]] of a match, if the lists have the name in
+    one place only, it has no second link, and the match is in no region that lacks Lima.
+    """
+    mentions = evidence.linked_mentions.get(row.name, ())
+    linked_articles = {mention.linked_article for mention in mentions}
+    if len(linked_articles) != 1 or evidence.has_several_towns(row):
+        return None
+    if len(evidence.department_codes[row.name]) > 1:
+        return None
+    for mention in mentions:
+        # [[Deportivo Municipal|Municipal]] in the region of Lima is not "| Cusco | Municipal |"
+        if not can_play_in(mention.section, row.department_code, evidence.regions):
             return None
-        club = self.file.club_of_link(next(iter(links)), self.season, row.code)
-        return club if club.department == row.code else None
+    (linked_article,) = linked_articles
+    club = evidence.club_file.club_of_link(linked_article, evidence.season, row.department_code)
+    # the file may know the link as a club of another department
+    return club if club.department == row.department_code else None
 
-    def _defined(self, row: ListRow) -> Club:
-        place = row.place
-        parts = [row.name, place] if place else [PROVISIONAL, self.season, "listed", row.name]
-        key = "-".join(map(slug, parts))
-        taken = row.is_elsewhere(self.file.town_of(key))
-        if taken or (row.town and not row.is_at(place)):
-            key = f"{key}-{slug(row.town or '')}"
-        return self.file.club_of_key(key, row.code, row.town)
 
-    def _holds_in(self, line: ClubLine, row: ListRow) -> bool:
-        """Whether the line speaks of the row's place; one for anywhere must not be at odds."""
-        club = self.file.clubs[line.key]
-        town = line.town or (club.town if line.department == ANYWHERE else "")
-        if row.is_elsewhere(town or ""):
-            return False
-        if line.department != ANYWHERE:
-            return line.department == row.code
-        return row.code is None or club.department in {row.code, None}
+def _club_of_name_and_place(row: TeamListRow, season: str, club_file: ClubFile) -> Club:
+    """Return the club whose key is name, department and town, such as `ugarte-puno-juliaca`.
 
-    def _is_crowded(self, row: ListRow) -> bool:
-        """Whether the lists have the name in several towns of the department."""
-        return len(self.towns[row.name, row.code]) > 1
+    Where the row has no department, the club is provisional.
+    """
+    department = row.department_name
+    if department:
+        key = "-".join([slug(row.name), slug(department)])
+    else:
+        key = provisional_key(season, "listed", row.name)
+    # `ugarte-puno` is Ugarte of the town of Puno, unless the file gives the key to another town
+    is_taken = row.states_other_town(club_file.town_of(key))
+    is_in_namesake_town = row.states_town(department)
+    if is_taken or (row.town and not is_in_namesake_town):
+        key = f"{key}-{slug(row.town or '')}"
+    return club_file.club_of_key(key, row.department_code, row.town)
+
+
+def _club_of_repeated_row(row: TeamListRow, club: Club, candidates: Iterable[RowWithClub]) -> Club:
+    """Return the club of the fuller row that this one repeats, its own if there is not just one.
+
+    "| | Ugarte | |" among the finalists is "| Puno | Ugarte | Juliaca |" of the departments' list.
+
+    candidates: the rows of the same name
+    """
+    # what clubs.csv or a link says of the row itself stays
+    if club.name or row.linked_article:
+        return club
+    clubs_by_key: dict[str, Club] = {}
+    for fuller_row, fuller_club in candidates:
+        if _says_more(fuller_row, row) and _can_repeat(row, fuller_row):
+            clubs_by_key[fuller_club.key] = fuller_club
+    if len(clubs_by_key) != 1:
+        return club
+    return next(iter(clubs_by_key.values()))
+
+
+def _says_more(fuller_row: TeamListRow, row: TeamListRow) -> bool:
+    """Whether the first row has a link, or a department or town that the second lacks."""
+    if fuller_row.link:
+        return True
+    adds_department = fuller_row.department is not None and row.department is None
+    adds_town = bool(fuller_row.town) and not row.town
+    return adds_department or adds_town
+
+
+def _can_repeat(row: TeamListRow, fuller_row: TeamListRow) -> bool:
+    """Whether the row is of another list than the fuller one and does not contradict it."""
+    # "| Puno | Ugarte | Juliaca |" and "| Puno | Ugarte | |" of one list are two clubs
+    if row.section == fuller_row.section:
+        return False
+    if row.states_other_town(fuller_row.town or ""):
+        return False
+    # "Lma" and "LMA" are one place, though we know no such department
+    department = row.department_name
+    if department and slug(department) != slug(fuller_row.department_name):
+        return False
+    return can_share_clubs(row.section, fuller_row.section)
+
+
+def find_linked_club(
+    linked_article: str, season: str, club_file: ClubFile, row_clubs: Iterable[Club]
+) -> Club:
+    """Return the club of a link, with the department and town that a list gives it.
+
+    row_clubs: those of the lists, which `define_clubs` returns
+    """
+    linked_club = club_file.club_of_link(linked_article, season)
+    for club in row_clubs:
+        if club.key == linked_club.key:
+            return club
+    return linked_club

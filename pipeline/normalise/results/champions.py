@@ -1,65 +1,132 @@
-"""Champion and runner-up: by the final, else by the last group."""
+"""Who is champion and who runner-up: by the final, else by the last group, else by the infobox."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from pipeline.domain.folding import fold
 from pipeline.domain.match import Club
-from pipeline.domain.names import fold
-from pipeline.domain.season import Entry, Group
+from pipeline.domain.season import Entry, Group, Stage, Standing
+from pipeline.domain.standings import StandingsRow
 from pipeline.domain.tie import Tie
-from pipeline.normalise.stages import is_deciding, is_local, round_kind
+from pipeline.facts import SeasonFact
+from pipeline.normalise.clubs.mentions import Mention
+from pipeline.normalise.context import NormaliseContext
+from pipeline.normalise.stages import is_local, is_national_final, round_kind
 
-Two = tuple[Club | None, Club | None]
-OPEN: Two = (None, None)
+FirstAndSecond = tuple[Club | None, Club | None]
+UNDECIDED: FirstAndSecond = (None, None)
+
+RUNNER_UP_PARAMETERS = (  # of infoboxes
+    "runners-up", "runner-up", "runners_up", "runner_up", "runnersup", "runnerup", "second",
+    "segundo", "subcampeon", "subcampeón",
+)  # fmt: skip
 
 
-def first_two(
-    stages: Sequence[str],
-    groups: Sequence[Group],
-    ties: Sequence[Tie],
-    entries: Sequence[Entry] = (),
-) -> Two:
-    """Return champion and runner-up, None where the page leaves them open.
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What decides a season: its stages in page order, their groups, ties and team lists."""
 
-    stages:  in page order; the last with a group or tie decides, unless it is a play-off after
-             the final
-    entries: the team lists; a group that lacks a club of its stage's own list is not complete
+    stages: Sequence[Stage]
+    groups: Sequence[Group]
+    ties: Sequence[Tie]
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Champions:
+    """Champion and runner-up, None where the page leaves them open.
+
+    named_champion: whom the infobox means, whatever the results say
     """
-    told = {group.stage for group in groups} | {tie.stage for tie in ties}
-    for stage in (name for name in reversed(stages) if name in told):
-        if is_local(stage):
-            break
-        finals = [tie for tie in ties if tie.stage == stage and _is_final(tie)]
+
+    champion: Club | None
+    runner_up: Club | None
+    named_champion: Club | None
+
+
+def find_champions(context: NormaliseContext, results: Results, infobox: SeasonFact) -> Champions:
+    """Return champion and runner-up by the results, else those that the infobox names."""
+    champion, runner_up = _champions_by_results(results)
+    named_champion = _club_named(context, infobox.winners)
+    named_runner_up = _runner_up_named(context, infobox.stated)
+    return Champions(champion or named_champion, runner_up or named_runner_up, named_champion)
+
+
+def _club_named(context: NormaliseContext, name: str | None) -> Club | None:
+    """Return the club that the infobox names, if the page or the data file settles the name."""
+    if not name:
+        return None
+    club = context.clubs.resolve(Mention(name, None, ()))
+    return club if isinstance(club, Club) else None
+
+
+def _runner_up_named(context: NormaliseContext, parameters: Mapping[str, str]) -> Club | None:
+    # "| subcampeón = Juan Aurich": each wiki has its own word
+    for parameter in RUNNER_UP_PARAMETERS:
+        if parameter in parameters:
+            return _club_named(context, parameters[parameter])
+    return None
+
+
+def _champions_by_results(results: Results) -> FirstAndSecond:
+    """Return the first two of the last stage that has a group or tie."""
+    stages_with_results = {group.stage for group in results.groups}
+    stages_with_results |= {tie.stage for tie in results.ties}
+    for stage in reversed(results.stages):
+        if stage.name not in stages_with_results:
+            continue
+        groups = [group for group in results.groups if group.stage == stage.name]
+        ties = [tie for tie in results.ties if tie.stage == stage.name]
+        # the page stops at "Regional Stage": its winners are no champions
+        if is_local(stage.name):
+            return UNDECIDED
+        finals = [tie for tie in ties if _is_final(tie)]
         if finals:
-            return _of_tie(finals[-1])
-        last = [group for group in groups if group.stage == stage and _is_last(group)]
-        if len(last) == 1:
-            return _of_group(last[0], {e.club for e in entries if e.stage == stage})
-        if round_kind(stage) != "play-off":
-            break
-    return OPEN
+            return _first_two_of_final(finals[-1])
+        last_groups = [group for group in groups if _is_last(group)]
+        if len(last_groups) == 1:
+            entries = [entry for entry in results.entries if entry.stage == stage.name]
+            return _first_two_of_group(last_groups[0], entries)
+        # "Promotion play-off" after "Final": the stage before it decides
+        if round_kind(stage.name) != "play-off":
+            return UNDECIDED
+    return UNDECIDED
 
 
 def _is_final(tie: Tie) -> bool:
-    return tie.group is None and is_deciding(tie.round or tie.stage)
+    # "National Stage / Region I / Final" is a final of the group "Region I" only
+    return tie.group is None and is_national_final(tie.round or tie.stage)
 
 
 def _is_last(group: Group) -> bool:
+    # "Final Stage" without groups, or "Final Group" beside "Group A" and "Group B"
     return group.name is None or "final" in fold(group.name).split()
 
 
-def _of_tie(tie: Tie) -> Two:
-    if tie.winner is None:
-        return OPEN
-    return tie.winner, tie.team2 if tie.winner == tie.team1 else tie.team1
+def _first_two_of_final(final: Tie) -> FirstAndSecond:
+    if final.winner is None:
+        return UNDECIDED
+    loser = final.team2 if final.winner == final.team1 else final.team1
+    return final.winner, loser
 
 
-def _of_group(group: Group, listed: set[Club]) -> Two:
-    """Return the first two of the derived table, else of the published one; none shares."""
-    whole = group.is_complete and listed <= group.clubs
-    ranked = [(row.position, row.club) for row in group.table] if whole else []
-    if not ranked and group.published:
-        ranked = [(row.position or 0, row.club) for row in group.published[-1]]
-    alone = Counter(position for position, _ in ranked)
-    by_position = {position: club for position, club in ranked if alone[position] == 1}
-    return by_position.get(1), by_position.get(2)
+def _first_two_of_group(group: Group, entries: Iterable[Entry]) -> FirstAndSecond:
+    """Return the first two of the derived table, or of the published one if matches are missing.
+
+    entries: the stage's own list; a group that lacks one of its clubs is not complete
+    """
+    rows: Sequence[StandingsRow | Standing] = ()
+    listed_clubs = {entry.club for entry in entries}
+    # six clubs in the list, matches of five of them: their table is not the last word
+    has_all_clubs = group.clubs >= listed_clubs
+    if group.is_complete and has_all_clubs:
+        rows = group.table
+    if not rows and group.published:
+        rows = group.published[-1]
+    return _only_club_at(1, rows), _only_club_at(2, rows)
+
+
+def _only_club_at(position: int, rows: Iterable[StandingsRow | Standing]) -> Club | None:
+    clubs = [row.club for row in rows if row.position == position]
+    # two clubs share position 1: nobody says which of them is champion
+    return clubs[0] if len(clubs) == 1 else None

@@ -1,122 +1,171 @@
 """The dates of matches: what the page prints, completed by the season and the order of rounds."""
 
-import calendar
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.domain.names import fold
+from pipeline.domain.folding import fold
+from pipeline.domain.partial_date import PartialDate
 from pipeline.reference.calendar import Calendar
-from pipeline.values.dates import names_impossible_date, parse_ends, parse_period
+from pipeline.values.dates import names_impossible_date, parse_first_and_last_day, parse_shared_date
 
 Precision = Literal["day", "month", "year", "none"]
 Problem = Literal["unreadable-date", "impossible-date"]
-_PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year", 0: "none"}
-_OPEN = {"", "tbd", "tba", "tbc", "a confirmar", "por confirmar", "por definir"}
-_OPEN |= set("?-–—−")
-_WINTER = "06"  # what comes before a later winter or spring is of the season's own year
-_AUTUMN, _SUMMER = "09", {"01", "02"}  # a season that is still played in September may end so
+
+_NOT_YET_KNOWN = {
+    "", "tbd", "tba", "tbc", "a confirmar", "por confirmar", "por definir",
+    "?", "-", "–", "—", "−",
+}  # fmt: skip
+_FEBRUARY, _JUNE, _SEPTEMBER = 2, 6, 9
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class MatchDate:
     """A date as exact as its precision says; a problem only where the page prints one.
 
-    begins: the first day of a range whose ends share no month
+    date: as text, `1997-11-30`, `1997-11` or `1997`
     """
 
     date: str | None
     precision: Precision
     problem: Problem | None = None
-    begins: str | None = None
 
 
-UNDATED = Dated(None, "none")
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """What a match fact says of its date: the date if one was read, and the text as printed."""
+
+    date: PartialDate | None
+    printed: str
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether the date states a month and no year; a range that was not read is no date."""
+        return self.date is not None and self.date.year is None
 
 
-def dated(
-    stated: Iterable[tuple[str | None, str | None]], season: str, years: Calendar
-) -> Iterator[Dated]:
-    """Yield the date of each match; one without a year is in the season's, or the next January.
+@dataclass(frozen=True, slots=True)
+class _SeasonYears:
+    """In which year the months of a season were.
 
-    stated: in page order, `1997-11-30`, `1997-11`, `1997`, `--11-30` or None, and the printed text
-    season: its label, such as `1997`
-    years:  of months that were in another year than their season
+    season:   its label, such as `1997` or `2016–17`
+    calendar: the months of which people know that they were in another year
     """
-    late, pairs = False, list(stated)
-    for at, (date, text) in enumerate(pairs):
-        found = _dated(date, text or "", season, years, late=late)
-        if found.date and not late and _goes_on(pairs[at + 1 :], season):
-            found = _in_own_year(found, date, season)
-        late = late or (found.begins or found.date or "")[:7] >= f"{season[:4]}-{_AUTUMN}"
-        yield found
+
+    season: str
+    calendar: Calendar
+
+    @property
+    def own_year(self) -> int:
+        return int(self.season[:4])
+
+    def year_of(self, date: PartialDate, *, after_september: bool) -> int:
+        """Return the year of a date: the one it states, else that of its month in the season."""
+        if date.year is not None:
+            return date.year
+        month = date.month or 0
+        # "30 November", then "4 January": a season still played in September may end so
+        if after_september and month <= _FEBRUARY:
+            return self.own_year + 1
+        # the calendar: the final of 1993 was played in January 1994
+        return self.calendar.get((self.season, f"{month:02}"), self.own_year)
 
 
-def _goes_on(later: Iterable[tuple[str | None, str | None]], season: str) -> bool:
-    """Whether the season's own year goes on for months, by the dates that follow."""
-    months = (date[2:4] if date.startswith("--") else date[5:7] for date, _ in later if date)
-    years = (date[:4] for date, _ in later if date and not date.startswith("--"))
-    return all(year == season[:4] for year in years) and any(month >= _WINTER for month in months)
+def date_matches(
+    stated_dates: Sequence[StatedDate], season: str, calendar: Calendar
+) -> list[MatchDate]:
+    """Return the date of each match, in the same order.
+
+    stated_dates: in page order, for a season goes on as its page does
+    season:       its label
+    calendar:     the months that were in another year than their season
+    """
+    years = _SeasonYears(season, calendar)
+    september = PartialDate(years.own_year, _SEPTEMBER)
+    after_september = False
+    match_dates: list[MatchDate] = []
+    for position, stated in enumerate(stated_dates):
+        days = _read_days(stated)
+        if not days:
+            match_dates.append(MatchDate(None, "none", _problem_of(stated.printed)))
+            continue
+        days = _complete_years(days, years, after_september=after_september)
+        if not all(day.is_in_calendar for day in days):
+            match_dates.append(MatchDate(None, "none", "impossible-date"))
+            continue
+        # "20 January", "28 March", "10 December": the season began in its January
+        if stated.lacks_year and not after_september:
+            later_dates = [later.date for later in stated_dates[position + 1 :]]
+            if _continue_in_year(later_dates, years.own_year):
+                days = (days[0].in_year(years.own_year),)
+        if days[0] >= september:
+            after_september = True
+        match_dates.append(_as_match_date(days))
+    return match_dates
 
 
-def _in_own_year(found: Dated, stated: str | None, season: str) -> Dated:
-    """Return a date that states no year in the season's own: the order of dates says so."""
-    if stated is None or not stated.startswith("--") or found.date is None:
-        return found
-    return replace(found, date=f"{season[:4]}{found.date[4:]}")
+def _read_days(stated: StatedDate) -> tuple[PartialDate, ...]:
+    """Return the date, the two ends of a range, or nothing."""
+    if stated.date is not None:
+        return (stated.date,)
+    # "30 November – 2 December 1997"
+    first_and_last_day = parse_first_and_last_day(stated.printed)
+    if first_and_last_day is not None:
+        return first_and_last_day
+    # "2–3 December 1997" is read as December 1997
+    shared_date = parse_shared_date(stated.printed)
+    if shared_date is not None:
+        return (shared_date,)
+    return ()
 
 
-def _dated(date: str | None, text: str, season: str, years: Calendar, *, late: bool) -> Dated:
-    if date is None and (ends := parse_ends(text)):
-        return _range(*ends, season, years, late=late)
-    stated = date or parse_period(text)
-    if stated is None:
-        return UNDATED if fold(text) in _OPEN else Dated(None, "none", _problem(text))
-    stated = _with_year(stated, season, years, late=late)
-    if not _is_in_calendar(stated):
-        return Dated(None, "none", "impossible-date")
-    return Dated(stated, _PRECISIONS[len(stated)])
+def _problem_of(printed: str) -> Problem | None:
+    """Return why nothing is read from the text, None if it says that the date is not known."""
+    if fold(printed) in _NOT_YET_KNOWN:
+        return None
+    # "31 February" has the form of a date, "some Sunday" has none
+    return "impossible-date" if names_impossible_date(printed) else "unreadable-date"
 
 
-def _range(first: str, last: str, season: str, years: Calendar, *, late: bool) -> Dated:
-    """Return what the ends of a range share: a month, a year or nothing."""
-    first, last = _with_years(first, last, season, years, late=late)
-    if not (_is_in_calendar(first) and _is_in_calendar(last)):
-        return Dated(None, "none", "impossible-date")
-    shared = next((first[:n] for n in (7, 4) if first[:n] == last[:n]), None)
-    return Dated(shared, _PRECISIONS[len(shared or "")], begins=first)
+def _complete_years(
+    days: tuple[PartialDate, ...], years: _SeasonYears, *, after_september: bool
+) -> tuple[PartialDate, ...]:
+    """Return the date, or the ends of the range, with their years."""
+    if len(days) == 1:
+        (day,) = days
+        return (day.in_year(years.year_of(day, after_september=after_september)),)
+    first, last = days
+    # "28 December – 4 January": the last day is never before the first
+    years_crossed = 1 if first.without_year() > last.without_year() else 0
+    # "28 December – 4 January 1998": the year behind the last day gives that of the first
+    if first.year is None and last.year is not None:
+        return first.in_year(last.year - years_crossed), last
+    first_year = years.year_of(first, after_september=after_september)
+    last_year = first_year + years_crossed if last.year is None else last.year
+    return first.in_year(first_year), last.in_year(last_year)
 
 
-def _with_years(
-    first: str, last: str, season: str, years: Calendar, *, late: bool
-) -> tuple[str, str]:
-    """Return both ends of a range with their years: the last is not before the first."""
-    turns = first[-5:] > last[-5:]
-    if first.startswith("--") and not last.startswith("--"):
-        return f"{int(last[:4]) - turns}{first[1:]}", last
-    first = _with_year(first, season, years, late=late)
-    return first, f"{int(first[:4]) + turns}{last[1:]}" if last.startswith("--") else last
+def _continue_in_year(later_dates: Iterable[PartialDate | None], year: int) -> bool:
+    """Whether the dates are of this year, as far as they state one, and reach its June."""
+    reaches_june = False
+    for date in later_dates:
+        if date is None:
+            continue
+        if date.year is not None and date.year != year:
+            return False
+        if date.month is not None and date.month >= _JUNE:
+            reaches_june = True
+    return reaches_june
 
 
-def _with_year(stated: str, season: str, years: Calendar, *, late: bool) -> str:
-    if not stated.startswith("--"):
-        return stated
-    return f"{_year(stated[2:4], season, years, late=late)}{stated[1:]}"
-
-
-def _problem(text: str) -> Problem:
-    return "impossible-date" if names_impossible_date(text) else "unreadable-date"
-
-
-def _year(month: str, season: str, years: Calendar, *, late: bool) -> int:
-    """Return the year of a month: the next one after the season's autumn, or as the file says."""
-    first = int(season[:4])
-    if late and month in _SUMMER:
-        return first + 1
-    return years.get((season, month), first)
-
-
-def _is_in_calendar(date: str) -> bool:
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    return not day or int(day) <= calendar.monthrange(int(year), int(month))[1]
+def _as_match_date(days: tuple[PartialDate, ...]) -> MatchDate:
+    """Return the date; of a range what its ends share, as a match was on one of its days."""
+    if len(days) == 1:
+        (date,) = days
+        return MatchDate(str(date), date.precision)
+    first, last = days
+    shared = first.shared_with(last)
+    # "28 December – 4 January": the days share not even a year
+    if shared is None:
+        return MatchDate(None, "none")
+    return MatchDate(str(shared), shared.precision)

@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 from test_standings import match
 
 from pipeline.domain.match import Club, Score
-from pipeline.domain.standings import MEASURES, Rules, standings
+from pipeline.domain.standings import TIEBREAKER_MEASURES, Rules, standings
 
 CLUBS = [Club(name) for name in "abcde"]
 GOALS = some.integers(0, 4)
@@ -15,7 +15,9 @@ FIXTURES = some.tuples(some.permutations(CLUBS), GOALS, GOALS).map(
     lambda one: match(one[0][0], one[1], one[2], one[0][1])
 )
 MATCHES = some.lists(FIXTURES, min_size=1, max_size=14)
-TIEBREAKERS = some.lists(some.sampled_from(sorted(MEASURES.keys() - {"points"})), unique=True)
+TIEBREAKERS = some.lists(
+    some.sampled_from(sorted(TIEBREAKER_MEASURES.keys() - {"points"})), unique=True
+)
 RULES = some.builds(
     lambda win, names: Rules(win, 1, tuple(names), "assumed"),
     some.sampled_from([2, 3]),

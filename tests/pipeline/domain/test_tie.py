@@ -1,13 +1,15 @@
 """Who goes on, and by what: every decider, in the order of the rules."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from test_standings import match
 
 from pipeline.domain.match import Club, Score
 from pipeline.domain.standings import Rules
-from pipeline.domain.tie import Legs, TieRules, aggregate, decided, points, total
+from pipeline.domain.tie import DecidedBy, Legs, TieRules, aggregate, decide_tie, points, total
+from schema import models
 
 A, B = Club("a"), Club("b")
 ALL = ("points", "extra-match", "goals", "away-goals", "penalties")
@@ -28,7 +30,7 @@ def shot(drawn, one, other):
 
 
 def by(deciders, tie):
-    winner, decider = decided(tie, TieRules(deciders, "assumed"))
+    winner, decider = decide_tie(tie, TieRules(deciders, "assumed"))
     return winner and winner.key, decider
 
 
@@ -168,3 +170,8 @@ def test_goals_after_extra_time_count_and_those_of_the_shoot_out_do_not():
     late = Score(2, 1, extra_time=True, home_penalties=9, away_penalties=8)
     tie = Legs(A, B, (match(A, 0, 0, B), replace(match(B, 2, 1, A), score=late)))
     assert aggregate(tie) == (1, 2)
+
+
+def test_the_database_knows_every_way_to_decide_a_tie():
+    words, _, _ = models.Tie.__table__.c.decided_by.comment.partition(";")
+    assert tuple(words.split(", ")) == get_args(DecidedBy)

@@ -25,35 +25,35 @@ def rule(written, read_as, section=ROUND_5, page=PAGE.title):
 def corrected(*rules):
     extraction, places = extract_corrected(PAGE, extract(PAGE), rules)
     close(PAGE.text, extraction.claims, {})
-    meant = normalise(PAGE, extraction.facts, REFERENCE, places)
-    return extraction, meant
+    normalised = normalise(PAGE, extraction.facts, REFERENCE, places)
+    return extraction, normalised
 
 
-def scores(meant):
-    found = (m for m in meant.season.matches if m.home_printed == "Cultural Hidro")
+def scores(normalised):
+    found = (m for m in normalised.season.matches if m.home_printed == "Cultural Hidro")
     return [m.score_text for m in found]
 
 
 def test_the_page_reads_extract_corrected_and_every_span_is_the_pages_own():
     plain = extract(PAGE)
-    extraction, meant = corrected(rule("4–2", "14–2 (awarded)"))
-    assert scores(meant) == ["1–0", "0–0", "14–2 (awarded)"]
+    extraction, normalised = corrected(rule("4–2", "14–2 (awarded)"))
+    assert scores(normalised) == ["1–0", "0–0", "14–2 (awarded)"]
     assert [fact.span for fact in extraction.facts] == [fact.span for fact in plain.facts]
     assert [claim.span for claim in extraction.claims] == [claim.span for claim in plain.claims]
-    (one,) = meant.season.corrections
+    (one,) = normalised.season.corrections
     assert (one.applied, PAGE.quote(one.span), one.read_as) == (True, "4–2", "14–2 (awarded)")
     assert one.key == "1997/correction/1997-copa-peru/1"
-    assert meant.findings == ()
+    assert normalised.findings == ()
 
 
 def test_an_addition_stands_at_the_end_of_its_section():
-    extraction, meant = corrected(rule("", BOX))
-    added = next(match for match in meant.season.matches if match.home_printed == "CNI")
+    extraction, normalised = corrected(rule("", BOX))
+    added = next(match for match in normalised.season.matches if match.home_printed == "CNI")
     assert (added.date, added.round, added.score.home) == ("1997-12-15", "Round 5", 1)
     assert added.span.start == added.span.end
     assert "=== Playoff ===" in PAGE.text[added.span.start : added.span.start + 20]
     assert len(extraction.facts) == len(extract(PAGE).facts) + 1
-    assert (meant.season.corrections[0].applied, meant.findings) == (True, ())
+    assert (normalised.season.corrections[0].applied, normalised.findings) == (True, ())
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,10 @@ def test_an_addition_stands_at_the_end_of_its_section():
     ids=["not there", "more than once", "another section", "no such path", "no place"],
 )
 def test_what_no_longer_applies_is_a_finding_and_changes_nothing(unfit):
-    extraction, meant = corrected(unfit)
+    extraction, normalised = corrected(unfit)
     assert extraction.facts == extract(PAGE).facts
-    assert [finding.code for finding in meant.findings] == ["correction-unused"]
-    assert meant.season.corrections[0].applied is False
+    assert [finding.code for finding in normalised.findings] == ["correction-unused"]
+    assert normalised.season.corrections[0].applied is False
 
 
 FIRST_BOX = PAGE.text[PAGE.text.index("{{Football box") :].partition("\n}}")[0] + "\n}}"
@@ -87,21 +87,21 @@ FIRST_BOX = PAGE.text[PAGE.text.index("{{Football box") :].partition("\n}}")[0] 
     ids=["a match taken out", "more than one construct", "one cut short"],
 )
 def test_what_a_correction_takes_away_is_accounted_for(written, read_as, matches):
-    extraction, meant = corrected(rule(written, read_as, section=("Final Stage",)))
-    assert meant.season.corrections[0].applied
-    assert len(meant.season.matches) <= matches
-    pieces = close(PAGE.text, extraction.claims, meant.rowless)
+    extraction, normalised = corrected(rule(written, read_as, section=("Final Stage",)))
+    assert normalised.season.corrections[0].applied
+    assert len(normalised.season.matches) <= matches
+    pieces = close(PAGE.text, extraction.claims, normalised.unloaded_facts)
     assert sum(piece.span.end - piece.span.start for piece in pieces) == len(PAGE.text)
 
 
 def test_of_two_for_the_same_words_the_second_is_unused():
-    _, meant = corrected(rule("4–2", "1–1"), rule("4–2", "3–3"))
-    assert [one.applied for one in meant.season.corrections] == [True, False]
+    _, normalised = corrected(rule("4–2", "1–1"), rule("4–2", "3–3"))
+    assert [one.applied for one in normalised.season.corrections] == [True, False]
 
 
 def test_another_pages_correction_is_none_of_this_page():
-    _, meant = corrected(rule("4–2", "1–1", page="1998 Copa Perú"))
-    assert meant.season.corrections == ()
+    _, normalised = corrected(rule("4–2", "1–1", page="1998 Copa Perú"))
+    assert normalised.season.corrections == ()
 
 
 def test_the_lead_is_the_section_without_a_heading():

@@ -5,8 +5,8 @@ import pytest
 from pipeline.normalise.stages import (
     Place,
     is_consolation,
-    is_deciding,
     is_local,
+    is_national_final,
     place,
     round_kind,
 )
@@ -105,7 +105,7 @@ def test_a_consolation_is_known_by_its_words(name, kind):
      ("Final Stage", False), ("Zonal final", False), (None, False)],
 )  # fmt: skip
 def test_what_decides_the_season_is_known_by_its_words(name, kind):
-    assert is_deciding(name) is kind
+    assert is_national_final(name) is kind
 
 
 @pytest.mark.parametrize(

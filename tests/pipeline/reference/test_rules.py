@@ -5,7 +5,7 @@ import tomllib
 import pytest
 from data_files import REFERENCE
 
-from pipeline.domain.standings import MEASURES
+from pipeline.domain.standings import TIEBREAKER_MEASURES
 from pipeline.domain.tie import DECIDERS
 from pipeline.reference import PACKAGED
 from pipeline.reference.rules import NoRuleError, read_rules
@@ -29,7 +29,7 @@ def test_an_entry_says_what_it_must_and_nothing_unknown(kind, entry):
     assert needed <= set(entry) <= FIELDS[kind]
     assert entry["from"] <= entry["to"]
     assert entry["source"] == "assumed" or entry["source"].startswith("http")
-    known = MEASURES.keys() - {"points"} if kind == "group" else DECIDERS.keys()
+    known = TIEBREAKER_MEASURES.keys() - {"points"} if kind == "group" else DECIDERS.keys()
     words = entry["tiebreakers" if kind == "group" else "deciders"]
     assert set(words) <= set(known)
     assert len(set(words)) == len(words)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.values.club_names import bracket, comparable, name_proper
+from pipeline.values.club_names import bracket, comparable, name_proper, without_status
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ from pipeline.values.club_names import bracket, comparable, name_proper
         ("Sport Boys", "“Sport Boys”"),
         ("Tucumán", "Tucumán¹"),
         ("Torino", "Torino (*)"),
+        ("Torino", "Torino* (**)¹"),
         ("M. El Pirata", "M El Pirata"),
     ],
 )
@@ -82,3 +83,17 @@ def test_brackets_are_told_apart(name, kind):
 
 def test_a_name_without_a_bracket_has_none():
     assert bracket("Juan Aurich") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("San Antonio (C)", "San Antonio"), ("Unión (Ch)", None), ("Juan Aurich", None)],
+)
+def test_a_status_is_taken_off(printed, name):
+    assert without_status(printed) == name
+
+
+@pytest.mark.parametrize("marks", ["*" * 100_000, " " * 100_000, "(*)" * 33_000, ". " * 50_000])
+def test_half_a_page_of_marks_in_a_name_is_read_once(marks):
+    assert comparable(f"a{marks}x").startswith("a")
+    assert comparable(f"a{marks}") == "a"

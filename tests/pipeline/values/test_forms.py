@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.values.dates import names_impossible_date, parse_date, parse_period
+from pipeline.values.dates import names_impossible_date, parse_date, parse_shared_date
 from pipeline.values.scores import parse_score
 
 with Path(__file__).with_name("forms.csv").open(encoding="utf-8", newline="") as forms:
@@ -20,7 +20,7 @@ def score(text):
 
 READERS = {
     "date": lambda text: parse_date(text) or "",
-    "period": lambda text: parse_period(text) or "",
+    "period": lambda text: str(parse_shared_date(text) or ""),
     "score": score,
 }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.values.scores import ReadScore, parse_penalties, parse_score
+from pipeline.values.scores import ReadScore, parse_penalties, parse_score, parse_status
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,33 @@ def test_an_awarded_score_keeps_its_goals(text):
 def test_a_parameter_of_its_own_holds_the_shoot_out():
     assert parse_penalties("4 – 3") == (4, 3)
     assert parse_penalties("") is None
+    assert parse_penalties(None) is None
+
+
+def test_a_number_of_thousands_of_digits_is_no_score():
+    assert parse_score(f"({'1' * 5000}) 1 - 1 (2)").status == "played"
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("Awarded to Auxilio", "awarded"),
+        ("Match awarded 3–0", "awarded"),
+        ("Aurora were awarded a penalty", None),
+        ("W.O.", "walkover"),
+        ("The match was abandoned at 60 minutes", "abandoned"),
+        ("The match was not abandoned", None),
+        ("Match cancelled", "cancelled"),
+        ("Annulled by the league", "annulled"),
+        ("Played in Lima", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_note_tells_what_became_of_the_match(note, status):
+    assert parse_status(note) == status
+
+
+def test_a_score_is_turned_with_its_shoot_out():
+    score = ReadScore(2, 1, home_penalties=5, away_penalties=4, status="played")
+    assert score.turned() == ReadScore(1, 2, home_penalties=4, away_penalties=5, status="played")

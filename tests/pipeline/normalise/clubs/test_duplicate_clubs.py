@@ -4,14 +4,14 @@ import pytest
 from data_files import NO_CLUBS as EMPTY
 from data_files import read_club_file
 
-from pipeline.normalise.clubs.duplicate_clubs import Listed, questions
+from pipeline.normalise.clubs.duplicate_clubs import ListedClub, ask_about_duplicates
 from pipeline.reference.club_problems import find_double_meanings
 
 HEADER = "key,name,department,town,link,from,to,same_as,source"
-JULIACA = Listed("2001", "ugarte-puno-juliaca", "Ugarte", "PE-PUN", "Juliaca", "2001 Copa Perú")
-ILAVE = Listed("2005", "ugarte-puno-ilave", "Ugarte", "PE-PUN", "Ilave", "2005 Copa Perú")
-NOWHERE = Listed("2009", "ugarte-puno", "UGARTE", "PE-PUN", None, "2009 Copa Perú")
-LINKED = Listed("2011", "alfonso-ugarte", "Ugarte", "PE-PUN", "Puno", "2011 Copa Perú")
+JULIACA = ListedClub("2001", "ugarte-puno-juliaca", "Ugarte", "PE-PUN", "Juliaca", "2001 Copa Perú")
+ILAVE = ListedClub("2005", "ugarte-puno-ilave", "Ugarte", "PE-PUN", "Ilave", "2005 Copa Perú")
+NOWHERE = ListedClub("2009", "ugarte-puno", "UGARTE", "PE-PUN", None, "2009 Copa Perú")
+LINKED = ListedClub("2011", "alfonso-ugarte", "Ugarte", "PE-PUN", "Puno", "2011 Copa Perú")
 ALL = (JULIACA, ILAVE, NOWHERE, LINKED)
 
 
@@ -28,7 +28,7 @@ def file_of(tmp_path):
 
 
 def test_the_lines_make_all_of_them_the_first_and_the_question_ends(file_of):
-    asked, *lines = questions(ALL, EMPTY)
+    asked, *lines = ask_about_duplicates(ALL, EMPTY)
     assert asked.startswith(
         "'Ugarte' in PE-PUN: several clubs or one? ugarte-puno-juliaca (2001, Juliaca),"
         " ugarte-puno-ilave (2005, Ilave), ugarte-puno (2009, no town),"
@@ -37,19 +37,19 @@ def test_the_lines_make_all_of_them_the_first_and_the_question_ends(file_of):
     assert len(lines) == len(ALL)
     file = file_of(*lines)
     assert {file.club_of_key(row.key).key for row in ALL} == {"ugarte-puno-juliaca"}
-    assert list(questions(ALL, file)) == []
+    assert list(ask_about_duplicates(ALL, file)) == []
 
 
 def test_the_lines_without_same_as_say_that_they_are_several(file_of):
-    _, *lines = questions(ALL, EMPTY)
+    _, *lines = ask_about_duplicates(ALL, EMPTY)
     file = file_of(*(line.replace(",ugarte-puno-juliaca,2", ",,2") for line in lines))
     assert {file.club_of_key(row.key).key for row in ALL} == {row.key for row in ALL}
-    assert list(questions(ALL, file)) == []
+    assert list(ask_about_duplicates(ALL, file)) == []
 
 
 def test_a_club_of_the_file_is_the_one_that_stays(file_of):
     file = file_of("ugarte-puno-ilave,Ugarte,PE-PUN,Ilave,,,,,page")
-    _, *lines = questions((JULIACA, ILAVE), file)
+    _, *lines = ask_about_duplicates((JULIACA, ILAVE), file)
     assert lines == [
         "ugarte-puno-juliaca,Ugarte,PE-PUN,Juliaca,,2001,2001,ugarte-puno-ilave,2001 Copa Perú"
     ]
@@ -58,26 +58,28 @@ def test_a_club_of_the_file_is_the_one_that_stays(file_of):
 @pytest.mark.parametrize(
     "other",
     [
-        Listed("2005", "ugarte-tacna", "Ugarte", "PE-TAC", "Tacna", "p"),
-        Listed("2005", "ugarte-puno-juliaca", "Ugarte", "PE-PUN", "Juliaca", "p"),
-        Listed("2005", "b", "Alfonso Ugarte", "PE-PUN", "Puno", "p"),
+        ListedClub("2005", "ugarte-tacna", "Ugarte", "PE-TAC", "Tacna", "p"),
+        ListedClub("2005", "ugarte-puno-juliaca", "Ugarte", "PE-PUN", "Juliaca", "p"),
+        ListedClub("2005", "b", "Alfonso Ugarte", "PE-PUN", "Puno", "p"),
     ],
     ids=["another department", "the same place", "another name"],
 )
 def test_nobody_is_asked_about_what_is_clear(other):
-    assert list(questions((JULIACA, other), EMPTY)) == []
+    assert list(ask_about_duplicates((JULIACA, other), EMPTY)) == []
 
 
 def test_a_spelling_is_no_other_name():
-    one = Listed("2001", "a", "Dep. Municipal", "PE-LIM", "Lima", "p")
-    other = Listed("2005", "b", "Deportivo Municipal", "PE-LIM", "Lima", "p")
-    assert next(questions((one, other), EMPTY)).startswith("'Dep. Municipal' in PE-LIM: several")
+    one = ListedClub("2001", "a", "Dep. Municipal", "PE-LIM", "Lima", "p")
+    other = ListedClub("2005", "b", "Deportivo Municipal", "PE-LIM", "Lima", "p")
+    assert next(ask_about_duplicates((one, other), EMPTY)).startswith(
+        "'Dep. Municipal' in PE-LIM: several"
+    )
 
 
 def test_a_linked_club_in_two_towns_is_asked_about_until_the_file_has_it(file_of):
     towns = {"2001": "San Ignacio", "2005": "Celendín", "2006": "Cajamarca"}
-    rows = [Listed(year, "m", "Municipal", "PE-CAJ", town, "p") for year, town in towns.items()]
-    assert list(questions(rows, EMPTY)) == [
+    rows = [ListedClub(year, "m", "Municipal", "PE-CAJ", town, "p") for year, town in towns.items()]
+    assert list(ask_about_duplicates(rows, EMPTY)) == [
         "m: one club or several? listed in 2001 San Ignacio, 2005 Celendín, 2006 Cajamarca"
     ]
-    assert list(questions(rows, file_of("m,Municipal,PE-CAJ,,,,,,p"))) == []
+    assert list(ask_about_duplicates(rows, file_of("m,Municipal,PE-CAJ,,,,,,p"))) == []

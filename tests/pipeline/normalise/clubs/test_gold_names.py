@@ -15,7 +15,7 @@ from data_files import REFERENCE
 from pipeline.facts import EntryFact, StandingFact
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import Unsettled, directory
+from pipeline.normalise.clubs.resolver import Unresolved, build_resolver
 
 with Path(__file__).with_name("gold_names.csv").open(encoding="utf-8", newline="") as gold:
     ROWS = list(csv.DictReader(gold))
@@ -37,15 +37,19 @@ def fact(row):
 
 def answers(season, rows):
     """Each row with the key that it is given, None where it stays open."""
-    clubs = directory(season, [fact(row) for row in rows], REFERENCE.clubs, REFERENCE.departments)
-    listed = iter(clubs.listed)
+    resolver = build_resolver(
+        season, [fact(row) for row in rows], REFERENCE.clubs, REFERENCE.departments
+    )
+    row_clubs = iter(resolver.row_clubs)
     for row in rows:
         if row["kind"] == "list":
-            yield row, next(listed).key
+            yield row, next(row_clubs).key
             continue
         in_table = row["kind"] == "table"
-        found = clubs.find(Mention(row["printed"], row["link"] or None, ("Final Stage",), in_table))
-        yield row, None if isinstance(found, Unsettled) else found.key
+        club = resolver.resolve(
+            Mention(row["printed"], row["link"] or None, ("Final Stage",), in_table)
+        )
+        yield row, None if isinstance(club, Unresolved) else club.key
 
 
 @pytest.mark.parametrize(("season", "rows"), SEASONS, ids=[season for season, _ in SEASONS])

@@ -1,0 +1,49 @@
+"""Keys of the database: texts that people can read and that stay the same."""
+
+import hashlib
+import re
+from collections import Counter
+
+from pipeline.domain.folding import fold
+
+# a key has at most five parts; five of so many characters, four bytes each, fit into an index
+_LONGEST_PART = 80
+_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+
+
+def slug(text: str) -> str:
+    """Return the text as a part of a key: `Unión Huaral (Lima)` is `union-huaral-lima`."""
+    return shorten(_NO_LETTER_OR_DIGIT.sub("-", fold(text)).strip("-"))
+
+
+def shorten(text: str) -> str:
+    """Return the text; of a very long one its beginning, and a digest that keeps it apart."""
+    if len(text) <= _LONGEST_PART:
+        return text
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return f"{text[:_LONGEST_PART]}-{digest[:8]}"
+
+
+def join_key(*parts: str | None) -> str:
+    """Return the key of something in a season: `1997/final-stage/round-1/aurora-grau`.
+
+    parts: the label of the season first; what something lacks, such as a group, is left out
+    """
+    return "/".join(slug(part) for part in parts if part)
+
+
+class KeyRegistry:
+    """The keys given so far, so that each is given once."""
+
+    def __init__(self) -> None:
+        """Begin with no key given."""
+        self._times_asked: Counter[str] = Counter()
+
+    def register(self, key: str) -> str:
+        """Return the key, or a numbered one where it is taken.
+
+        Two clubs may meet twice in a round: `1997/final/a-b`, then `1997/final/a-b-2`.
+        """
+        self._times_asked[key] += 1
+        number = self._times_asked[key]
+        return key if number == 1 else f"{key}-{number}"

@@ -1,0 +1,153 @@
+"""How many matches a group should have, and how many of them have a result on the page."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from pipeline.domain.match import Club, Match
+from pipeline.domain.season import Group, Season, Table
+
+_LARGE_GROUP = 11  # clubs; from so many on, not all need to meet
+_STATUSES_WITH_A_WINNER = frozenset({"awarded", "walkover"})
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCoverage:
+    """The matches of one group.
+
+    clubs:       how many there are
+    expected:    how many matches there should be; None where nothing says it
+    with_result: how many of them the page tells with a result
+    reason:      what says how many there should be, a phrase for people
+    """
+
+    stage: str
+    group: str | None
+    clubs: int
+    expected: int | None
+    with_result: int
+    reason: str
+
+    @property
+    def place(self) -> str:
+        """The stage and the group for people."""
+        names = (self.stage, self.group)
+        return " / ".join(name for name in names if name)
+
+
+def has_result(match: Match) -> bool:
+    """Whether it is known how the match ended; a match may be awarded without goals."""
+    return match.result is not None or match.status in _STATUSES_WITH_A_WINNER
+
+
+def match_coverage(season: Season) -> Iterator[MatchCoverage]:
+    """Yield the coverage of each group in page order.
+
+    A published table whose rows all state their matches says itself how many there are, unless it
+    leaves out clubs that have matches. Without one, all pairs meet equally often, those of a team
+    list of the very stage among them, unless the group is large and most never meet.
+    """
+    for group in season.groups:
+        clubs_with_matches: set[Club] = set()
+        for match in group.matches:
+            clubs_with_matches |= match.clubs
+        tables = _tables_of_all_clubs(group, clubs_with_matches)
+        if tables:
+            fullest_table = max(tables, key=_matches_per_club)
+            yield _coverage_by_table(group, fullest_table, season)
+        elif group.matches:
+            clubs = _listed_clubs(group, season) or clubs_with_matches
+            yield _coverage_by_pairs(group, clubs)
+
+
+def _tables_of_all_clubs(group: Group, clubs: set[Club]) -> list[Table]:
+    """Return the published tables that leave none of the clubs out."""
+    tables = []
+    for table in group.published:
+        clubs_in_table = {row.club for row in table}
+        if clubs <= clubs_in_table:
+            tables.append(table)
+    return tables
+
+
+def _matches_per_club(table: Table) -> int:
+    """Return how many matches the rows state in all, each counted for both of its clubs."""
+    return sum(row.played or 0 for row in table)
+
+
+def _coverage_by_table(group: Group, table: Table, season: Season) -> MatchCoverage:
+    """Compare each club's number of matches with those it has in the group, else in the stage."""
+    # a table without matches of its own may rank the clubs of "Group A" and "Group B"
+    matches = group.matches or [
+        match for match in season.matches if match.stage == group.stage and match.counts
+    ]
+    results_of_club: Counter[Club] = Counter()
+    for match in matches:
+        if has_result(match):
+            results_of_club.update(match.clubs)
+
+    if any(row.played is None for row in table):
+        results_per_club = sum(results_of_club[row.club] for row in table)
+        expected = None
+        reason = ""
+    else:
+        # a club with 3 matches in its row and 4 on the page has the 3
+        results_per_club = sum(min(row.played or 0, results_of_club[row.club]) for row in table)
+        # 3, 2 and 2 matches in three rows: the odd one is not told of one club
+        expected = (_matches_per_club(table) + 1) // 2
+        reason = "by its table"
+    return MatchCoverage(
+        stage=group.stage,
+        group=group.name,
+        clubs=len(table),
+        expected=expected,
+        with_result=results_per_club // 2,
+        reason=reason,
+    )
+
+
+def _listed_clubs(group: Group, season: Season) -> set[Club]:
+    """Return the clubs of the stage's own list, if the group is alone in the stage and of them."""
+    listed_clubs = {entry.club for entry in season.entries if entry.stage == group.stage}
+    groups_of_stage = sum(other.stage == group.stage for other in season.groups)
+    has_listed_clubs_only = group.clubs <= listed_clubs
+    if groups_of_stage == 1 and has_listed_clubs_only and len(listed_clubs) < _LARGE_GROUP:
+        return listed_clubs
+    return set()
+
+
+def _coverage_by_pairs(group: Group, clubs: Collection[Club]) -> MatchCoverage:
+    """Expect each pair to meet as often as the pair that meets most often."""
+    meetings = Counter(match.clubs for match in group.matches)
+    pair_count = len(clubs) * (len(clubs) - 1) // 2
+    most_never_meet = len(clubs) >= _LARGE_GROUP and 2 * len(meetings) < pair_count
+    if _are_ties(group, meetings) or most_never_meet:
+        expected = None
+        reason = ""
+    else:
+        times = max(meetings.values())
+        expected = pair_count * times
+        how_often = {1: "once", 2: "twice"}.get(times, f"{times} times")
+        reason = f"{len(clubs)} clubs, each pair {how_often}"
+    return MatchCoverage(
+        stage=group.stage,
+        group=group.name,
+        clubs=len(clubs),
+        expected=expected,
+        with_result=sum(map(has_result, group.matches)),
+        reason=reason,
+    )
+
+
+def _are_ties(group: Group, meetings: Counter[frozenset[Club]]) -> bool:
+    """Whether the matches are legs of ties rather than those of a group."""
+    # "1st leg", "2nd leg"
+    if any(match.leg for match in group.matches):
+        return True
+    # A–B, B–A, C–D, D–C: four clubs, and each has met only one other, twice
+    opponents_of_club: Counter[Club] = Counter()
+    for pair in meetings:
+        opponents_of_club.update(pair)
+    each_has_one_opponent = max(opponents_of_club.values()) == 1
+    is_more_than_one_tie = len(opponents_of_club) > 2  # noqa: PLR2004 - the clubs of one tie
+    return each_has_one_opponent and is_more_than_one_tie and max(meetings.values()) > 1

@@ -1,0 +1,39 @@
+"""The tables that a page publishes, each row kept as published."""
+
+from collections.abc import Iterable
+
+from pipeline.domain.season import Standing
+from pipeline.facts import Fact, StandingFact
+from pipeline.normalise.clubs.mentions import Mention
+from pipeline.normalise.context import NormaliseContext
+from pipeline.normalise.stages import place
+
+
+def build_standings(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Standing, ...]:
+    """Return the rows of all published tables, in page order."""
+    standing_facts = [fact for fact in facts if isinstance(fact, StandingFact)]
+    return tuple(_build_standing(context, fact) for fact in standing_facts)
+
+
+def _build_standing(context: NormaliseContext, fact: StandingFact) -> Standing:
+    table_place = place(fact.section, context.page_title)
+    mention = Mention(fact.team, fact.team_link, fact.section, in_table=True)
+    return Standing(
+        key=context.make_key(table_place.stage, table_place.group, "published", fact.team),
+        stage=table_place.stage,
+        group=table_place.group,
+        position=fact.position,
+        club=context.resolve_club(mention, fact.span),
+        printed=fact.team,
+        played=fact.played,
+        won=fact.won,
+        drawn=fact.drawn,
+        lost=fact.lost,
+        goals_for=fact.goals_for,
+        goals_against=fact.goals_against,
+        goal_difference=fact.goal_difference,
+        points=fact.points,
+        adjustment=fact.adjustment,
+        qualification=fact.qualification,
+        span=fact.span,
+    )
