@@ -12,6 +12,7 @@ from pipeline.extract.parsing.blocks import HeadingBlock
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote, squash
 from pipeline.extract.templates.template_table import TemplateTable
+from pipeline.extract.text import result_prose
 from pipeline.facts import Fact, MatchFact, Section, TieFact, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
@@ -158,7 +159,7 @@ class ExtractionContext:
             has_matches = section in sections_with_matches
             has_matches_beside = len(section) > 1 and section[:-1] in sections_with_matches
             if has_matches or has_matches_beside:
-                self.claim_ignored(span, "prose about results")
+                self.claim_ignored(span, result_prose.RETOLD)
             else:
                 self._report(span, section, "line", "a result told in prose only")
 

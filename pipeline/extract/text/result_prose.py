@@ -68,6 +68,7 @@ SUMMARY_OF_TIE = "summary of a tie"
 DURING_MATCH = "score during a match"
 FRIENDLY = "friendly match"
 RETOLD = "prose about results"
+RULES = (OTHER_YEAR, SUMMARY_OF_TIE, DURING_MATCH, FRIENDLY, RETOLD)
 
 
 def holds_score(text: str) -> bool:
