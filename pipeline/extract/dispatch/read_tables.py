@@ -21,6 +21,7 @@ from pipeline.extract.tables.headered_table import (
     read_with_one_more_header_row,
     repeats_header,
 )
+from pipeline.extract.text.prose import strip_span
 from pipeline.lineage import Span
 
 _INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
@@ -99,11 +100,29 @@ def _read_record(
         if read_templates.is_block(atom):
             read_templates.read_block(context, atom)
     if facts:
+        _report_cells_beyond_header(context, table, record)
         context.add_facts(span, name, facts)
     elif any(page.visible(cell.start, cell.end) for cell in record.row.cells):
         context.add_unrecognised(span, "table-row", name)
     else:
         context.claim_context(span, f"{name}: blank")
+
+
+def _report_cells_beyond_header(
+    context: ExtractionContext, table: HeaderedTable, record: Record
+) -> None:
+    """Report what stands in no column: no reader can know what it means.
+
+    `| Alfa | 3–3 | Beta | 2–1 | 1–2 | 3–0 |` below `| Team 1 | Agg. | Team 2 | 1st leg | 2nd leg |`
+    """
+    width = len(table.headers)
+    cells_in_columns = {id(cell) for cell in record.cells[:width]}
+    for cell in record.row.cells:
+        if id(cell) in cells_in_columns:
+            continue
+        if context.page.visible(cell.start, cell.end):
+            span = strip_span(context.page, cell.start, cell.end)
+            context.add_unrecognised(span, "cell", "beyond the header")
 
 
 def _is_layout(context: ExtractionContext, wikitable: Table) -> bool:

@@ -82,7 +82,7 @@ def read_result(text: str) -> ResultLine | None:
     # `A 1–0 Beta.` ends a line, `A 1–0 F.B.C.` is an abbreviation
     if text.count(".") == 1:
         text = _FULL_STOP.sub("", text)
-    for read_form in (_read_between, _read_last, _read_pair, _read_first, _read_goals_of_each):
+    for read_form in (_read_between, _read_last, _read_goals_of_each, _read_pair, _read_first):
         result = read_form(text)
         if result is not None:
             return result

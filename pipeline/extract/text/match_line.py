@@ -13,6 +13,7 @@ from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.extract.parsing.visible import tag_name
 from pipeline.extract.text.line_form import ResultLine, read_result
+from pipeline.extract.text.prose import strip_span
 from pipeline.extract.text.result_prose import stands_below_other_years
 from pipeline.extract.text.round_line import is_day, read_round_label
 from pipeline.facts import MatchFact, Section
@@ -88,9 +89,9 @@ def split_at_breaks(page: Page, span: Span) -> list[Span]:
     start = span.start
     for atom in page.atoms_in(span.start, span.end):
         if isinstance(atom.node, Tag) and tag_name(atom.node) == "br":
-            stretches.append(_strip_span(page, start, atom.start))
+            stretches.append(strip_span(page, start, atom.start))
             start = atom.end
-    stretches.append(_strip_span(page, start, span.end))
+    stretches.append(strip_span(page, start, span.end))
     return [stretch for stretch in stretches if stretch.start < stretch.end]
 
 
@@ -208,9 +209,9 @@ def _split_at_commas(page: Page, span: Span) -> list[Span]:
     start = span.start
     for gap_start, gap_end in page.gaps(span.start, span.end):
         for comma in _COMMA.finditer(page.text, gap_start, gap_end):
-            parts.append(_strip_span(page, start, comma.start()))
+            parts.append(strip_span(page, start, comma.start()))
             start = comma.end()
-    parts.append(_strip_span(page, start, span.end))
+    parts.append(strip_span(page, start, span.end))
     return parts
 
 
@@ -269,11 +270,3 @@ def _find(page: Page, span: Span, form: re.Pattern[str]) -> re.Match[str] | None
         if found is not None:
             return found
     return None
-
-
-def _strip_span(page: Page, start: int, end: int) -> Span:
-    """Return the span without the blanks around its text."""
-    text = page.text[start:end]
-    leading_blanks = len(text) - len(text.lstrip())
-    first = start + leading_blanks
-    return Span(first, first + len(text.strip()))

@@ -61,10 +61,10 @@ def split_sentences(page: Page, start: int, end: int) -> Iterator[Span]:
     sentence_start = start
     for gap_start, gap_end in page.gaps(start, end):
         for mark in _SENTENCE_END.finditer(page.text, gap_start, gap_end):
-            yield _strip_span(page, sentence_start, mark.end())
+            yield strip_span(page, sentence_start, mark.end())
             sentence_start = mark.end()
     if page.text[sentence_start:end].strip():
-        yield _strip_span(page, sentence_start, end)
+        yield strip_span(page, sentence_start, end)
 
 
 def read_region(text: str, section: Section, span: Span) -> list[Fact]:
@@ -106,7 +106,7 @@ def _read_statement(
     return [StatementFact(section=section, span=span, kind=kind, value=values[0], text=text)]
 
 
-def _strip_span(page: Page, start: int, end: int) -> Span:
+def strip_span(page: Page, start: int, end: int) -> Span:
     """Return the span without the blanks around its text."""
     text = page.text[start:end]
     leading_blanks = len(text) - len(text.lstrip())
