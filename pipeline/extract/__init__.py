@@ -74,6 +74,7 @@ HANDLERS = Handlers(
         "stack": "1",
         "hidden": "2",
         "collapse": "1",
+        "plainlist": "1",
     },
     infoboxes={
         "infobox football league season": infobox.read_season,

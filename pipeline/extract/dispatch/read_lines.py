@@ -6,10 +6,10 @@ from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.read_prose import read_prose
 from pipeline.extract.parsing.blocks import LineBlock
-from pipeline.extract.parsing.page import Atom
+from pipeline.extract.parsing.page import Atom, Page
 from pipeline.extract.text import round_line
 from pipeline.extract.text.line_form import split_teams
-from pipeline.extract.text.match_line import Above, split_at_breaks
+from pipeline.extract.text.match_line import Above, is_preformatted, split_at_breaks
 from pipeline.lineage import Span
 
 _LIST_MARKS = " *#:;"
@@ -22,8 +22,13 @@ def read_line(context: ExtractionContext, line: LineBlock) -> None:
     span = Span(line.start + len(text) - len(text.lstrip()), line.end)
     atoms = context.page.atoms_in(span.start, span.end)
     block_atoms = [atom for atom in atoms if read_templates.is_block(atom)]
+    block_atoms += [atom for atom in atoms if is_preformatted(atom)]
+    block_atoms.sort(key=lambda atom: atom.start)
     for atom in block_atoms:
-        read_templates.read_block(context, atom)
+        if is_preformatted(atom):
+            _read_preformatted(context, atom)
+        else:
+            read_templates.read_block(context, atom)
     if block_atoms:
         if not _takes_whole_line(block_atoms, span):
             read_prose(context, span, block_atoms)
@@ -35,6 +40,19 @@ def read_line(context: ExtractionContext, line: LineBlock) -> None:
         _read_text(context, stretch)
     if stretches != [span]:
         context.claim_context(span, "lines parted by breaks")
+
+
+def _read_preformatted(context: ExtractionContext, atom: Atom) -> None:
+    """Read the lines between `<pre>` and `</pre>`, as results stand there in columns."""
+    page = context.page
+    start = page.text.index(">", atom.start, atom.end) + 1
+    end = max(start, page.text.rindex("<", atom.start, atom.end))
+    # `[[Alfa]]` is no link there: all is text
+    context.page = Page(page.revision, page.text, [], [])
+    with context.one_level_deeper():
+        context.read_region(context, start, end)
+    context.page = page
+    context.claim_context(Span(atom.start, atom.end), "preformatted text")
 
 
 def _takes_whole_line(block_atoms: Sequence[Atom], span: Span) -> bool:
