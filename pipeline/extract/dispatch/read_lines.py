@@ -6,10 +6,11 @@ from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.read_prose import read_prose
 from pipeline.extract.parsing.blocks import LineBlock
-from pipeline.extract.parsing.page import Atom, Page
+from pipeline.extract.parsing.nodes import Element, Node
+from pipeline.extract.parsing.page import build_page
 from pipeline.extract.text import round_line
 from pipeline.extract.text.line_form import split_teams
-from pipeline.extract.text.match_line import Above, is_preformatted, split_at_breaks
+from pipeline.extract.text.match_line import Above, split_at_breaks
 from pipeline.lineage import Span
 
 _LIST_MARKS = " *#:;"
@@ -21,11 +22,11 @@ def read_line(context: ExtractionContext, line: LineBlock) -> None:
     text = context.page.text[line.start : line.end]
     span = Span(line.start + len(text) - len(text.lstrip()), line.end)
     atoms = context.page.atoms_in(span.start, span.end)
-    block_atoms = [atom for atom in atoms if read_templates.is_block(atom)]
-    block_atoms += [atom for atom in atoms if is_preformatted(atom)]
-    block_atoms.sort(key=lambda atom: atom.start)
+    block_atoms = [
+        atom for atom in atoms if read_templates.is_block(atom) or _is_preformatted(atom)
+    ]
     for atom in block_atoms:
-        if is_preformatted(atom):
+        if isinstance(atom, Element):
             _read_preformatted(context, atom)
         else:
             read_templates.read_block(context, atom)
@@ -42,20 +43,24 @@ def read_line(context: ExtractionContext, line: LineBlock) -> None:
         context.claim_context(span, "lines parted by breaks")
 
 
-def _read_preformatted(context: ExtractionContext, atom: Atom) -> None:
+def _is_preformatted(node: Node) -> bool:
+    """Whether the node is `<pre>…</pre>`, which shows its lines as they are typed."""
+    return isinstance(node, Element) and node.name == "pre"
+
+
+def _read_preformatted(context: ExtractionContext, element: Element) -> None:
     """Read the lines between `<pre>` and `</pre>`, as results stand there in columns."""
     page = context.page
-    start = page.text.index(">", atom.start, atom.end) + 1
-    end = max(start, page.text.rindex("<", atom.start, atom.end))
+    start = page.text.index(">", element.start, element.end) + 1
     # `[[Alfa]]` is no link there: all is text
-    context.page = Page(page.revision, page.text, [], [])
+    context.page = build_page(page.revision, page.text, (), [])
     with context.one_level_deeper():
-        context.read_region(context, start, end)
+        context.read_region(context, start, start + len(element.contents))
     context.page = page
-    context.claim_context(Span(atom.start, atom.end), "preformatted text")
+    context.claim_context(Span(element.start, element.end), "preformatted text")
 
 
-def _takes_whole_line(block_atoms: Sequence[Atom], span: Span) -> bool:
+def _takes_whole_line(block_atoms: Sequence[Node], span: Span) -> bool:
     first = block_atoms[0]
     return len(block_atoms) == 1 and Span(first.start, first.end) == span
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from mwparserfromhell.nodes import Comment
-
 from pipeline.extract.dispatch.context import ExtractionContext
-from pipeline.extract.parsing.page import Atom
+from pipeline.extract.parsing.nodes import Comment, Node
 from pipeline.extract.text import line_form, prose, result_prose
 from pipeline.lineage import Span
 
 
-def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Atom]) -> None:
+def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Node]) -> None:
     """Read the sentences that state something; the rest must not look as if it did."""
     other_sentences = _read_sentences(context, span, block_atoms)
     stands_below_date = context.date is not None and not block_atoms
@@ -76,7 +74,7 @@ def _is_text(sentences: Sequence[str]) -> bool:
 
 
 def _read_sentences(
-    context: ExtractionContext, span: Span, block_atoms: Sequence[Atom]
+    context: ExtractionContext, span: Span, block_atoms: Sequence[Node]
 ) -> list[str]:
     """Read the sentences that state something; return the texts of the others."""
     page = context.page
@@ -89,7 +87,7 @@ def _read_sentences(
     return other_sentences
 
 
-def _split_at_atoms(span: Span, block_atoms: Sequence[Atom]) -> list[Span]:
+def _split_at_atoms(span: Span, block_atoms: Sequence[Node]) -> list[Span]:
     """Return the stretches of the line before, between and after the atoms."""
     stretches = []
     start = span.start
@@ -102,7 +100,7 @@ def _split_at_atoms(span: Span, block_atoms: Sequence[Atom]) -> list[Span]:
 
 def _holds_comment(context: ExtractionContext, span: Span) -> bool:
     atoms = context.page.atoms_in(span.start, span.end)
-    return any(isinstance(atom.node, Comment) for atom in atoms)
+    return any(isinstance(atom, Comment) for atom in atoms)
 
 
 def _read_sentence(context: ExtractionContext, span: Span, text: str) -> bool:

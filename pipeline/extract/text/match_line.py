@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from mwparserfromhell.nodes import Tag
-
 from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_fact import build_match_fact
-from pipeline.extract.parsing.page import Atom, Page
+from pipeline.extract.parsing.nodes import Node, Tag
+from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
-from pipeline.extract.parsing.visible import tag_name
 from pipeline.extract.text.line_form import ResultLine, read_result
 from pipeline.extract.text.prose import strip_span
 from pipeline.extract.text.result_prose import stands_below_other_years
@@ -83,29 +81,21 @@ def read_match(page: Page, span: Span, section: Section, above: Above) -> list[M
     return _read_stretch(page, span, section, above, labels_left=_MOST_LABELS)
 
 
-def is_preformatted(atom: Atom) -> bool:
-    """Whether the atom is `<pre>…</pre>`, which shows its lines as they are typed."""
-    node = atom.node
-    return isinstance(node, Tag) and not node.wiki_markup and tag_name(node) == "pre"
-
-
 def split_at_breaks(page: Page, span: Span) -> list[Span]:
     """Return the stretches between the `<br>` and `<li>` of a line, each a line to its reader."""
     stretches = []
     start = span.start
     for atom in page.atoms_in(span.start, span.end):
-        if _begins_line(page, atom):
+        if _begins_line(atom):
             stretches.append(strip_span(page, start, atom.start))
             start = atom.end
     stretches.append(strip_span(page, start, span.end))
     return [stretch for stretch in stretches if stretch.start < stretch.end]
 
 
-def _begins_line(page: Page, atom: Atom) -> bool:
-    if isinstance(atom.node, Tag):
-        return tag_name(atom.node) == "br"
-    mark = page.text[atom.start : atom.start + len("<li>")].casefold()
-    return atom.node is None and mark in {"<li>", "<li "}
+def _begins_line(node: Node) -> bool:
+    """Whether the reader sees a new line behind `<br>` or `<li>`."""
+    return isinstance(node, Tag) and not node.is_closing and node.name in {"br", "li"}
 
 
 def _read_stretch(
