@@ -1,7 +1,7 @@
 """Match lines: `Team 1-0 Team` and its kin, with what stands in front: a round, a day, a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ _COMMA = re.compile(r"[,;](?=[\s'\[])|\s/(?=\s)")
 _NUMBER_IN_FRONT = re.compile(r"^\(?\d{1,2}(?:\)|\.-)\s*")
 _HOUR_IN_FRONT = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?(?:h|hs|hrs|horas))?\.?\s+[-–—]?\s*")
 _MOST_WORDS_OF_DATE = 7  # `sábado 30 de noviembre de 1997`
+_DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-–—")
 _LONGEST_SUFFIX = 3  # letters of what distinguishes a second team: `B`, `FC`, `III`
 # `Partido 1: Alfa 2–1 Beta`: a label that says nothing of the match
@@ -61,7 +62,8 @@ class Above(NamedTuple):
 
 def read_date_line(page: Page, start: int, end: int) -> Quote | None:
     """Return the date if the line is nothing else, to the day or the month."""
-    if end - start > _LONGEST_DATE:
+    raw_line = page.text[start:end]
+    if len(raw_line) > _LONGEST_DATE or not _DIGIT.search(raw_line):
         return None
     text = page.visible(start, end).strip(_LIST_MARKS + "[]")
     if text.startswith("(") and text.endswith(")"):
@@ -70,7 +72,7 @@ def read_date_line(page: Page, start: int, end: int) -> Quote | None:
     is_date = is_day(text) or parse_shared_date(text) is not None or names_impossible_date(text)
     if not is_date:
         return None
-    raw = _AROUND.sub("", page.text[start:end])
+    raw = _AROUND.sub("", raw_line)
     return Quote(text, None, raw)
 
 
@@ -137,12 +139,19 @@ def _split_date_in_front(text: str) -> Iterator[tuple[str | None, str]]:
     `30 de Agosto B 2–1 Alfa` no club but `B`.
     """
     words = text.split(" ")
+    yield from _dates_in_front(words)
+    yield None, text
+
+
+def _dates_in_front(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    # `Sábado 30 de noviembre`: the day is the first word, or the second
+    if not any(_DIGIT.search(word) for word in words[:2]):
+        return
     for count in range(min(_MOST_WORDS_OF_DATE, len(words) - 1), 0, -1):
         date_text = " ".join(words[:count]).strip("()[]:,.–—- ")
         is_parted = words[count - 1].endswith((":", ",", ".", ")", "]")) or words[count] in _DASHES
         if is_day(date_text) and (is_parted or len(words[count]) > _LONGEST_SUFFIX):
             yield date_text, " ".join(words[count:]).lstrip(":,–—- ")
-    yield None, text
 
 
 def _is_told_here(result: ResultLine, section: Section, above: Above) -> bool:
