@@ -24,7 +24,7 @@ from pipeline.extract.templates import (
     tabla_de_posiciones,
     two_leg_result,
 )
-from pipeline.extract.text import match_line, prose, round_line
+from pipeline.extract.text import line_date, match_line, prose, round_line
 from pipeline.lineage import Revision
 
 __all__ = ["HANDLERS", "Extraction", "Handlers", "extract"]
@@ -91,7 +91,7 @@ HANDLERS = Handlers(
         "ties": TableReader(tie_table.is_tie_table, tie_table.read_tie),
         "matches": TableReader(match_table.is_match_table, match_table.read_match),
     },
-    date_line=match_line.read_date_line,
+    date_line=line_date.read_date_line,
     round_line=round_line.read_round_line,
     match_line=match_line.read_match,
     sentences={

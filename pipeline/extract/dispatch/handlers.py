@@ -10,7 +10,7 @@ from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.tables.headered_table import HeaderedTable, Record
 from pipeline.extract.templates.template_table import TemplateTable
-from pipeline.extract.text.match_line import Above
+from pipeline.extract.text.line_label import Above
 from pipeline.extract.text.prose import SentenceReader
 from pipeline.extract.text.round_line import RoundLine
 from pipeline.facts import Fact, MatchFact, Section

@@ -10,10 +10,11 @@ from pipeline.extract.parsing.nodes import Element, Node
 from pipeline.extract.parsing.page import build_page
 from pipeline.extract.text import round_line
 from pipeline.extract.text.line_form import split_teams
-from pipeline.extract.text.match_line import Above, split_at_breaks
+from pipeline.extract.text.line_label import Above
+from pipeline.extract.text.list_marks import strip_list_marks
+from pipeline.extract.text.match_line import split_at_breaks
 from pipeline.lineage import Span
 
-_LIST_MARKS = " *#:;"
 _LONGEST_TERM = 250  # characters of wikitext
 
 
@@ -142,7 +143,7 @@ def _end_round(context: ExtractionContext, span: Span) -> bool:
     """
     if not round_line.is_pseudo_heading(context.page, span):
         return False
-    text = context.page.visible(span.start, span.end).strip(_LIST_MARKS)
+    text = strip_list_marks(context.page.visible(span.start, span.end))
     if split_teams(text) is not None:
         return False
     context.round = None
@@ -172,7 +173,7 @@ def _read_term(context: ExtractionContext, span: Span) -> bool:
     is_short = span.end - span.start <= _LONGEST_TERM
     if not is_short or not page.text.startswith(";", span.start):
         return False
-    if split_teams(page.visible(span.start, span.end).strip(_LIST_MARKS)) is None:
+    if split_teams(strip_list_marks(page.visible(span.start, span.end))) is None:
         return False
     context.term = span
     context.claim_context(span, "teams of a match")

@@ -25,7 +25,7 @@ def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Nod
     elif starts_as_row and not block_atoms:
         context.add_unrecognised(span, "table-row", "a row outside a table")
     # `Alfa y Beta no se presentaron` below `5 March 2026`
-    elif other_sentences and stands_below_date and not is_text:
+    elif stands_below_date and not is_text and _has_words(other_sentences):
         context.add_unrecognised(span, "line", "no match below a date")
     elif other_sentences:
         context.claim_ignored(span, "prose")
@@ -66,6 +66,11 @@ def _claim_result(
         context.add_result_in_prose(span)
     else:
         context.claim_ignored(span, min(rules))
+
+
+def _has_words(sentences: Sequence[str]) -> bool:
+    """Whether the line says anything: `----` does not."""
+    return any(character.isalnum() for sentence in sentences for character in sentence)
 
 
 def _is_text(sentences: Sequence[str]) -> bool:

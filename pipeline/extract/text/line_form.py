@@ -118,6 +118,9 @@ def _read_between(text: str) -> ResultLine | None:
     away, notes = _split_notes(line["away"])
     if not is_team_name(line["home"]) or not is_team_name(away):
         return None
+    # ` 1.Alfa  5  13- 2  12 Champions` is a row of a table
+    if line["home"][-1].isdigit() and away[0].isdigit():
+        return None
     score = " ".join([line["score"], *notes.on_match])
     return ResultLine(line["home"], away, line["score"], score, notes.date, is_certain=True)
 

@@ -1,79 +1,35 @@
 """Match lines: `Team 1-0 Team` and its kin, with what stands in front: a round, a day, a number."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_fact import build_match_fact
 from pipeline.extract.parsing.nodes import Node, Tag
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
+from pipeline.extract.text.line_date import split_date_in_front
 from pipeline.extract.text.line_form import ResultLine, read_result
+from pipeline.extract.text.line_label import Above, read_label
+from pipeline.extract.text.list_marks import strip_list_marks, strip_number
 from pipeline.extract.text.prose import strip_span
 from pipeline.extract.text.result_prose import stands_below_other_years
-from pipeline.extract.text.round_line import is_day, read_round_label
 from pipeline.facts import MatchFact, Section
 from pipeline.lineage import Span
-from pipeline.values.dates import names_impossible_date, parse_shared_date
 from pipeline.values.rounds import is_round
 from pipeline.values.scores import parse_score
 
-_LIST_MARKS = " *#:;"
-# marks of lists and of bold type around a date line: `'''30 November 1997'''<br>`
-_AROUND = re.compile(r"^[ *#:;'\[(]+|(?:[ *#:;'\r\])]|<br\s*/?>)+$")
-_LONGEST_DATE = 100  # characters of wikitext
 _LONGEST_WIKITEXT = 2_000  # of a match line: links are longer than what a reader sees
+_HOUR_IN_FRONT = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?(?:h|hs|hrs|horas))?\.?\s+[-–—]?\s*")
 _MOST_LABELS = 3  # `Final: 30 Nov: Alfa 2–1 Beta`
 # `Final: Alfa 2–1 Beta`: the colon of a label; the one of `2:1` has a digit behind it
 _COLON = re.compile(r":(?=[\s'\[]|$)")
 _COMMA = re.compile(r"[,;](?=[\s'\[])|\s/(?=\s)")
-# `1) Alfa 2–1 Beta`, `3.- Alfa 2–1 Beta`
-_NUMBER_IN_FRONT = re.compile(r"^\(?\d{1,2}(?:\)|\.-)\s*")
-_HOUR_IN_FRONT = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?(?:h|hs|hrs|horas))?\.?\s+[-–—]?\s*")
-_MOST_WORDS_OF_DATE = 7  # `sábado 30 de noviembre de 1997`
-_DIGIT = re.compile(r"\d")
-_DASHES = frozenset("-–—")
-_LONGEST_SUFFIX = 3  # letters of what distinguishes a second team: `B`, `FC`, `III`
-# `Partido 1: Alfa 2–1 Beta`: a label that says nothing of the match
-_EMPTY_LABEL = re.compile(
-    r"(?:partido|match|game|llave|serie|resultado|result|score|marcador)"
-    r"(?: (?:n[.º°]+ ?)?\w{1,3})?",
-    re.IGNORECASE,
-)
 # `* Alfa 7–0 Beta` below `Records` is told elsewhere on the page
 _TOLD_ELSEWHERE = re.compile(
     r"\brecords?\b|statistics|estad[ií]sticas|biggest|goleadas", re.IGNORECASE
 )
 _LEGS = {"ida": 1, "vuelta": 2, "first leg": 1, "second leg": 2, "1st leg": 1, "2nd leg": 2}
-
-
-class Above(NamedTuple):
-    """What the lines above say of a match: its day, and its round."""
-
-    date: Quote | None = None
-    round: str | None = None
-
-    def with_date(self, date: Quote) -> "Above":
-        """Return the same with the day that the line itself names."""
-        return Above(date, self.round)
-
-
-def read_date_line(page: Page, start: int, end: int) -> Quote | None:
-    """Return the date if the line is nothing else, to the day or the month."""
-    raw_line = page.text[start:end]
-    if len(raw_line) > _LONGEST_DATE or not _DIGIT.search(raw_line):
-        return None
-    text = page.visible(start, end).strip(_LIST_MARKS + "[]")
-    if text.startswith("(") and text.endswith(")"):
-        text = text[1:-1]
-    # `3 and 4 December` and `31 November` date their matches to no day, but end the day above
-    is_date = is_day(text) or parse_shared_date(text) is not None or names_impossible_date(text)
-    if not is_date:
-        return None
-    raw = _AROUND.sub("", raw_line)
-    return Quote(text, None, raw)
 
 
 def read_match(page: Page, span: Span, section: Section, above: Above) -> list[MatchFact]:
@@ -104,7 +60,7 @@ def _read_stretch(
     page: Page, span: Span, section: Section, above: Above, *, labels_left: int
 ) -> list[MatchFact]:
     """Read the stretch as one match, or behind its label, or as several matches."""
-    text = page.visible(span.start, span.end).strip(_LIST_MARKS)
+    text = strip_list_marks(page.visible(span.start, span.end))
     if not text:
         return []
     match = _read_one(page, span, section, above, text)
@@ -120,8 +76,8 @@ def _read_stretch(
 def _read_one(
     page: Page, span: Span, section: Section, above: Above, text: str
 ) -> MatchFact | None:
-    text = _HOUR_IN_FRONT.sub("", _NUMBER_IN_FRONT.sub("", text, count=1), count=1)
-    for date_text, rest in _split_date_in_front(text):
+    text = _HOUR_IN_FRONT.sub("", strip_number(text), count=1)
+    for date_text, rest in split_date_in_front(text):
         result = read_result(rest)
         if result is None:
             continue
@@ -130,28 +86,6 @@ def _read_one(
         if _is_told_here(result, section, above):
             return _build_fact(page, span, section, above, result)
     return None
-
-
-def _split_date_in_front(text: str) -> Iterator[tuple[str | None, str]]:
-    """Yield the text without each date in front, then as it is: `30 Nov Alfa 7-0 Beta`.
-
-    A club may be called after a day: what is left of `30 de Agosto 2–1 Alfa` is no match, and of
-    `30 de Agosto B 2–1 Alfa` no club but `B`.
-    """
-    words = text.split(" ")
-    yield from _dates_in_front(words)
-    yield None, text
-
-
-def _dates_in_front(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    # `Sábado 30 de noviembre`: the day is the first word, or the second
-    if not any(_DIGIT.search(word) for word in words[:2]):
-        return
-    for count in range(min(_MOST_WORDS_OF_DATE, len(words) - 1), 0, -1):
-        date_text = " ".join(words[:count]).strip("()[]:,.–—- ")
-        is_parted = words[count - 1].endswith((":", ",", ".", ")", "]")) or words[count] in _DASHES
-        if is_day(date_text) and (is_parted or len(words[count]) > _LONGEST_SUFFIX):
-            yield date_text, " ".join(words[count:]).lstrip(":,–—- ")
 
 
 def _is_told_here(result: ResultLine, section: Section, above: Above) -> bool:
@@ -175,8 +109,8 @@ def _read_behind_label(
     colon = _find(page, span, _COLON)
     if colon is None:
         return []
-    label = page.visible(span.start, colon.start()).strip(_LIST_MARKS + "'")
-    label_says = _read_label(label, above)
+    label = strip_list_marks(page.visible(span.start, colon.start())).strip("'")
+    label_says = read_label(label, above)
     if label_says is None:
         return []
     rest = Span(colon.end(), span.end)
@@ -185,19 +119,6 @@ def _read_behind_label(
     if len(facts) == 1:
         return [replace(facts[0], span=span)]
     return facts
-
-
-def _read_label(label: str, above: Above) -> Above | None:
-    """Return what the label adds to what stands above; None for a label that we do not know."""
-    # `Final, 3 May` looks like a day of the week and a date
-    round_line = read_round_label(label)
-    if round_line is not None:
-        return Above(round_line.date or above.date, round_line.round)
-    if is_day(label):
-        return above.with_date(Quote(label, None, label))
-    if _EMPTY_LABEL.fullmatch(label):
-        return above
-    return None
 
 
 def _read_several(

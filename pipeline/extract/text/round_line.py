@@ -6,11 +6,11 @@ from typing import NamedTuple
 from pipeline.domain.folding import fold
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
+from pipeline.extract.text.list_marks import strip_list_marks
 from pipeline.lineage import Span
 from pipeline.values.dates import parse_date
 from pipeline.values.rounds import is_round
 
-_LIST_MARKS = " *#:;"
 _LONGEST_LABEL = 80  # characters of wikitext
 _LONGEST_PSEUDO_HEADING = 120
 # `Round 3 (19 September 2012)`, `Round 1 [Nov 30]`
@@ -45,7 +45,7 @@ def read_round_line(page: Page, start: int, end: int) -> RoundLine | None:
     """Return the round if the line is nothing but its label, with or without a date."""
     if end - start > _LONGEST_PSEUDO_HEADING:
         return None
-    text = page.visible(start, end).strip(_LIST_MARKS)
+    text = strip_list_marks(page.visible(start, end))
     return read_round_label(text)
 
 

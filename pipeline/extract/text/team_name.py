@@ -14,29 +14,34 @@ _PARTICLES = frozenset(
 _SCORE = re.compile(r"\d\s?[-–—−:]\s?\d")
 # `Alfa, Beta` are two, `Final: Alfa` has a label, `Lima – Alfa` a label or a second team
 _PARTED = re.compile(r"[,;:|=]|(?:^|\s)[-–—−](?:\s|$)|\s(?:vs?\.?|w\.?o\.?)(?:\s|$)", re.IGNORECASE)
+# ` 1.Alfa  5  4  0  1  13- 2  12` is a row of a table
+_SEVERAL_NUMBERS = re.compile(r"\b\d+\s+\d+\b")
 _FIRST_CHARACTER = re.compile(r"[^\W_]|[\"“«'‘]")
-# `Grupo 1`, `Región II`, `Etapa Nacional`: a part of the season, never a team
+# `Grupo 1`, `Etapa Nacional`, `Winner of match 3`: a part of the season, never a team
 _PART_OF_SEASON = re.compile(
     r"(?:group|grupo|zone|zona|serie|llave|region|etapa|fase|stage|phase)(?: [\divx]{1,4}| [a-h])?"
     r"|(?:regional|national|final|etapa|fase) (?:nacional|regional|departamental|final|stage)"
+    r"|(?:winners?|losers?|ganador|perdedor|runner-up|vencedor)\b.*"
     r"|pj|pts|puntos|points|goals?|goles|home|away|local|visitante|total|aggregate|global"
 )
 
 
 def is_team_name(text: str) -> bool:
     """Whether the text can be a team's name: no score, no words of a sentence, no round."""
-    if not 0 < len(text) <= _LONGEST_NAME:
-        return False
-    words = _WORD.findall(text)
-    if not any(character.isalpha() for character in text):
-        return False
-    if not _FIRST_CHARACTER.match(text) or text.count("(") != text.count(")"):
-        return False
-    # `A 1–0 B 2–1 C` is no match
-    if _SCORE.search(text) or _PARTED.search(text):
+    if not 0 < len(text) <= _LONGEST_NAME or not _is_one_name(text):
         return False
     # `and won the tie` is a sentence, `Deportivo de la Victoria` a name
-    lower_case_words = {word for word in words if word.islower()}
+    lower_case_words = {word for word in _WORD.findall(text) if word.islower()}
     if not lower_case_words <= _PARTICLES:
         return False
     return not is_round_label(text) and _PART_OF_SEASON.fullmatch(fold(text)) is None
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether the text has letters and brackets like a name, and nothing that parts two texts."""
+    has_letter = any(character.isalpha() for character in text)
+    has_whole_brackets = text.count("(") == text.count(")")
+    if not has_letter or not has_whole_brackets or not _FIRST_CHARACTER.match(text):
+        return False
+    # `A 1–0 B 2–1 C` is no match
+    return not any(form.search(text) for form in (_SCORE, _PARTED, _SEVERAL_NUMBERS))
