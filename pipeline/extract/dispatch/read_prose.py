@@ -12,7 +12,9 @@ def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Nod
     """Read the sentences that state something; the rest must not look as if it did."""
     other_sentences = _read_sentences(context, span, block_atoms)
     stands_below_date = context.date is not None and not block_atoms
-    is_text = _is_text(other_sentences)
+    # `Garza no se presentó.` right below `5 March 2026` is of that day, a paragraph apart is not
+    is_in_list = stands_below_date and not _follows_blank_line(context, span)
+    is_text = _is_text(other_sentences) and not is_in_list
     if is_text:
         context.date = None  # what follows a text is no longer known to be of that day
     starts_as_row = context.page.text.startswith("|", span.start)
@@ -66,6 +68,11 @@ def _claim_result(
         context.add_result_in_prose(span)
     else:
         context.claim_ignored(span, min(rules))
+
+
+def _follows_blank_line(context: ExtractionContext, span: Span) -> bool:
+    text_before = context.page.text[max(0, span.start - 10) : span.start]
+    return "\n\n" in text_before.replace(" ", "").replace("\r", "")
 
 
 def _has_words(sentences: Sequence[str]) -> bool:
