@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.messages import explain_errors, tell
+from flows.messages import tell
 from flows.options import DEFAULT_URL, DatabaseUrl, ReferenceFolder, exists, read_reference
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def check(
     reference = read_reference(reference_folder)
     path = file or reference.folder / "clubs.csv"
     codes = [department.code for department in reference.departments.all]
-    with explain_errors():
-        lines = read_club_lines(path)
+    lines = read_club_lines(path)
     problems = [
         f"{path.name}:{line.number}: {column}: {problem}"
         for line, column, problem in find_wrong_lines(lines, codes)
@@ -137,9 +136,8 @@ def _read(query: Callable[..., list[ViewRow]], database_url: str, *values: str) 
     """Run a query of publish.club_list; what a user can mend becomes a sentence."""
     from schema.database import engine
 
-    with explain_errors():
-        database: Engine = engine(database_url)
-        return query(database, *values)
+    database: Engine = engine(database_url)
+    return query(database, *values)
 
 
 def _format_club(row: ViewRow) -> str:

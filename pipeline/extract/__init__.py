@@ -10,7 +10,15 @@ from pipeline.extract.dispatch.extraction import Extraction, quarantine_page
 from pipeline.extract.dispatch.handlers import Handlers, TableReader, TemplateFamily
 from pipeline.extract.dispatch.walker import read_page
 from pipeline.extract.parsing import parse_budget
-from pipeline.extract.tables import match_table, standings_table, team_list, tie_table
+from pipeline.extract.tables import (
+    cross_table,
+    headerless_results,
+    legs_in_rows,
+    match_table,
+    standings_table,
+    team_list,
+    tie_table,
+)
 from pipeline.extract.templates import (
     bracket,
     fb_cl,
@@ -88,8 +96,17 @@ HANDLERS = Handlers(
     tables={
         "team list": TableReader(team_list.is_team_list, team_list.read_entry),
         "standings": TableReader(standings_table.is_standings_table, standings_table.read_standing),
+        "legs of ties": TableReader(legs_in_rows.is_table_of_legs, legs_in_rows.read_leg),
         "ties": TableReader(tie_table.is_tie_table, tie_table.read_tie),
         "matches": TableReader(match_table.is_match_table, match_table.read_match),
+        "cross table": TableReader(
+            cross_table.is_cross_table, cross_table.read_row, has_rows_without_fact=True
+        ),
+    },
+    headerless_tables={
+        "results without header": TableReader(
+            headerless_results.is_headerless_results, headerless_results.read_match
+        ),
     },
     date_line=line_date.read_date_line,
     round_line=round_line.read_round_line,

@@ -32,6 +32,7 @@ class ExtractionContext:
     wrapper_parameters:    squashed name of a wrapper -> the parameter with the wikitext it shows
     headings:              those above, outermost first
     date:                  what the last date line says, until a heading or a text ends its day
+    group:                 what the last group line says, such as `'''Grupo A'''`
     round:                 what the last round line says, until a heading or another label
     term:                  `; Alfa – Beta`, if it is the line above
     results_in_prose:      sentences with a score, and their section; what becomes of them is known
@@ -53,6 +54,7 @@ class ExtractionContext:
     headings: list[HeadingBlock] = field(default_factory=list)
     date: Quote | None = None
     round: str | None = None
+    group: str | None = None
     term: Span | None = None
     results_in_prose: list[tuple[Span, Section]] = field(default_factory=list)
     level: int = 0

@@ -86,7 +86,7 @@ def _split_if_results(context: ExtractionContext, span: Span) -> list[Span]:
     read_match_line = context.handlers.match_line
     if len(stretches) < 2 or read_match_line is None:  # noqa: PLR2004 - one part is the line
         return [span]
-    above = Above(context.date, context.round)
+    above = Above(context.date, context.round, context.group)
     for stretch in stretches:
         if read_match_line(context.page, stretch, context.section, above):
             return stretches
@@ -99,7 +99,7 @@ def _read_text(context: ExtractionContext, span: Span) -> None:
     is_read = (
         _read_round(context, span)
         or _read_date(context, span)
-        or _end_round(context, span)
+        or _read_group(context, span)
         or _read_match(context, span)
         or _read_score_of_term(context, span, term)
         or _read_term(context, span)
@@ -136,22 +136,23 @@ def _read_round(context: ExtractionContext, span: Span) -> bool:
     return True
 
 
-def _end_round(context: ExtractionContext, span: Span) -> bool:
-    """End the round above a line that stands there as a heading does; tell whether it is read.
+def _read_group(context: ExtractionContext, span: Span) -> bool:
+    """Read `'''Grupo A'''`, which ends the round above it; tell whether the line is one.
 
-    `'''Reserves'''` ends the day too, `'''Grupo A'''` only the round; `;Alfa – Beta` plays in it.
+    Another line that stands there as a heading does, `'''Reserves'''`, ends the group and the day
+    too; `;Alfa – Beta` ends nothing.
     """
-    if not round_line.is_pseudo_heading(context.page, span):
-        return False
     text = strip_list_marks(context.page.visible(span.start, span.end))
-    if split_teams(text) is not None:
-        return False
-    context.round = None
-    if not round_line.is_group_label(text):
+    if round_line.is_group_label(text):
+        context.round = None
+        context.group = text
+        context.claim_context(span, "group line")
+        return True
+    if round_line.is_pseudo_heading(context.page, span) and split_teams(text) is None:
+        context.round = None
+        context.group = None
         context.date = None
-        return False
-    context.claim_context(span, "group line")
-    return True
+    return False
 
 
 def _read_match(context: ExtractionContext, span: Span) -> bool:
@@ -159,7 +160,7 @@ def _read_match(context: ExtractionContext, span: Span) -> bool:
     read_match_line = context.handlers.match_line
     if read_match_line is None:
         return False
-    above = Above(context.date, context.round)
+    above = Above(context.date, context.round, context.group)
     facts = read_match_line(context.page, span, context.section, above)
     if not facts:
         return False

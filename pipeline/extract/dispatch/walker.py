@@ -52,6 +52,7 @@ def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
     span = Span(heading.start, heading.end)
     context.date = None
     context.round = None
+    context.group = None
     context.term = None
     context.in_template_table = False
     # `= 1997 Copa Perú =` above everything is the title of the page, no section

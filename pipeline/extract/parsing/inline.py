@@ -169,7 +169,7 @@ def _holds_blocks(value: Wikitext) -> bool:
 
 
 def _is_country(template: Template) -> bool:
-    return not template.parameters and _COUNTRY.fullmatch(str(template.name).strip()) is not None
+    return not template.has_parameters and _COUNTRY.fullmatch(str(template.name).strip()) is not None
 
 
 def _value(template: Template, name: str) -> Wikitext | None:

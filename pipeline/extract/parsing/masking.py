@@ -17,7 +17,7 @@ from pipeline.extract.parsing.nodes import Comment, Element, Node, Tag
 
 MAX_DEPTH = 30  # constructs in one another; mwparserfromhell itself stops at 33 templates
 LONGEST_RUN = 9  # braces in a row that are templates in one another
-CHUNK = 20_000  # characters that the tokenizer sees at once, if nothing stays open
+CHUNK = 2_000  # characters that the tokenizer sees at once, if nothing stays open
 MAX_EQUALS = 200  # equals signs in a heading; the tokenizer goes a level deeper at each
 
 # `>` ends a bare address and spoils a link target or a template name, as the masked mark would

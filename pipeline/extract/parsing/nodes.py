@@ -4,6 +4,7 @@ Text has no node of its own: it is what the nodes of a stretch leave between the
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 
 class Wikitext:
@@ -62,70 +63,149 @@ class Parameter(Wikitext):
     """
 
     __slots__ = ("is_named", "name", "written_start")
-    name: str
-
-    def __init__(self, page_text: str, written_start: int) -> None:
-        super().__init__(page_text, written_start, written_start, ())
-        self.written_start = written_start
-        self.is_named = False
 
 
-class Template(Node):
-    """A call: `{{name|value|key=value}}`; also of a parser function, `{{#if:…}}`.
+class Container(Node):
+    """A construct with constructs in it.
 
-    places: how many parameters have no name
+    A page has thousands of them, and most are never looked into: so they keep where their parts
+    begin, and the parts are made when somebody asks.
+
+    nodes: the constructs in all its parts, in page order
     """
 
-    __slots__ = ("name", "parameters", "places")
-    name: Wikitext
+    __slots__ = ("nodes",)
 
     def __init__(self, page_text: str, start: int) -> None:
         super().__init__(page_text, start)
-        self.parameters: list[Parameter] = []
-        self.places = 0
+        self.nodes: Sequence[Node] = ()
+
+    def _part(self, start: int, end: int) -> Wikitext:
+        nodes = [node for node in self.nodes if start <= node.start < end]
+        return Wikitext(self.page_text, start, end, nodes)
 
 
-class Link(Node):
+class Template(Container):
+    """A call: `{{name|value|key=value}}`; also of a parser function, `{{#if:…}}`.
+
+    bars:   where its bars stand, and last where its closing braces do
+    equals: for each bar where the name behind it ends, -1 of a parameter without a name
+    """
+
+    __slots__ = ("bars", "equals")
+
+    def __init__(self, page_text: str, start: int) -> None:
+        super().__init__(page_text, start)
+        self.bars: list[int] = []
+        self.equals: list[int] = []
+
+    @property
+    def name(self) -> Wikitext:
+        """The name as written."""
+        return self._part(self.start + len("{{"), self.bars[0])
+
+    @property
+    def has_parameters(self) -> bool:
+        """Whether a bar stands in it."""
+        return len(self.bars) > 1
+
+    @property
+    def parameters(self) -> list[Parameter]:
+        """The parameters in page order."""
+        parameters = []
+        nodes = list(reversed(self.nodes)) if self.nodes else []
+        _take_before(nodes, self.bars[0])  # those of the template's name
+        place = 0
+        for (bar, end), equals in zip(pairwise(self.bars), self.equals, strict=True):
+            written_start = bar + len("|")
+            nodes_of_name = _take_before(nodes, written_start if equals < 0 else equals)
+            value_start = written_start if equals < 0 else equals + len("=")
+            parameter = Parameter(self.page_text, value_start, end, _take_before(nodes, end))
+            parameter.written_start = written_start
+            parameter.is_named = equals >= 0
+            if parameter.is_named:
+                name = Wikitext(self.page_text, written_start, equals, nodes_of_name)
+                parameter.name = name.without_comments().strip()
+            else:
+                place += 1
+                parameter.name = str(place)
+            parameters.append(parameter)
+        return parameters
+
+
+def _take_before(nodes_from_right: list[Node], end: int) -> Sequence[Node]:
+    """Take the nodes that begin before `end` off a list that is in reverse page order."""
+    if not nodes_from_right or nodes_from_right[-1].start >= end:
+        return ()
+    taken = []
+    while nodes_from_right and nodes_from_right[-1].start < end:
+        taken.append(nodes_from_right.pop())
+    return taken
+
+
+class Link(Container):
     """A link to a page: `[[target]]` or `[[target|label]]`."""
 
-    __slots__ = ("label", "target")
-    target: Wikitext
+    __slots__ = ("label_start", "target_end")
 
     def __init__(self, page_text: str, start: int) -> None:
         super().__init__(page_text, start)
-        self.target = None  # type: ignore[assignment]
-        self.label: Wikitext | None = None
+        self.target_end = 0
+        self.label_start = 0  # of a link without a label too
+
+    @property
+    def target(self) -> Wikitext:
+        """Where the link goes, as written."""
+        return self._part(self.start + len("[["), self.target_end)
+
+    @property
+    def label(self) -> Wikitext | None:
+        """What the reader sees, None if that is the target."""
+        if not self.label_start:
+            return None
+        return self._part(self.label_start, self.end - len("]]"))
 
 
-class ExternalLink(Node):
+class ExternalLink(Container):
     """A link to a site: `[https://… label]`, or a bare address, which has no label."""
 
-    __slots__ = ("address", "has_brackets", "label")
-    address: Wikitext
-    has_brackets: bool
+    __slots__ = ("has_brackets", "label_start")
 
-    def __init__(self, page_text: str, start: int) -> None:
+    def __init__(self, page_text: str, start: int, *, has_brackets: bool) -> None:
         super().__init__(page_text, start)
-        self.address = None  # type: ignore[assignment]
-        self.label: Wikitext | None = None
+        self.has_brackets = has_brackets
+        self.label_start = 0
+
+    @property
+    def label(self) -> Wikitext | None:
+        """What the reader sees in place of the address, if anything."""
+        if not self.label_start:
+            return None
+        return self._part(self.label_start, self.end - len("]"))
 
 
-class Heading(Node):
+class Heading(Container):
     """A heading: `== title ==` is one of level 2."""
 
-    __slots__ = ("level", "title")
-    level: int
-    title: Wikitext
+    __slots__ = ("level",)
+
+    def __init__(self, page_text: str, start: int, level: int) -> None:
+        super().__init__(page_text, start)
+        self.level = level
+
+    @property
+    def title(self) -> Wikitext:
+        """What stands between the equals signs."""
+        return self._part(self.start + self.level, self.end - self.level)
 
 
-class Argument(Node):
+class Argument(Container):
     """What a template takes from its caller: `{{{1|default}}}`; on a page it stands for nothing."""
 
-    __slots__ = ("contents",)
-    contents: Wikitext
+    __slots__ = ()
 
 
-class Entity(Node):
+class Entity(Container):
     """A character by its name or number: `&nbsp;`, `&#8211;`."""
 
     __slots__ = ()

@@ -15,12 +15,12 @@ from mwparserfromhell.parser._tokenizer import CTokenizer
 from pipeline.extract.parsing.masking import MaskedText, mask
 from pipeline.extract.parsing.nodes import (
     Argument,
+    Container,
     Entity,
     ExternalLink,
     Heading,
     Link,
     Node,
-    Parameter,
     Template,
     Wikitext,
 )
@@ -81,37 +81,15 @@ class _Builder:
         self._masked_nodes = masked_nodes
         self._next_masked = 0
         self._offset = start
-        self._part_start = start  # where the current part of the innermost construct begins
-        self._nodes: list[Node] = []  # those of the current part
-        self._stack: list[tuple[Any, list[Node], int]] = []  # the nodes are half built
-        self._handlers: dict[type, Callable[[tokens.Token], None]] = {
-            tokens.Text: self._add_text,
-            tokens.TemplateOpen: self._open_template,
-            tokens.TemplateParamSeparator: self._begin_parameter,
-            tokens.TemplateParamEquals: self._end_parameter_name,
-            tokens.TemplateClose: self._close_template,
-            tokens.WikilinkOpen: self._open_link,
-            tokens.WikilinkSeparator: self._begin_link_label,
-            tokens.WikilinkClose: self._close_link,
-            tokens.ExternalLinkOpen: self._open_external_link,
-            tokens.ExternalLinkSeparator: self._begin_external_label,
-            tokens.ExternalLinkClose: self._close_external_link,
-            tokens.HTMLEntityStart: self._open_entity,
-            tokens.HTMLEntityNumeric: self._add_character,
-            tokens.HTMLEntityHex: self._add_character,
-            tokens.HTMLEntityEnd: self._close_entity,
-            tokens.HeadingStart: self._open_heading,
-            tokens.HeadingEnd: self._close_heading,
-            tokens.ArgumentOpen: self._open_argument,
-            tokens.ArgumentSeparator: self._add_character,
-            tokens.ArgumentClose: self._close_argument,
-        }
+        self._nodes: list[Node] = []  # of the innermost construct
+        self._stack: list[tuple[Any, list[Node]]] = []  # constructs half built, and those around
 
     def add(self, chunk: list[tokens.Token]) -> None:
-        """Add the tokens of the next chunk of the page."""
-        handlers = self._handlers
-        for token in chunk:
-            handlers[type(token)](token)
+        """Add the tokens of the next chunk of the page; they are used up: they take most memory."""
+        chunk.reverse()
+        while chunk:
+            token = chunk.pop()
+            _HANDLERS[type(token)](self, token)
 
     def finish(self, end: int) -> Wikitext:
         """Return what was built; it must end where the text does, with all that was masked."""
@@ -130,25 +108,20 @@ class _Builder:
     def _add_character(self, _token: tokens.Token) -> None:
         self._offset += 1
 
-    def _open(self, node: Node, length: int) -> None:
+    def _open(self, node: Container, length: int) -> None:
         """Begin a construct whose opening mark has that length."""
-        self._stack.append((node, self._nodes, self._part_start))
-        self._offset += length
-        self._begin_part()
-
-    def _begin_part(self) -> None:
-        self._part_start = self._offset
+        self._stack.append((node, self._nodes))
         self._nodes = []
-
-    def _part(self) -> Wikitext:
-        """Return the part of the innermost construct that ends here."""
-        return Wikitext(self._text, self._part_start, self._offset, self._nodes)
+        self._offset += length
 
     def _close(self, length: int) -> None:
         """End the innermost construct, whose closing mark has that length."""
+        node, nodes_around = self._stack.pop()
+        if self._nodes:
+            node.nodes = self._nodes
         self._offset += length
-        node, self._nodes, self._part_start = self._stack.pop()
         node.end = self._offset
+        self._nodes = nodes_around
         self._nodes.append(node)
 
     def _open_template(self, _token: tokens.Token) -> None:
@@ -156,69 +129,50 @@ class _Builder:
 
     def _begin_parameter(self, _token: tokens.Token) -> None:
         template = self._stack[-1][0]
-        self._end_template_part(template)
+        template.bars.append(self._offset)
+        template.equals.append(-1)
         self._offset += len("|")
-        template.parameters.append(Parameter(self._text, self._offset))
-        self._begin_part()
 
     def _end_parameter_name(self, _token: tokens.Token) -> None:
-        parameter = self._stack[-1][0].parameters[-1]
-        parameter.name = self._part().without_comments().strip()
-        parameter.is_named = True
+        self._stack[-1][0].equals[-1] = self._offset
         self._offset += len("=")
-        self._begin_part()
 
     def _close_template(self, _token: tokens.Token) -> None:
-        self._end_template_part(self._stack[-1][0])
+        self._stack[-1][0].bars.append(self._offset)
         self._close(len("}}"))
-
-    def _end_template_part(self, template: Template) -> None:
-        """End the name of a template, or its last parameter so far."""
-        if not template.parameters:
-            template.name = self._part()
-            return
-        parameter = template.parameters[-1]
-        parameter.start, parameter.end = self._part_start, self._offset
-        if self._nodes:
-            parameter.nodes = self._nodes
-        if not parameter.is_named:
-            template.places += 1
-            parameter.name = str(template.places)
 
     def _open_link(self, _token: tokens.Token) -> None:
         self._open(Link(self._text, self._offset), len("[["))
 
     def _begin_link_label(self, _token: tokens.Token) -> None:
-        self._stack[-1][0].target = self._part()
+        link = self._stack[-1][0]
+        link.target_end = self._offset
         self._offset += len("|")
-        self._begin_part()
+        link.label_start = self._offset
 
     def _close_link(self, _token: tokens.Token) -> None:
         link = self._stack[-1][0]
-        if link.target is None:
-            link.target, link.label = _split_at_bar(self._part())
-        else:
-            link.label = self._part()
+        if not link.label_start:
+            link.target_end = self._offset
+            for node in self._nodes:
+                # `[[Club Zeta{{!}}Zeta]]`: the template stands for the bar
+                if isinstance(node, Template) and str(node) == "{{!}}":
+                    link.target_end, link.label_start = node.start, node.end
+                    break
         self._close(len("]]"))
 
     def _open_external_link(self, token: tokens.Token) -> None:
-        link = ExternalLink(self._text, self._offset)
-        link.has_brackets = bool(token["brackets"])
-        self._open(link, int(link.has_brackets))
+        has_brackets = bool(token["brackets"])
+        link = ExternalLink(self._text, self._offset, has_brackets=has_brackets)
+        self._open(link, int(has_brackets))
 
     def _begin_external_label(self, token: tokens.Token) -> None:
-        self._stack[-1][0].address = self._part()
         # `[https://example.com''label'']` has no blank before its label
         self._offset += int(not token.get("suppress_space"))
-        self._begin_part()
+        self._stack[-1][0].label_start = self._offset
 
     def _close_external_link(self, _token: tokens.Token) -> None:
-        link = self._stack[-1][0]
-        if link.address is None:
-            link.address = self._part()
-        else:
-            link.label = self._part()
-        self._close(int(link.has_brackets))
+        self._close(int(self._stack[-1][0].has_brackets))
 
     def _open_entity(self, _token: tokens.Token) -> None:
         self._open(Entity(self._text, self._offset), len("&"))
@@ -227,30 +181,38 @@ class _Builder:
         self._close(len(";"))
 
     def _open_heading(self, token: tokens.Token) -> None:
-        heading = Heading(self._text, self._offset)
-        heading.level = token["level"]
-        self._open(heading, heading.level)
+        level = token["level"]
+        self._open(Heading(self._text, self._offset, level), level)
 
     def _close_heading(self, _token: tokens.Token) -> None:
-        heading = self._stack[-1][0]
-        heading.title = self._part()
-        self._close(heading.level)
+        self._close(self._stack[-1][0].level)
 
     def _open_argument(self, _token: tokens.Token) -> None:
         self._open(Argument(self._text, self._offset), len("{{{"))
 
     def _close_argument(self, _token: tokens.Token) -> None:
-        self._stack[-1][0].contents = self._part()
         self._close(len("}}}"))
 
 
-def _split_at_bar(target: Wikitext) -> tuple[Wikitext, Wikitext | None]:
-    """Split a link at `{{!}}`, which stands for a bar: `[[Club Zeta{{!}}Zeta]]`."""
-    for number, node in enumerate(target.nodes):
-        if isinstance(node, Template) and str(node) == "{{!}}":
-            nodes_before, nodes_after = target.nodes[:number], target.nodes[number + 1 :]
-            return (
-                Wikitext(target.page_text, target.start, node.start, nodes_before),
-                Wikitext(target.page_text, node.end, target.end, nodes_after),
-            )
-    return target, None
+_HANDLERS: dict[type, Callable[[_Builder, tokens.Token], None]] = {
+    tokens.Text: _Builder._add_text,
+    tokens.TemplateOpen: _Builder._open_template,
+    tokens.TemplateParamSeparator: _Builder._begin_parameter,
+    tokens.TemplateParamEquals: _Builder._end_parameter_name,
+    tokens.TemplateClose: _Builder._close_template,
+    tokens.WikilinkOpen: _Builder._open_link,
+    tokens.WikilinkSeparator: _Builder._begin_link_label,
+    tokens.WikilinkClose: _Builder._close_link,
+    tokens.ExternalLinkOpen: _Builder._open_external_link,
+    tokens.ExternalLinkSeparator: _Builder._begin_external_label,
+    tokens.ExternalLinkClose: _Builder._close_external_link,
+    tokens.HTMLEntityStart: _Builder._open_entity,
+    tokens.HTMLEntityNumeric: _Builder._add_character,
+    tokens.HTMLEntityHex: _Builder._add_character,
+    tokens.HTMLEntityEnd: _Builder._close_entity,
+    tokens.HeadingStart: _Builder._open_heading,
+    tokens.HeadingEnd: _Builder._close_heading,
+    tokens.ArgumentOpen: _Builder._open_argument,
+    tokens.ArgumentSeparator: _Builder._add_character,
+    tokens.ArgumentClose: _Builder._close_argument,
+}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Quote
+from pipeline.extract.parsing.template_call import Quote, read_notes
 from pipeline.extract.text.list_marks import strip_list_marks
 from pipeline.extract.text.round_line import is_day
 from pipeline.values.dates import names_impossible_date, parse_shared_date
@@ -31,7 +31,8 @@ def read_date_line(page: Page, start: int, end: int) -> Quote | None:
     if not is_date:
         return None
     raw = _AROUND.sub("", raw_line)
-    return Quote(text, None, raw)
+    # `3 May 1997<ref>Se jugó el 5 de mayo</ref>`
+    return Quote(text, None, raw, tuple(read_notes(page.atoms_in(start, end))))
 
 
 def split_date_in_front(text: str) -> Iterator[tuple[str | None, str]]:

@@ -19,14 +19,15 @@ _IN_PLACE = re.compile(r"(?:[Ee]n|[Ii]n|[Aa]t) [^\W\d_a-z][^\d,;()]{1,40}")
 
 
 class Above(NamedTuple):
-    """What the lines above say of a match: its day, and its round."""
+    """What the lines above say of a match: its day, its round, and its group."""
 
     date: Quote | None = None
     round: str | None = None
+    group: str | None = None
 
     def with_date(self, date: Quote) -> "Above":
         """Return the same with the day that the line itself names."""
-        return Above(date, self.round)
+        return self._replace(date=date)
 
 
 def read_label(label: str, above: Above) -> Above | None:
@@ -47,7 +48,7 @@ def _read_bare_label(label: str, above: Above) -> Above | None:
     # `Final, 3 May` looks like a day of the week and a date
     round_line = read_round_label(label)
     if round_line is not None:
-        return Above(round_line.date or above.date, round_line.round)
+        return Above(round_line.date or above.date, round_line.round, above.group)
     if is_day(label):
         return above.with_date(Quote(label, None, label))
     if _EMPTY_LABEL.fullmatch(label):

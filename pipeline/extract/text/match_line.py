@@ -7,7 +7,7 @@ from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_fact import build_match_fact
 from pipeline.extract.parsing.nodes import Node, Tag
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import BLANK, Quote
+from pipeline.extract.parsing.template_call import BLANK, Quote, read_notes
 from pipeline.extract.text.line_date import split_date_in_front
 from pipeline.extract.text.line_form import ResultLine, read_result
 from pipeline.extract.text.line_label import Above, read_label
@@ -164,6 +164,8 @@ def _build_fact(
         parse_score(result.score),
         score_text=result.score,
         date=date or BLANK,
+        score_notes=tuple(read_notes(page.atoms_in(span.start, span.end))),
+        group=above.group,
         leg=leg,
         # `Ida: Alfa 2–1 Beta` names the leg, any other label the round
         round_label=above.round if leg is None else None,

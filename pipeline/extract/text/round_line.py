@@ -31,6 +31,11 @@ _WORDS_OF_LABELS = frozenset(
     preliminar previa
     """.split()
 )
+# `Grupo A`, `Zona Norte`, `Región I – Grupo B`
+_GROUP = re.compile(
+    r"(?:region \w{1,5}\s?[-–—,:]\s?)?(?:group|grupo|zone|zona|serie|unidad|region)"
+    r" (?!final)\w{1,10}(?: \w{1,10})?"
+)
 _NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|a|o|era|er|ro|ra|ta|to|da|do)?[.ªº°]*|[ivx]+|[a-h]")
 
 
@@ -76,8 +81,8 @@ def is_pseudo_heading(page: Page, span: Span) -> bool:
 
 
 def is_group_label(text: str) -> bool:
-    """Whether the label names a group, which ends no day: `Grupo A`, `Zona Norte`."""
-    return re.match(r"(?:group|grupo|zone|zona|serie|region)\b", fold(text)) is not None
+    """Whether the text is the label of a group and nothing else: `Grupo A`, `Zona Norte`."""
+    return len(text) <= _LONGEST_LABEL and _GROUP.fullmatch(fold(text)) is not None
 
 
 def is_round_label(text: str) -> bool:
