@@ -43,6 +43,7 @@ _NOTE_AT_END = re.compile(
     rf"\s*(?:(?P<bracket>\([^()]*\)|\[[^\[\]]*\])|(?:,\s*|\s+)(?P<bare>{_SHOOT_OUT}|{_EXTRA_TIME}))$",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\d{1,2}:\d{2}")
 _HOLDS_SCORE = re.compile(_GOALS)
 # `(en Lima)`, `(at Estadio Nacional, Lima)`, `(cancha neutral)`
 _PLACE = re.compile(
@@ -84,8 +85,16 @@ def read_result(text: str) -> ResultLine | None:
         text = _FULL_STOP.sub("", text)
     for read_form in (_read_between, _read_last, _read_goals_of_each, _read_pair, _read_first):
         result = read_form(text)
-        if result is not None:
-            return result
+        if result is None:
+            continue
+        status = parse_score(result.score).status
+        # `Alfa - Beta 20:05`: an hour, no score of 20 goals against 5
+        if status == "played" and _HOUR.match(result.score):
+            return None
+        # `Alfa - Beta 15:30` is to be played, `Lunes - Viernes 15:30` no match
+        if status == "scheduled":
+            return result._replace(is_certain=False)
+        return result
     return None
 
 

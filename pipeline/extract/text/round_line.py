@@ -31,10 +31,13 @@ _WORDS_OF_LABELS = frozenset(
     preliminar previa
     """.split()
 )
-# `Grupo A`, `Zona Norte`, `Región I – Grupo B`
+# `Grupo A`, `Zona Norte`, `Región I – Grupo B`; `Unidad Vecinal` is a club
+_NAME_OF_GROUP = (
+    r"(?:[a-z]|\d{1,2}|[ivx]{1,5}|norte|sur|este|oeste|centro|oriente|north|south|east|west)"
+)
 _GROUP = re.compile(
-    r"(?:region \w{1,5}\s?[-–—,:]\s?)?(?:group|grupo|zone|zona|serie|unidad|region)"
-    r" (?!final)\w{1,10}(?: \w{1,10})?"
+    rf"(?:region {_NAME_OF_GROUP}\s?[-–—,:]\s?)?"
+    rf"(?:group|grupo|zone|zona|serie|unidad|region) {_NAME_OF_GROUP}(?: {_NAME_OF_GROUP})?"
 )
 _NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|a|o|era|er|ro|ra|ta|to|da|do)?[.ªº°]*|[ivx]+|[a-h]")
 

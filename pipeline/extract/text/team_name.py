@@ -3,7 +3,7 @@
 import re
 
 from pipeline.domain.folding import fold
-from pipeline.extract.text.round_line import is_round_label
+from pipeline.extract.text.round_line import is_group_label, is_round_label
 
 _LONGEST_NAME = 60
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -34,7 +34,9 @@ def is_team_name(text: str) -> bool:
     lower_case_words = {word for word in _WORD.findall(text) if word.islower()}
     if not lower_case_words <= _PARTICLES:
         return False
-    return not is_round_label(text) and _PART_OF_SEASON.fullmatch(fold(text)) is None
+    if is_round_label(text) or is_group_label(text):
+        return False
+    return _PART_OF_SEASON.fullmatch(fold(text)) is None
 
 
 def _is_one_name(text: str) -> bool:

@@ -67,6 +67,8 @@ def test_a_line_states_a_match(text, score):
         "Fecha 2, Grupo 1",
         "Round 2 2–1 Round 3",
         "15:30 Garza - Cóndor",
+        "Garza - Cóndor 20:05",
+        "Zona Norte 2–1 Zona Sur",
         "Garza 2–1",
         "2–1 Garza",
         "Garza y Cóndor w.o.",
@@ -87,6 +89,12 @@ def test_a_bracket_may_hold_the_day():
     result = read_result("Garza 2–1 Cóndor (30 Nov)")
     assert result is not None
     assert result.date == "30 Nov"
+
+
+def test_an_hour_in_place_of_the_score_is_a_match_to_be_played():
+    result = read_result("Garza - Cóndor 15:30")
+    assert result is not None
+    assert not result.is_certain
 
 
 def test_a_long_line_is_a_text():

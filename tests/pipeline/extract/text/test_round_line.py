@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.text.round_line import read_round_label
+from pipeline.extract.text.round_line import is_group_label, read_round_label
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,13 @@ def test_a_label_names_a_round(text, round_label, date):
     assert line is not None
     assert line.round == round_label
     assert (line.date.text if line.date else None) == date
+
+
+@pytest.mark.parametrize("text", ["Grupo A", "Group 12", "Zona Norte", "Región I – Grupo B"])
+def test_a_label_names_a_group(text):
+    assert is_group_label(text)
+
+
+@pytest.mark.parametrize("text", ["Unidad Vecinal", "Grupo final", "Round 1", "Grupo"])
+def test_a_label_names_no_group(text):
+    assert not is_group_label(text)
