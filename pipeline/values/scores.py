@@ -38,7 +38,7 @@ _STATUS_WORDS = [
     ("cancelled", re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b")),
 ]
 # "PP - PP": lost by both, "PG - PP": won and lost, by a decision that gives no goals
-_DECIDED_WITHOUT_GOALS = re.compile(rf"p[gpe]{_DASH}p[gpe]")
+_DECIDED_WITHOUT_GOALS = re.compile(rf"(?:p[gpe]|gp){_DASH}(?:p[gpe]|gp)")
 # "15:30" stands where the score will be, and is no score of 15 goals against 30
 _KICK_OFF = r"(?:1\d|2[0-3]):(?:00|15|30|45)"
 # "vs", "TBD", "postergado"
@@ -69,7 +69,7 @@ _STATUS_SENTENCES = [
             r"|\badjudicad[oa]s?\b|\bse (?:le )?adjudico\b"
             # "Se le dio por ganado", "se le dio el partido por perdido", "dado por perdido"
             r"|\b(?:dio|dieron|dado|da|declaro|declarado)\b.{0,40}\b(?:por )?"
-            r"(?:ganad[oa]r?|perdid[oa]|perdedor)\b"
+            r"(?:ganad(?:[oa]s?|or)|perdid[oa]s?|perdedor)\b"
             # "Ganó en mesa", "Puntos en mesa", "por secretaría", "se le otorgaron los puntos"
             r"|\b(?:en|por|de) (?:la )?(?:mesa|escritorio|secretaria)\b"
             r"|\b(?:otorgo|otorgaron|otorgados?) (?:\w+ ){0,3}(?:puntos|partido|triunfo|victoria)\b"

@@ -16,6 +16,7 @@ from pipeline.extract.tables.row_labels import (
     read_row_labels,
 )
 
+_GROUP_HEADERS = frozenset({"grupo", "group", "zona", "zone", "serie", "region"})
 _TEAM_HEADERS = frozenset({"team", "teams", "club", "clubs", "equipo", "equipos"})
 
 
@@ -151,6 +152,20 @@ def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable
     """
     header_count = _count_header_rows(page, wikitable) + 1
     return _build_table(page, wikitable, min(header_count, len(wikitable.rows)))
+
+
+def read_group(page: Page, table: HeaderedTable, record: Record) -> str | None:
+    """Return the group of the row: of a column of its own, else of the labels above.
+
+    `Grupo A` under `Grupo` is it; so is `A`, which stands for the same.
+    """
+    column = table.find_column(_GROUP_HEADERS)
+    text = record.quote(page, column).text
+    if column is None or not text:
+        return record.labels.group
+    if names_group(text):
+        return text
+    return f"{table.headers[column]} {text}"
 
 
 def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:

@@ -11,17 +11,19 @@ from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.extract.tables.headered_table import HeaderedTable, Record, is_heading_row
-from pipeline.extract.tables.labels import is_day_or_days, parse_label
+from pipeline.extract.tables.labels import parse_label
 from pipeline.facts import Fact, Section
 from pipeline.lineage import Span
+from pipeline.values.label_dates import is_day_or_days
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_NAME = 60  # characters
 
 
 def is_headerless_results(table: HeaderedTable) -> bool:
-    """Whether the table names no column, and has its results all in one, between two teams."""
-    if any(table.headers):
+    """Whether the table names no column, and has its results in one, between two teams."""
+    # `!colspan=3|Fecha 1` above the rows names no column
+    if len(set(table.headers)) > 1:
         return False
     columns: set[int] = set()
     for record in table.records:

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.domain.folding import fold
-from pipeline.values.dates import parse_date, parse_first_and_last_day, parse_shared_date
+from pipeline.values.label_dates import LONGEST_LABEL, split_date
 from pipeline.values.rounds import is_round
 
-_LONGEST_LABEL = 80  # characters; longer ones are sentences
 _JOINT = " – "
 
 # `Región I – Grupo B`, `Semifinales (ida)`, `Grupo A: Fecha 1`
@@ -55,9 +54,11 @@ _GROUPS = [
     re.compile(rf"\b(?:(?i:{words})\s+{_NAME}|{_POINT}\s+(?i:{words}))(?!\w)")
     for words in _GROUP_WORDS
 ]
-# groups without such a word, each with its rank: `Interzonal`, `Norte`, `Cuadrangular final`, `B`
+# `Interzonal`: matches between the zones are of none
+_BETWEEN_GROUPS = re.compile(r"inter-?(?:zonal|grupo|group)(?:es|s)?(?: \w+)?")
+# groups without such a word, each with its rank: `Norte`, `Cuadrangular final`, `B`
 _BARE_GROUPS = (
-    (1, re.compile(rf"(?i:interzonal(?:es)?)|{_POINT}")),
+    (1, re.compile(_POINT)),
     (2, re.compile(r"(?i:(?:cuadrangular|triangular|hexagonal|liguilla)(?: finale?s?)?)|[A-H]")),
 )
 
@@ -75,32 +76,21 @@ _ROUND_IN_LABEL = re.compile(
     r"|first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) "
     r"(?:fase|instancia|etapa|phase|stage|llave|puesto|lugar|place).*"
     r"|(?:fase|instancia|phase) (?:\d+|[ivx]+|previa|preliminar|eliminatoria|final|regular).*"
-    r"|promocion|permanencia|revalida|reclasificacion|eliminatorias?|preliminar(?:es)?|definicion"
-    r"|llaves? \w+|third[- ]place.*|ascenso)"
+    r"|(?:partidos? (?:de|por) (?:el |la )?)?(?:promocion|permanencia|revalida|reclasificacion"
+    r"|definicion|ascenso|clasificacion)(?: \w+)?|eliminatorias?|preliminar(?:es)?"
+    r"|llaves? \w+|third[- ]place.*)"
 )
 # `Descansa: Municipal`, `Libre: Chankas`, `Bye: Huaral`: about the round above, and no end of it
 _NOTE = re.compile(r"(?:descansan?|libres?|fecha libre|byes?|nota|note|fuente|source)\b|[(*]")
 _WORDS_OF_DATES = frozenset({"", "fecha", "fechas", "dia", "date", "dates", "day"})
-_ROUNDS_WITH_NUMBER = frozenset({"matchday", "match day", "round", "jornada", "ronda", "week"})
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_WEEKDAYS = re.compile(
-    r"del?|el|on|\w+day|mon|tues?|wed|thu|fri|sat|sun"
-    r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
-)
 _QUOTATION_MARKS = re.compile(r"[\"“”«»]|'{1,5}")
-_WHOLE_DAY = re.compile(r"-\d\d-\d\d$")
-_TWO_DAYS_OF_A_MONTH = re.compile(
-    r"(?:del? |el |on )?(\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (y|e|and|&|al?|to) (?:el )?)"
-    r"(\d{1,2}(?:st|nd|rd|th)? (?:de |of )?([^\W\d_]+)(?: (?:de |del )?\d{4})?)"
-)
-_FEWEST_DAYS_BETWEEN_LEGS = 3  # `16–18 Oct` are the days of one leg, `22 al 29 de abril` of two
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a label says; blank of what it does not.
 
-    group:     its parts, the larger first: a pair of rank and text
+    group:     its parts, the larger first: a pair of rank and text, blank between groups
     date_text: its day or days as printed
     is_note:   it says something about the rows above or the table, and ends nothing
     """
@@ -121,7 +111,7 @@ class Label:
 def parse_label(text: str) -> Label:
     """Read a label, in English or Spanish."""
     head, date_text = split_date(_QUOTATION_MARKS.sub("", text))
-    if len(head) > _LONGEST_LABEL:
+    if len(head) > LONGEST_LABEL:
         return Label(is_note=True)
     if fold(head).strip(" :.") in _WORDS_OF_DATES:
         return Label(date_text=date_text, is_note=not date_text)
@@ -163,49 +153,6 @@ def parse_leg(text: str) -> int | None:
     return None
 
 
-@lru_cache(maxsize=2000)
-def split_date(text: str) -> tuple[str, str]:
-    """Part a label from the day or days at its end or its beginning.
-
-    `Tercera ronda 8/12 - 12/12` gives `Tercera ronda` and `8/12 - 12/12`.
-    """
-    if len(text) > 2 * _LONGEST_LABEL or not any(character.isdigit() for character in text):
-        return text, ""
-    cuts = [found.end() for found in re.finditer(r"^|[\s(:–—-]+", text)]
-    parts = None
-    # the longest date at the end: `8/12 - 12/12`, not `12/12`
-    for cut in cuts:
-        days = text[cut:].strip(" ().:")
-        if is_day_or_days(days):
-            parts = text[:cut].strip(" (:-–—,."), days
-            # `Matchday 3 – 4 May`: matchday 3, on the 4th; nothing is called `Matchday`
-            if fold(parts[0]) not in _ROUNDS_WITH_NUMBER:
-                return parts
-    if parts is not None:
-        return parts
-    # `8/12: Tercera ronda`
-    for cut in reversed(cuts):
-        days = text[:cut].strip(" (:-–—,.")
-        if cut and is_day_or_days(days):
-            return text[cut:].strip(" ()."), days
-    return text, ""
-
-
-def is_day_or_days(text: str) -> bool:
-    """Whether the text is a day, two days or a range of days; a month or a year is none."""
-    # in `leg 26 September` the day has a word before it that is no day of the week
-    first_word = _FIRST_WORD.match(fold(text))
-    if first_word and not _can_begin_date(first_word[0]):
-        return False
-    if _is_day(text):
-        return True
-    if parse_first_and_last_day(text) is not None:
-        return True
-    return (
-        parse_shared_date(text) is not None and _TWO_DAYS_OF_A_MONTH.search(fold(text)) is not None
-    )
-
-
 def names_group(text: str) -> bool:
     """Whether the text is the name of a group and nothing else: `Grupo A`, not `A` or `Grupo`."""
     label = parse_label(text)
@@ -214,42 +161,9 @@ def names_group(text: str) -> bool:
     return any(form.search(text) for form in _GROUPS)
 
 
-def _can_begin_date(word: str) -> bool:
-    # `May 3`
-    is_month = parse_date(f"1 {word}") is not None
-    return is_month or _WEEKDAYS.fullmatch(word) is not None
-
-
-def split_leg_days(text: str) -> tuple[str, str] | None:
-    """Part the days of the first and the second leg: `8/12 - 12/12`, `22 al 29 de abril`."""
-    two_days = _TWO_DAYS_OF_A_MONTH.fullmatch(text.strip())
-    if two_days:
-        first, conjunction, last, month = two_days.groups()
-        days_between = int(re.match(r"\d+", last)[0]) - int(first)  # type: ignore[index]
-        says_and = conjunction in {"y", "e", "and", "&"}
-        if says_and or days_between >= _FEWEST_DAYS_BETWEEN_LEGS:
-            return f"{first} {month}{_year_of(last)}", last
-        return None
-    for mark in re.finditer(r"\s*[-–—&]\s*|\s+(?:y|e|and|al?|to)\s+(?:el )?", text):
-        first, last = text[: mark.start()].strip(), text[mark.end() :].strip()
-        if _is_day(first) and _is_day(last):
-            return first, last
-    return None
-
-
-def _year_of(day: str) -> str:
-    year = re.search(r"\d{4}$", day)
-    return f" {year[0]}" if year else ""
-
-
-def _is_day(text: str) -> bool:
-    date = parse_date(text)
-    return date is not None and _WHOLE_DAY.search(date) is not None
-
-
 def join_group(parts: Sequence[tuple[int, str]]) -> str | None:
-    """Return the parts of a group as one text, the larger first."""
-    return _JOINT.join(text for _, text in parts) or None
+    """Return the parts of a group as one text, the larger first; None between groups."""
+    return _JOINT.join(text for _, text in parts if text) or None
 
 
 def _without_content_words(piece: str) -> str:
@@ -263,6 +177,8 @@ def _without_content_words(piece: str) -> str:
 
 def _take_groups(piece: str) -> tuple[str, list[tuple[int, str]]]:
     """Take the groups out of a piece of a label; return the rest and them with their ranks."""
+    if _BETWEEN_GROUPS.fullmatch(fold(piece)):
+        return "", [(1, "")]
     for rank, form in _BARE_GROUPS:
         if form.fullmatch(piece):
             return "", [(rank, piece)]

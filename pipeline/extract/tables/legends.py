@@ -14,18 +14,22 @@ from pipeline.values.scores import parse_status
 
 _MOST_LINES = 12  # below a table that are searched for its legend
 _LONGEST_LINE = 500
-_DRESS = r"(?:[\s:;#'|!]|</?(?:small|br|p|i|b)\b[^<>]{0,40}>|\{\{\s*small(?:er)?\s*\||<!--)*"
+_DRESS = (
+    r"(?:[\s:;#'|!]|</?(?:small|br|p|i|b)\b[^<>]{0,40}>|\{\{\s*small(?:er)?\s*\|"
+    r"|(?:notas?|notes?)\s*:)*"
+)
 _MARK = r"[a-zA-Z]|\d{1,2}|\*{1,3}|[¹²³†‡]"
 # `(a) Adjudicado`, `<sup>1</sup> Adjudicado`, `[a] …`, `a) …`, `* …`, `1: …`
 _LINE = re.compile(
-    rf"{_DRESS}(?:<sup>\s*\(?({_MARK})\)?\s*</sup>|\(\s*({_MARK})\s*\)|\[({_MARK})\]|({_MARK})\)"
-    rf"|([*]{{1,3}}|[¹²³†‡])|({_MARK})\s*[:.=–-])[:.\s=–-]*(.+)"
+    rf"{_DRESS}(?:<sup>\s*[(\[]?({_MARK})[)\]]?\s*</sup>|\(\s*({_MARK})\s*\)|\[({_MARK})\]|({_MARK})\)"
+    rf"|([*]{{1,3}}|[¹²³†‡])|({_MARK})\s*[:.=–-])[:.\s=–-]*(.+)",
+    re.IGNORECASE,
 )
 _MARK_ON_VALUE = re.compile(
-    rf"<sup>\s*\(?({_MARK})\)?\s*</sup>|\(\s*({_MARK})\s*\)|(?<!\[)\[({_MARK})\](?!\])"
+    rf"<sup>\s*[(\[]?({_MARK})[)\]]?\s*</sup>|\(\s*({_MARK})\s*\)|(?<!\[)\[({_MARK})\](?!\])"
     rf"|([*]{{1,3}}|[¹²³†‡])"
 )
-_ENDS_LEGEND = re.compile(r"\s*(?:=|\{\||\|\}|\{\{\s*(?!small|nota))")
+_ENDS_LEGEND = re.compile(r"\s*(?:=|\{\|)")
 
 
 def read_legend(page: Page, wikitable: Table) -> dict[str, str]:

@@ -9,8 +9,8 @@ from pipeline.extract.builders.match_fact import build_match_fact, read_score, w
 from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
-from pipeline.extract.tables.headered_table import HeaderedTable, Record
-from pipeline.extract.tables.labels import names_group, parse_leg
+from pipeline.extract.tables.headered_table import HeaderedTable, Record, read_group
+from pipeline.extract.tables.labels import parse_leg
 from pipeline.facts import Fact, MatchFact, Section
 from pipeline.lineage import Span
 from pipeline.values.dates import parse_date
@@ -36,9 +36,12 @@ _DATE_OR_ROUND = frozenset({"fecha"})
 _ROUND = frozenset(
     "jor,jor.,jornada,ronda,round,matchday,fase,instancia,stage,etapa,llave,leg".split(",")
 )
-_GROUP = frozenset({"grupo", "group", "zona", "zone", "serie", "region"})
 _STADIUM = frozenset({"estadio", "stadium", "venue", "ground", "cancha", "escenario"})
 _PENALTIES = frozenset({"penales", "penaltis", "pen", "pen.", "penalties"})
+_NOTES = frozenset(
+    "notes,note,notas,nota,observaciones,observacion,obs,obs.,remarks,comments,comentarios"
+    ",incidencias".split(",")
+)
 
 # `3`, `Fecha 3`, `3.ª fecha`
 _ROUND_NUMBER = re.compile(r"(?:fecha )?\d{1,2}\W{0,2}[ao]?\.?(?: fecha)?")
@@ -79,6 +82,7 @@ def build_match(
         "fecha": table.find_column(_DATE_OR_ROUND),
         "stadium": table.find_column(_STADIUM),
         "round": table.find_column(_ROUND),
+        "notes": table.find_column(_NOTES),
         "leg": _find_leg_column(table, score_column),
     }
     quotes = record.quote_once(page, columns, fits={"score": is_result, "day": _is_date})
@@ -101,12 +105,12 @@ def build_match(
         away,
         score,
         score_text=score_quote.text,
-        score_notes=score_quote.notes,
+        score_notes=(*score_quote.notes, quotes["notes"].text),
         date=date,
         stadium=quotes["stadium"].text or None,
         leg=leg,
         round_label=round_label or round_number or record.labels.round,
-        group=_read_group(page, table, record) or record.labels.group,
+        group=read_group(page, table, record),
     )
 
 
@@ -127,17 +131,6 @@ def _split_leg_and_round(
     if leg_in_round_column is not None:
         return leg_in_round_column, None
     return parse_leg(leg_text) or record.labels.leg, round_text or None
-
-
-def _read_group(page: Page, table: HeaderedTable, record: Record) -> str | None:
-    """Return the group of a column of its own: `Grupo A`, or `A` under `Grupo`."""
-    column = table.find_column(_GROUP)
-    if column is None:
-        return None
-    text = record.quote(page, column).text
-    if not text or names_group(text):
-        return text or None
-    return f"{table.headers[column]} {text}"
 
 
 def _is_date(text: str) -> bool:

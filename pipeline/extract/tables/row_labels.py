@@ -15,6 +15,7 @@ _RANK_OF_GROUP = 2  # of `Grupo A`; a region or a zone, which have finals of the
 _ABOVE_GROUPS = re.compile(
     r"final|cuartos|octavos|avos\b|puesto|third|play-?off|promocion|repechaje|desempate|definicion"
 )
+_MATCHDAY = re.compile(r"\b(?:fecha|jornada|matchday|match day|round \d|semana|week)\b")
 # `Grupo A`, `Región IV`, `Fecha 3`
 _NUMBERED = re.compile(r".*\b(?:[A-Z]|[IVX]+|\d{1,2})")
 
@@ -117,10 +118,12 @@ class _Labels:
         self.above = replace(self.above, round=round_label, leg=label.leg, date=BLANK)
         if not label.round or label.group:
             return
-        # `Fecha 1`, `Zona A`, `Interzonal`, `Fecha 2`: the next round begins without a zone
-        if self._groups_hold_rounds is False:
-            of_table = self._of_table.group_parts if self._of_table else ()
-            self.above = replace(self.above, group_parts=of_table)
+        of_table = self._of_table or NO_LABELS
+        # `Fecha 1`, `Zona A`, `Interzonal`, `Fecha 2`: the next round begins without a zone;
+        # `Primera fase` in the title, `Zona A`, `Segunda fase`: so does the next phase
+        is_beside_title = of_table.round is not None and not _MATCHDAY.search(fold(label.round))
+        if self._groups_hold_rounds is False or is_beside_title:
+            self.above = replace(self.above, group_parts=of_table.group_parts)
         elif _ABOVE_GROUPS.search(fold(label.round)):
             self._leave_groups()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.tables.cross_table import find_grid, read_matches
-from pipeline.extract.tables.headered_table import HeaderedTable, Record, find_column
+from pipeline.extract.tables.headered_table import HeaderedTable, Record, find_column, read_group
 from pipeline.extract.tables.labels import names_group
 from pipeline.facts import Fact, Section, StandingFact
 from pipeline.lineage import Span
@@ -95,7 +95,7 @@ def read_standing(page: Page, table: HeaderedTable, record: Record, section: Sec
             points=counts.get("points"),
             adjustment=None,
             qualification=quotes["qualification"].text or None,
-            group=record.labels.group,
+            group=read_group(page, table, record),
         )
     ]
     return facts + _read_matches_beside(page, table, record, section)

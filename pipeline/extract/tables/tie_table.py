@@ -19,9 +19,9 @@ from pipeline.extract.builders.tie_fact import (
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.extract.tables.headered_table import HeaderedTable, Record, find_column
-from pipeline.extract.tables.labels import split_date, split_leg_days
 from pipeline.facts import Fact, Section
 from pipeline.lineage import Span
+from pipeline.values.label_dates import split_date, split_leg_days
 
 # who was at home in the first leg, and in the second
 _FIRST_AT_HOME = frozenset(
