@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote, read_notes
+from pipeline.extract.text.line_label import is_place_name
 from pipeline.extract.text.list_marks import strip_list_marks
 from pipeline.extract.text.round_line import is_day
 from pipeline.values.dates import names_impossible_date, parse_shared_date
@@ -26,6 +27,10 @@ def read_date_line(page: Page, start: int, end: int) -> Quote | None:
     text = strip_list_marks(page.visible(start, end)).strip("[]")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
+    # `10 de mayo de 2012, Estadio Nacional`
+    in_front, _, place = text.rpartition(", ")
+    if is_day(in_front) and is_place_name(place):
+        text = in_front
     # `3 and 4 December` and `31 November` date their matches to no day, but end the day above
     is_date = is_day(text) or parse_shared_date(text) is not None or names_impossible_date(text)
     if not is_date:

@@ -22,21 +22,30 @@ _SHOOT_OUT = (
     r"|(?:on |en |por )?pen\w*\.?:?\s\d{1,2}\s?[-–—−:]\s?\d{1,2}"
 )
 _BRACKETS = r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))*"
+# `2(4) – 2(3)`, `(4) 2–2 (3)`: the shoot-out beside the goals of each side
+_GOALS_WITH_SHOOT_OUT = (
+    rf"(?:\(\d{{1,2}}\)\s?\d{{1,2}}|\d{{1,2}}\s?\(\d{{1,2}}\))\s?{_DASH}"
+    r"\s?(?:\(\d{1,2}\)\s?\d{1,2}|\d{1,2}\s?\(\d{1,2}\))"
+)
+# `PG - PP`: lost and won by a decision
+_BY_DECISION = r"P[PGE]\s?[-–—−]\s?P[PGE]"
 _SCORE = (
-    rf"(?:{_GOALS}{_BRACKETS}(?:\s+\(?(?:{_FATE}|{_EXTRA_TIME})\)?)?|\(?(?:{_FATE})\)?"
+    rf"(?:{_GOALS_WITH_SHOOT_OUT}|{_BY_DECISION}|{_GOALS}{_BRACKETS}(?:\s+\(?(?:{_FATE}|{_EXTRA_TIME})\)?)?|\(?(?:{_FATE})\)?"
     rf"|\?\s?{_DASH}\s?\?)"
 )
 
 # `Alfa 2–1 Beta`, `Alfa 3-0 w.o. Beta`
-_BETWEEN = re.compile(rf"(?P<home>.+?)\s+(?P<score>{_SCORE})\s+(?P<away>.+)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"(?P<home>.+?)\s+(?P<score>{_SCORE}|\({_GOALS}\))\s+(?P<away>.+)", re.IGNORECASE
+)
 # `Alfa - Beta 3-0`, `Alfa vs. Beta: 7–5`, `Alfa – Beta w.o.`
 _LAST = re.compile(rf"(?P<pair>.+?)(?:\s*[:,]\s*|\s+)(?P<score>{_SCORE})", re.IGNORECASE)
 # `3-0 Alfa - Beta`; `15:30 Alfa - Beta` has the hour in front
 _FIRST = re.compile(r"(?P<score>\d{1,2}\s?[-–—−]\s?\d{1,2})[:,]?\s+(?P<pair>.+)")
 # `Alfa 2, Beta 1`, `Alfa (2) – Beta (1)`
 _GOALS_OF_EACH = re.compile(
-    r"(?P<home>.+?)\s+(?P<home_goals>\d{1,2}|\(\d{1,2}\))(?:\s*[,;]\s*|\s+(?:[-–—−]|vs?\.?)\s+)"
-    r"(?P<away>.+?)\s+(?P<away_goals>\d{1,2}|\(\d{1,2}\))"
+    r"(?P<home>.+?)[,:]?\s+(?P<home_goals>\d{1,2}|\(\d{1,2}\))(?:\s*[,;]\s*|\s+(?:[-–—−]|vs?\.?)\s+)"
+    r"(?P<away>.+?)[,:]?\s+(?P<away_goals>\d{1,2}|\(\d{1,2}\))"
 )
 _BETWEEN_TEAMS = re.compile(r"\s+(?:[-–—−]|vs?\.?|x|contra)\s+", re.IGNORECASE)
 _NOTE_AT_END = re.compile(
@@ -51,6 +60,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _SCORERS = re.compile(r"\d\s?['′’]")  # `(Pérez 10', Gómez 20')`
+_LEADERS = re.compile(r"\s?\.{3,}\s?|\s?…+\s?")
 _FULL_STOP = re.compile(r"(?<=\w{2})\.$")
 
 
@@ -83,6 +93,8 @@ def read_result(text: str) -> ResultLine | None:
     # `A 1–0 Beta.` ends a line, `A 1–0 F.B.C.` is an abbreviation
     if text.count(".") == 1:
         text = _FULL_STOP.sub("", text)
+    # `Alfa – Beta ..... 2–1`
+    text = _LEADERS.sub(" ", text)
     for read_form in (_read_between, _read_last, _read_goals_of_each, _read_pair, _read_first):
         result = read_form(text)
         if result is None:
@@ -130,7 +142,11 @@ def _read_between(text: str) -> ResultLine | None:
     # ` 1.Alfa  5  13- 2  12 Champions` is a row of a table
     if line["home"][-1].isdigit() and away[0].isdigit():
         return None
-    score = " ".join([line["score"], *notes.on_match])
+    # `Alfa (2–1) Beta`
+    goals = line["score"]
+    if _HOLDS_SCORE.fullmatch(goals[1:-1]):
+        goals = goals[1:-1]
+    score = " ".join([goals, *notes.on_match])
     return ResultLine(line["home"], away, line["score"], score, notes.date, is_certain=True)
 
 

@@ -37,11 +37,16 @@ def read_label(label: str, above: Above) -> Above | None:
         return whole_label
     # `3 May 2012, Lima: Alfa 2-1 Beta`, `En Lima: Alfa 2-1 Beta`
     in_front, _, place = label.rpartition(", ")
-    if in_front and _PLACE_NAME.fullmatch(place):
+    if in_front and is_place_name(place):
         return _read_bare_label(in_front, above)
     if _IN_PLACE.fullmatch(label):
         return above
     return None
+
+
+def is_place_name(text: str) -> bool:
+    """Whether the text behind a date can be where the match was played: no number, no brackets."""
+    return _PLACE_NAME.fullmatch(text) is not None
 
 
 def _read_bare_label(label: str, above: Above) -> Above | None:

@@ -8,9 +8,9 @@ _SCORE = re.compile(
     # `2–1`, `7 : 5`; not `3-4-3`, `14:30`, `26-09-2010`, `1997-98`
     r"(?<![\w.,:/–-])\d{1,2}(?:\s?[-–—−]\s?\d{1,2}|\s?:\s\d{1,2}|:\d)(?![\w°º]|\s?[-–—−:/]\s?\d|[.,]\d)"
 )
-# `Octavio Espinosa 2-o Chalaco`, `Alfa l-0 Beta`, `Alfa 2--1 Beta`, `Alfa 2_1 Beta`
+# `Octavio Espinosa 2-o Chalaco`, `Alfa l-0 Beta`, `Alfa 2--1 Beta`, `Alfa 2 x 1 Beta`
 _MISTYPED_SCORE = re.compile(
-    r"(?<![\w.,:/–-])(?:\d{1,2}\s?[-–—−:]\s?[oOlI]|[oOlI]\s?[-–—−:]\s?\d{1,2}|\d{1,2}(?:[-–—−]{2}|_)\d{1,2})"
+    r"(?<![\w.,:/–-])(?:\d{1,2}\s?[-–—−:]\s?[oOlI]|[oOlI]\s?[-–—−:]\s?\d{1,2}|\d{1,2}(?:[-–—−]{2}|_|\s?x\s?)\d{1,2})"
     r"(?![\w-])"
 )
 _WALKOVER = re.compile(r"(?<!\w)w\.\s?o\.|\bw/o\b|\bwalk-?over\b", re.IGNORECASE)

@@ -28,7 +28,7 @@ _WORDS_OF_LABELS = frozenset(
     segundo tercer tercera tercero cuarta cuarto quinta quinto sexta sexto septima setima octava
     novena decima ultima first second third fourth fifth sixth seventh eighth ninth tenth last match
     partido partidos game games the y por leg legs lugar gran single fase phase preliminary
-    preliminar previa
+    preliminar previa quarter quarters semi play off offs tie breaker knock out stage
     """.split()
 )
 # `Grupo A`, `Zona Norte`, `Región I – Grupo B`; `Unidad Vecinal` is a club

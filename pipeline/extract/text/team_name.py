@@ -14,6 +14,8 @@ _PARTICLES = frozenset(
 _SCORE = re.compile(r"\d\s?[-–—−:]\s?\d")
 # `Alfa, Beta` are two, `Final: Alfa` has a label, `Lima – Alfa` a label or a second team
 _PARTED = re.compile(r"[,;:|=]|(?:^|\s)[-–—−](?:\s|$)|\s(?:vs?\.?|w\.?o\.?)(?:\s|$)", re.IGNORECASE)
+# `Beta → Alfa` says who goes on; `Alfa (4)` is a team and its penalties
+_BESIDE_NAME = re.compile(r"[→←>…]|\.\.|\(\d+\)$")
 # ` 1.Alfa  5  4  0  1  13- 2  12` is a row of a table
 _SEVERAL_NUMBERS = re.compile(r"\b\d+\s+\d+\b")
 _FIRST_CHARACTER = re.compile(r"[^\W_]|[\"“«'‘]")
@@ -46,4 +48,5 @@ def _is_one_name(text: str) -> bool:
     if not has_letter or not has_whole_brackets or not _FIRST_CHARACTER.match(text):
         return False
     # `A 1–0 B 2–1 C` is no match
-    return not any(form.search(text) for form in (_SCORE, _PARTED, _SEVERAL_NUMBERS))
+    forms = (_SCORE, _PARTED, _BESIDE_NAME, _SEVERAL_NUMBERS)
+    return not any(form.search(text) for form in forms)

@@ -14,6 +14,8 @@ from pipeline.extract.text.round_line import is_group_label, read_round_label
         ("1ª fecha", "1ª fecha", None),
         ("1st round", "1st round", None),
         ("Jornada II", "Jornada II", None),
+        ("Quarter-final 1", "Quarter-final 1", None),
+        ("Play-off", "Play-off", None),
         ("Semifinal, ida", "Semifinal, ida", None),
         ("Cuartos de final", "Cuartos de final", None),
         ("Third place match", "Third place match", None),
