@@ -10,9 +10,10 @@ from pipeline.extract.dispatch.extraction import Extraction
 from pipeline.extract.dispatch.handlers import Handlers, TemplateReader
 from pipeline.extract.parsing.blocks import HeadingBlock
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Quote, squash
+from pipeline.extract.parsing.template_call import squash
 from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.extract.text import result_prose
+from pipeline.extract.text.line_label import Above
 from pipeline.facts import Fact, MatchFact, Section, TieFact, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
@@ -31,9 +32,7 @@ class ExtractionContext:
     template_tables:       by the squashed name of their header
     wrapper_parameters:    squashed name of a wrapper -> the parameter with the wikitext it shows
     headings:              those above, outermost first
-    date:                  what the last date line says, until a heading or a text ends its day
-    group:                 what the last group line says, such as `'''Grupo A'''`
-    round:                 what the last round line says, until a heading or another label
+    above:                 what lines say of the match lines below them, until a heading
     term:                  `; Alfa – Beta`, if it is the line above
     results_in_prose:      sentences with a score, and their section; what becomes of them is known
                            when the whole page is read
@@ -52,9 +51,7 @@ class ExtractionContext:
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
-    date: Quote | None = None
-    round: str | None = None
-    group: str | None = None
+    above: Above = field(default_factory=Above)
     term: Span | None = None
     results_in_prose: list[tuple[Span, Section]] = field(default_factory=list)
     level: int = 0

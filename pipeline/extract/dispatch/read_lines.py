@@ -86,9 +86,8 @@ def _split_if_results(context: ExtractionContext, span: Span) -> list[Span]:
     read_match_line = context.handlers.match_line
     if len(stretches) < 2 or read_match_line is None:  # noqa: PLR2004 - one part is the line
         return [span]
-    above = Above(context.date, context.round, context.group)
     for stretch in stretches:
-        if read_match_line(context.page, stretch, context.section, above):
+        if read_match_line(context.page, stretch, context.section, context.above):
             return stretches
     return [span]
 
@@ -116,7 +115,7 @@ def _read_date(context: ExtractionContext, span: Span) -> bool:
     date = read_date_line(context.page, span.start, span.end)
     if date is None:
         return False
-    context.date = date
+    context.above = context.above.with_date(date)
     context.claim_context(span, "date line")
     return True
 
@@ -129,9 +128,8 @@ def _read_round(context: ExtractionContext, span: Span) -> bool:
     line = read_round_line(context.page, span.start, span.end)
     if line is None:
         return False
-    context.round = line.round
     # `'''Round 2'''` ends the day above it: its matches are of another one
-    context.date = line.date
+    context.above = context.above.below_round(line)
     context.claim_context(span, "round line")
     return True
 
@@ -144,14 +142,11 @@ def _read_group(context: ExtractionContext, span: Span) -> bool:
     """
     text = strip_list_marks(context.page.visible(span.start, span.end))
     if round_line.is_group_label(text):
-        context.round = None
-        context.group = text
+        context.above = Above(context.above.date, group=text)
         context.claim_context(span, "group line")
         return True
     if round_line.is_pseudo_heading(context.page, span) and split_teams(text) is None:
-        context.round = None
-        context.group = None
-        context.date = None
+        context.above = Above()
     return False
 
 
@@ -160,8 +155,7 @@ def _read_match(context: ExtractionContext, span: Span) -> bool:
     read_match_line = context.handlers.match_line
     if read_match_line is None:
         return False
-    above = Above(context.date, context.round, context.group)
-    facts = read_match_line(context.page, span, context.section, above)
+    facts = read_match_line(context.page, span, context.section, context.above)
     if not facts:
         return False
     context.add_facts(span, "match line", facts)

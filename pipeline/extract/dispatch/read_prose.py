@@ -11,12 +11,14 @@ from pipeline.lineage import Span
 def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Node]) -> None:
     """Read the sentences that state something; the rest must not look as if it did."""
     other_sentences = _read_sentences(context, span, block_atoms)
-    stands_below_date = context.date is not None and not block_atoms
+    stands_below_date = context.above.date is not None and not block_atoms
     # `Garza no se presentó.` right below `5 March 2026` is of that day, a paragraph apart is not
     is_in_list = stands_below_date and not _follows_blank_line(context, span)
     is_text = _is_text(other_sentences) and not is_in_list
     if is_text:
-        context.date = None  # what follows a text is no longer known to be of that day
+        context.above = context.above.with_date(
+            None
+        )  # what follows a text is no longer known to be of that day
     starts_as_row = context.page.text.startswith("|", span.start)
     if _may_tell_result(other_sentences):
         _claim_result(context, span, other_sentences, stands_below_date=stands_below_date)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_fact import build_match_fact
 from pipeline.extract.parsing.nodes import Node, Tag
 from pipeline.extract.parsing.page import Page
@@ -29,7 +28,6 @@ _COMMA = re.compile(r"[,;](?=[\s'\[])|\s/(?=\s)")
 _TOLD_ELSEWHERE = re.compile(
     r"\brecords?\b|statistics|estad[ií]sticas|biggest|goleadas", re.IGNORECASE
 )
-_LEGS = {"ida": 1, "vuelta": 2, "first leg": 1, "second leg": 2, "1st leg": 1, "2nd leg": 2}
 
 
 def read_match(page: Page, span: Span, section: Section, above: Above) -> list[MatchFact]:
@@ -152,7 +150,6 @@ def _build_fact(
     page: Page, span: Span, section: Section, above: Above, result: ResultLine
 ) -> MatchFact:
     home_link, away_link = _find_links(page, span, result.separator)
-    leg = _LEGS.get(fold(above.round or ""))
     date = above.date
     if result.date is not None:
         date = Quote(result.date, None, result.date)
@@ -166,9 +163,8 @@ def _build_fact(
         date=date or BLANK,
         score_notes=tuple(read_notes(page.atoms_in(span.start, span.end))),
         group=above.group,
-        leg=leg,
-        # `Ida: Alfa 2–1 Beta` names the leg, any other label the round
-        round_label=above.round if leg is None else None,
+        leg=above.leg,
+        round_label=above.round,
     )
 
 
