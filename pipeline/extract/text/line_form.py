@@ -115,6 +115,12 @@ def states_goals_of_each(text: str) -> bool:
     return len(text) <= LONGEST_LINE and _read_goals_of_each(text) is not None
 
 
+def ends_in_result(sentence: str) -> bool:
+    """Whether a match stands behind a colon: `Se celebró el 2 de abril: Alfa – Beta 7–5.`"""
+    _, colon, text = sentence.rpartition(": ")
+    return bool(colon) and read_result(text) is not None
+
+
 def split_teams(pair: str) -> tuple[str, str, str] | None:
     """Return the two teams of `Alfa – Beta` and what parts them; None if that is not certain."""
     separators = list(_BETWEEN_TEAMS.finditer(pair))
