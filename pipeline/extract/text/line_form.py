@@ -61,7 +61,7 @@ _PLACE = re.compile(
 )
 _SCORERS = re.compile(r"\d\s?['′’]")  # `(Pérez 10', Gómez 20')`
 _LEADERS = re.compile(r"\s?\.{3,}\s?|\s?…+\s?")
-_FULL_STOP = re.compile(r"(?<=\w{2})\.$")
+_FULL_STOP = re.compile(r"\.$")
 
 
 class ResultLine(NamedTuple):
@@ -116,7 +116,7 @@ def states_goals_of_each(text: str) -> bool:
 
 
 def ends_in_result(sentence: str) -> bool:
-    """Whether a match stands behind a colon: `Se celebró el 2 de abril: Alfa – Beta 7–5.`"""
+    """Whether a match stands behind a colon: `Se celebró el 2 de abril: Alfa – Beta 7–5`."""
     _, colon, text = sentence.rpartition(": ")
     return bool(colon) and read_result(text) is not None
 
