@@ -27,9 +27,9 @@ Every construct of a page is read, passed over by a rule with a name, kept apart
 _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
-- A page of more than {_MOST_CHARACTERS} characters, with more than {_MOST_UNCLOSED} templates, links,
-  tables or comments that never close, or of more than {_MOST_MARKS}: one `quarantined` piece,
-  one finding `page-over-budget`.
+- A page of more than {_MOST_CHARACTERS} characters, with more than {_MOST_UNCLOSED} templates,
+  links, tables or comments that never close, or of more than {_MOST_MARKS}:
+  one `quarantined` piece, one finding `page-over-budget`.
 - What `<includeonly>` holds and what stands behind a comment that never closes: not shown on the
   page, `ignored`.
 - Tables and templates that only hold others are looked into five deep.

@@ -27,6 +27,7 @@ _PARTICLES = frozenset(
     "de del la las los el y e do da dos das di van von al san santa of the fc".split()
 )
 _LONGEST_NAME = 60
+_LONGEST_MATCH = 500  # characters: two names, a score and the notes on it
 
 
 def read_date_line(page: Page, start: int, end: int) -> Quote | None:
@@ -45,7 +46,7 @@ def read_date_line(page: Page, start: int, end: int) -> Quote | None:
 def read_match(page: Page, span: Span, section: Section, date: Quote) -> list[Fact]:
     """Return the match the line states; none if it is not two names parted by a score."""
     text = page.visible(span.start, span.end).strip(_LIST_MARKS)
-    line = _MATCH.fullmatch(text)
+    line = _MATCH.fullmatch(text) if len(text) <= _LONGEST_MATCH else None
     if line is None:
         return []
     home_name = line["home"]
