@@ -262,6 +262,7 @@ def mutated(number):
     return text
 
 
+@pytest.mark.slow
 def test_mutated_excerpts_differ_from_the_library_only_where_it_is_wanted():
     different = [text for text in map(mutated, range(2000)) if ours(text) != stock(text)]
     unexplained = [
