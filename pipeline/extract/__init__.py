@@ -32,7 +32,7 @@ from pipeline.extract.templates import (
     tabla_de_posiciones,
     two_leg_result,
 )
-from pipeline.extract.text import match_line, prose
+from pipeline.extract.text import line_date, match_line, prose, round_line
 from pipeline.lineage import Revision
 
 __all__ = ["HANDLERS", "Extraction", "Handlers", "extract"]
@@ -48,12 +48,13 @@ HANDLERS = Handlers(
         "sports results": match_grid.read_results,
         "sports series": sports_series.read_ties,
         "TwoLegResult": two_leg_result.read_two_legs,
+        "ThreeLegResult": two_leg_result.read_two_legs,
         "OneLegResult": two_leg_result.read_one_leg,
         "tabla de posiciones equipo": tabla_de_posiciones.read_row,
         "fb cl team": fb_cl.read_row,
         "fb cl2 team": fb_cl.read_row,
-        "fb cl team 2pts": fb_cl.read_row_two_points,
-        "fb cl2 team 2pts": fb_cl.read_row_two_points,
+        "fb cl team 2pts": fb_cl.read_row,
+        "fb cl2 team 2pts": fb_cl.read_row,
     },
     template_families={
         # `{{Round16}}`, `{{#invoke:RoundN}}`, `{{Round8-with third}}`
@@ -61,18 +62,22 @@ HANDLERS = Handlers(
             re.compile(r"round(?:n|\d+)(?:-\w+)?"),
             bracket.read_by_place,
         ),
-        # `{{8TeamBracket}}`, `{{4TeamBracket-2legs}}`
+        # `{{8TeamBracket}}`, `{{4TeamBracket-2legs}}`, `{{3RoundBracket-Byes}}`
         "TeamBracket": TemplateFamily(
-            re.compile(r"\d*teambracket(?:-[\w-]+)?"),
+            re.compile(r"\d*(?:team|round)bracket(?:-[\w-]+)?"),
             bracket.read_by_name,
         ),
-        # `{{Copa de 16 equipos}}`, `{{Semifinales}}`
+        # `{{Copa de 16 equipos}}`, `{{Cuadro de 4}}`, `{{Semifinales}}`
         "Copa de N equipos": TemplateFamily(
-            re.compile(r"copade\d+(?:equipos|clubes)?(?:[-,\w]*)|semis|semifinales"),
+            re.compile(r"(?:copa|cuadro)de\d+(?:equipos|clubes)?(?:[-,\w]*)|semis|semifinales"),
             bracket.read_by_name,
         ),
     },
     template_tables={
+        "fb cl header": fb_cl.TABLE,
+        "fb cl2 header": fb_cl.TABLE,
+        "fb cl header navbar": fb_cl.TABLE,
+        "fb cl2 header navbar": fb_cl.TABLE,
         "fb r header": fb_r.TABLE,
         "fb r2 header": fb_r.TABLE,
         "tabla de posiciones inicio": tabla_de_posiciones.TABLE,
@@ -82,6 +87,8 @@ HANDLERS = Handlers(
         "stack": "1",
         "hidden": "2",
         "collapse": "1",
+        "columns-list": "1",
+        "plainlist": "1",
     },
     infoboxes={
         "infobox football league season": infobox.read_season,
@@ -107,7 +114,8 @@ HANDLERS = Handlers(
             headerless_results.is_headerless_results, headerless_results.read_match
         ),
     },
-    date_line=match_line.read_date_line,
+    date_line=line_date.read_date_line,
+    round_line=round_line.read_round_line,
     match_line=match_line.read_match,
     sentences={
         "region": prose.read_region,

@@ -103,21 +103,14 @@ def _find_struck_score(quote: Quote) -> str | None:
 
 def _with_status_of_notes(score: ReadScore, notes: Iterable[str]) -> ReadScore:
     """Return the score with what the first note that says so tells of the match."""
-    # `3–0 (w.o.)`, `v`: the score itself says it
-    if score.status not in {"played", "unknown"}:
+    # `3–0 (w.o.)`: the score itself says it; `v` was right until the match was cancelled
+    if score.status not in {"played", "unknown", "scheduled"}:
         return score
     for note in notes:
         status = parse_status(note)
         if status is not None:
             return replace(score, status=status)
     return score
-
-
-def with_status(score: ReadScore, status: str | None) -> ReadScore:
-    """Return the score with what a note says became of the match, unchanged without a status."""
-    if status is None:
-        return score
-    return replace(score, status=status)
 
 
 def with_shoot_out(score: ReadScore, text: str | None) -> ReadScore:
