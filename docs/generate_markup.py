@@ -66,6 +66,8 @@ def _describe_readers() -> Iterator[str]:
         yield _row(f"infobox `{name}`", read)
     for name, table_reader in HANDLERS.tables.items():
         yield _row(f"table `{name}`", table_reader.is_kind)
+    for name, table_reader in HANDLERS.headerless_tables.items():
+        yield _row(f"table `{name}`", table_reader.is_kind)
     for name, read_sentence in HANDLERS.sentences.items():
         yield _row(f"sentence `{name}`", read_sentence)
     for name in HANDLERS.wrapper_templates:
