@@ -55,8 +55,8 @@ def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
     context.term = None
     context.in_template_table = False
     # `= 1997 Copa Perú =` above everything is the title of the page, no section
-    is_first = not context.page.text[: heading.start].strip()
-    if heading.level == 1 and is_first:
+    may_be_title = heading.level == 1 and not context.headings
+    if may_be_title and not context.page.text[: heading.start].strip():
         context.claim_context(span, "title")
         return
     context.headings = [above for above in context.headings if above.level < heading.level]
