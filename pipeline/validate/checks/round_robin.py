@@ -1,30 +1,74 @@
 """Groups in which all clubs meet."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from pipeline.domain.expected import expected_matches_of_clubs
 from pipeline.domain.match import Club
+from pipeline.domain.match_coverage import has_result
 from pipeline.domain.season import Group, Season
 from pipeline.validate.checks.check import Doubts
 from pipeline.validate.checks.printed_names import name_of
 from pipeline.validate.referee.arithmetic import is_full
 
-SHOWN = 3  # pairs that a message names
+SHOWN = 3  # pairs or clubs that a message names
 
 
 def every_pair_of_a_group_meets_equally_often(season: Season) -> Doubts:
-    """Count the meetings of each pair of clubs, against the full table that is published if any."""
+    """Count the meetings of each pair of clubs, against the full table that is published if any.
+
+    Where a large group or its table says that not all pairs meet, count the matches of each club.
+    """
     for group in season.groups:
-        meetings = group.meetings
-        expected = _expected(group)
-        odd = [pair for pair, number in meetings.items() if number != expected]
-        if not group.matches or not odd:
+        if not group.matches:
             continue
-        pairs = sorted(_told(season, pair, meetings[pair]) for pair in odd)
-        more = f" and {len(pairs) - SHOWN} more" if len(pairs) > SHOWN else ""
-        number = sum(meetings.values())
-        known = f"{where(group)}: {number} {'match is' if number == 1 else 'matches are'} known"
-        message = f"{known}, with {len(meetings)} pairs of clubs: {', '.join(pairs[:SHOWN])}{more}"
-        yield message, group.matches[0].span
+        expected_of_clubs = expected_matches_of_clubs(group)
+        if expected_of_clubs is None:
+            message = _describe_odd_pairs(season, group)
+        else:
+            message = _describe_odd_clubs(season, group, expected_of_clubs)
+        if message:
+            yield message, group.matches[0].span
+
+
+def _describe_odd_pairs(season: Season, group: Group) -> str | None:
+    """Return which pairs have met more or less often than others, None if all are even."""
+    meetings = group.meetings
+    expected = _expected(group)
+    odd = [pair for pair, number in meetings.items() if number != expected]
+    if not odd:
+        return None
+    pairs = sorted(_told(season, pair, meetings[pair]) for pair in odd)
+    number = sum(meetings.values())
+    known = f"{where(group)}: {number} {'match is' if number == 1 else 'matches are'} known"
+    return f"{known}, with {len(meetings)} pairs of clubs: {_list_first(pairs)}"
+
+
+def _describe_odd_clubs(
+    season: Season, group: Group, expected_of_clubs: Mapping[Club, int]
+) -> str | None:
+    """Return which clubs of a group in which not all meet have other numbers of matches."""
+    matches_of_club: Counter[Club] = Counter()
+    known_count = 0
+    for match in group.matches:
+        if has_result(match):
+            matches_of_club.update(match.clubs)
+            known_count += 1
+    phrases: list[str] = []
+    for club, expected in expected_of_clubs.items():
+        number = matches_of_club[club]
+        if number != expected:
+            phrases.append(f"{name_of(season, club)} has {number} of {expected}")
+    if not phrases:
+        return None
+    expected_count = (sum(expected_of_clubs.values()) + 1) // 2
+    known = f"{where(group)}: {known_count} of {expected_count} matches are known"
+    return f"{known}: {_list_first(sorted(phrases))}"
+
+
+def _list_first(phrases: Sequence[str]) -> str:
+    more = f" and {len(phrases) - SHOWN} more" if len(phrases) > SHOWN else ""
+    return ", ".join(phrases[:SHOWN]) + more
 
 
 def _expected(group: Group) -> int:
