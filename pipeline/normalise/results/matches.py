@@ -18,7 +18,6 @@ from pipeline.normalise.results.match_statements import (
     is_dated_more_exactly,
     scores_agree,
 )
-from pipeline.normalise.stages import Place, place
 
 _BLANK_SCORES = {"", "-", "–", "—", "−", "?"}
 
@@ -162,10 +161,14 @@ def _read_match(
     teams:     home and away as printed
     tie_spans: of the rows of tables of ties, whose legs count for no standings
     """
-    match_place = place(fact.section, context.page_title, fact.round)
     # a leg that a row of a table of ties prints has the span of that row
     is_leg_of_tie = fact.span in tie_spans
     home, away = teams
+    home_club = context.resolve_club(Mention(home, fact.home_link, fact.section), fact.span)
+    away_club = context.resolve_club(Mention(away, fact.away_link, fact.section), fact.span)
+    match_place = context.place(fact, fact.round)
+    if not is_leg_of_tie:
+        match_place = context.place_of_clubs(match_place, {home_club, away_club})
     return Match(
         key="",
         stage=match_place.stage,
@@ -175,22 +178,17 @@ def _read_match(
         date=date.date,
         precision=date.precision,
         date_text=fact.date_text,
-        home=context.resolve_club(Mention(home, fact.home_link, fact.section), fact.span),
-        away=context.resolve_club(Mention(away, fact.away_link, fact.section), fact.span),
+        home=home_club,
+        away=away_club,
         home_printed=home,
         away_printed=away,
         score=_read_score(fact),
         status=fact.status,
-        counts=_is_group_match(match_place) and not is_leg_of_tie,
+        counts=match_place.counts_for_standings and not is_leg_of_tie,
         stadium=fact.stadium,
         span=fact.span,
         score_text=fact.score_text,
     )
-
-
-def _is_group_match(match_place: Place) -> bool:
-    # "Region I / First leg": a leg belongs to a tie, even where no heading names a round
-    return match_place.round_kind in {None, "matchday"} and match_place.leg is None
 
 
 def _read_score(fact: MatchFact) -> Score | None:

@@ -11,7 +11,8 @@ from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.results.matches import SeasonMatches
-from pipeline.normalise.stages import Place, place, round_kind
+from pipeline.normalise.rounds import round_kind
+from pipeline.normalise.stages import Place
 from pipeline.values.scores import parse_score
 
 EXTRA_LEG = 3  # a third score in a row of a table is the extra match that settles the two legs
@@ -71,7 +72,7 @@ def _ties_of_tables(
         leg_facts = _leg_facts(facts, position)
         # a row "Semifinals" inside the table names the round of the ties below it
         stated_round = leg_facts[0].round if leg_facts else None
-        tie_place = place(fact.section, context.page_title, stated_round)
+        tie_place = context.place(fact, stated_round)
         legs: list[tuple[int | None, Match]] = []
         for leg_position, leg_fact in enumerate(leg_facts, position + 1):
             match = season_matches.match_of_fact(leg_position)

@@ -98,3 +98,11 @@ def test_a_small_group_without_a_table_lacks_the_pairs_that_have_not_met():
     assert expected_matches_of_clubs(group) is None
     assert len(doubts) == 1
     assert whys == ["6 of 15 have a result on the page (6 clubs, each pair once)"]
+
+
+def test_fifty_clubs_that_have_not_all_met_give_no_champion():
+    table = '{| class="wikitable"\n! Pos !! Equipo !! PJ !! Pts\n' + "".join(
+        f"|-\n| {position} || {name} || 6 || 0\n" for position, name in enumerate(clubs(50), 1)
+    )
+    season, _ = heard(head("2090", ()) + STAGE + table + "|}\n" + results(matches(50, 6)))
+    assert season.champion is None

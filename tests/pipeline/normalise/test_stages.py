@@ -2,14 +2,8 @@
 
 import pytest
 
-from pipeline.normalise.stages import (
-    Place,
-    is_consolation,
-    is_local,
-    is_national_final,
-    place,
-    round_kind,
-)
+from pipeline.normalise.rounds import is_consolation, is_national_final, round_kind
+from pipeline.normalise.stages import Place, is_local, place
 
 
 @pytest.mark.parametrize(
@@ -48,7 +42,22 @@ def test_the_outermost_heading_is_the_stage_and_a_round_is_known_by_its_words(se
         ("Regional Final", "knock-out"),
         ("Finalísima", "knock-out"),
         ("Round of 16", "knock-out"),
+        ("1.ª fecha", "matchday"),
+        ("Fecha 2 (domingo 5 de mayo)", "matchday"),
+        ("Fecha única", "matchday"),
+        ("Final departamental de Áncash", "knock-out"),
+        ("Gran final de la Copa Perú", "knock-out"),
+        ("Final de la Etapa Departamental", "knock-out"),
+        ("Semifinal 2", "knock-out"),
+        ("Cuartos de final – Llave A", "knock-out"),
+        ("Repechaje nacional", "knock-out"),
         ("Final Stage", None),
+        ("Final group", None),
+        ("Liguilla final", None),
+        ("Semifinal group", None),
+        ("Etapa nacional final", None),
+        ("Zona Final", None),
+        ("Road to the final", None),
         ("Group A", None),
         ("Region I", None),
     ],
@@ -121,3 +130,35 @@ def test_a_stage_of_a_part_of_the_country_is_known_by_its_words(name, kind):
 def test_a_tiebreaker_below_a_round_is_of_the_group_above_it():
     found = place(("Regional Stage", "Region I", "Quarterfinals", "Tiebreaker"), "T")
     assert (found.group, found.round, found.round_kind) == ("Region I", "Tiebreaker", "play-off")
+
+
+@pytest.mark.parametrize(
+    ("section", "label_group", "group", "round_"),
+    [
+        (("Regional Stage",), "Grupo A", "Grupo A", None),
+        (("Regional Stage", "Region I"), "Grupo A", "Region I / Grupo A", None),
+        (("Regional Stage", "Grupo A"), "GRUPO A", "Grupo A", None),
+        (("Regional Stage", "Fecha 1"), "Grupo A", "Grupo A", "Fecha 1"),
+        (("Regional Stage", "Standings"), "Grupo A", "Grupo A", None),
+    ],
+)
+def test_a_group_that_a_label_names_stands_below_the_headings(section, label_group, group, round_):
+    found = place(section, "T", None, label_group)
+    assert (found.stage, found.group, found.round) == ("Regional Stage", group, round_)
+
+
+@pytest.mark.parametrize(
+    ("section", "group", "round_"),
+    [
+        (("National Stage", "Play-offs", "Semifinals"), None, "Semifinals"),
+        (("National Stage", "Knockout phase", "Quarterfinals"), "Knockout phase", "Quarterfinals"),
+        (("National Stage", "First phase", "Group A"), "First phase / Group A", None),
+        (("National Stage", "First phase", "Round 1"), "First phase", "Round 1"),
+        (("National Stage", "Semifinals", "Llave 2"), None, "Semifinals"),
+        (("National Stage", "Cuartos de final", "Región I"), "Región I", "Cuartos de final"),
+        (("National Stage", "Round 1", "Group A"), "Group A", "Round 1"),
+    ],
+)
+def test_a_heading_that_names_a_round_is_no_group(section, group, round_):
+    found = place(section, "T")
+    assert (found.group, found.round) == (group, round_)
