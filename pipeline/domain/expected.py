@@ -67,14 +67,21 @@ def _by_table(table: Table) -> Mapping[Club, int] | None:
 
 def _by_most_clubs(group: Group, matches_of_club: Counter[Club]) -> Mapping[Club, int] | None:
     """Expect of each club of a large group as many matches as most of them have on the page."""
-    pairs = {match.clubs for match in group.matches}
-    club_count = len(matches_of_club)
-    pair_count = club_count * (club_count - 1) // 2
-    # six clubs and three rounds: the other two are missing; fifty clubs never all meet
-    if club_count < LARGE_GROUP or 2 * len(pairs) >= pair_count:
+    if not most_never_meet(group, len(matches_of_club)):
         return None
     usual_number = _number_of_most(matches_of_club.values())
-    return dict.fromkeys(matches_of_club, usual_number) if usual_number else None
+    # most clubs have one match and some have five: the page tells a part only
+    if usual_number is None or max(matches_of_club.values()) > usual_number + 1:
+        return None
+    return dict.fromkeys(matches_of_club, usual_number)
+
+
+def most_never_meet(group: Group, club_count: int) -> bool:
+    """Whether the group is too large for all to meet, and most of the pairs have no match."""
+    pairs = {match.clubs for match in group.matches}
+    pair_count = club_count * (club_count - 1) // 2
+    # six clubs and three rounds: the other two are missing; fifty clubs never all meet
+    return club_count >= LARGE_GROUP and 2 * len(pairs) < pair_count
 
 
 def _number_of_most(numbers: Iterable[int]) -> int | None:

@@ -8,6 +8,7 @@ from pipeline.domain.expected import (
     LARGE_GROUP,
     expected_matches_of_clubs,
     matches_in_table,
+    most_never_meet,
     tables_of_all_clubs,
 )
 from pipeline.domain.match import Club, Match
@@ -117,7 +118,7 @@ def _coverage_by_pairs(group: Group, clubs: Collection[Club]) -> MatchCoverage:
         # fifty clubs, and most of them have six matches
         expected = (sum(expected_of_clubs.values()) + 1) // 2
         reason = f"{len(clubs)} clubs, {max(expected_of_clubs.values())} matches each"
-    elif not _are_ties(group, meetings) and not _most_never_meet(meetings, clubs):
+    elif not _are_ties(group, meetings) and not most_never_meet(group, len(clubs)):
         times = max(meetings.values())
         expected = pair_count * times
         how_often = {1: "once", 2: "twice"}.get(times, f"{times} times")
@@ -130,11 +131,6 @@ def _coverage_by_pairs(group: Group, clubs: Collection[Club]) -> MatchCoverage:
         with_result=sum(map(has_result, group.matches)),
         reason=reason,
     )
-
-
-def _most_never_meet(meetings: Counter[frozenset[Club]], clubs: Collection[Club]) -> bool:
-    pair_count = len(clubs) * (len(clubs) - 1) // 2
-    return len(clubs) >= LARGE_GROUP and 2 * len(meetings) < pair_count
 
 
 def _are_ties(group: Group, meetings: Counter[frozenset[Club]]) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pipeline.domain.expected import expected_matches_of_clubs
+from pipeline.domain.expected import expected_matches_of_clubs, most_never_meet
 from pipeline.domain.match import Club
 from pipeline.domain.match_coverage import has_result
 from pipeline.domain.season import Group, Season
@@ -38,9 +38,12 @@ def _describe_odd_pairs(season: Season, group: Group) -> str | None:
     odd = [pair for pair, number in meetings.items() if number != expected]
     if not odd:
         return None
-    pairs = sorted(_told(season, pair, meetings[pair]) for pair in odd)
     number = sum(meetings.values())
     known = f"{where(group)}: {number} {'match is' if number == 1 else 'matches are'} known"
+    # a part of the matches of fifty clubs: that most pairs have none says nothing
+    if most_never_meet(group, len(group.clubs)):
+        return f"{known} of {len(group.clubs)} clubs, and nothing says how many there are"
+    pairs = sorted(_told(season, pair, meetings[pair]) for pair in odd)
     return f"{known}, with {len(meetings)} pairs of clubs: {_list_first(pairs)}"
 
 
