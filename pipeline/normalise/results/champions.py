@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.domain.expected import expected_matches_of_clubs
 from pipeline.domain.match import Club
 from pipeline.domain.season import Entry, Group, Stage, Standing
-from pipeline.domain.standings import Row
+from pipeline.domain.standings import StandingsRow
 from pipeline.domain.tie import Tie
 from pipeline.facts import SeasonFact
 from pipeline.normalise.clubs.mentions import Mention
@@ -141,7 +141,7 @@ def _first_two_of_group(group: Group, *, has_all_clubs: bool) -> FirstAndSecond:
     # fifty clubs with six matches each, or a table after the third round, has no champion
     if expected_matches_of_clubs(group) is not None:
         return UNDECIDED
-    rows: Sequence[Row | Standing] = ()
+    rows: Sequence[StandingsRow | Standing] = ()
     # six clubs in the list, matches of five of them: their table is not the last word
     if group.is_complete and has_all_clubs:
         rows = group.table
@@ -150,7 +150,7 @@ def _first_two_of_group(group: Group, *, has_all_clubs: bool) -> FirstAndSecond:
     return _only_club_at(1, rows), _only_club_at(2, rows)
 
 
-def _only_club_at(position: int, rows: Iterable[Row | Standing]) -> Club | None:
+def _only_club_at(position: int, rows: Iterable[StandingsRow | Standing]) -> Club | None:
     clubs = [row.club for row in rows if row.position == position]
     # two clubs share position 1: nobody says which of them is champion
     return clubs[0] if len(clubs) == 1 else None

@@ -1,7 +1,7 @@
 """How many matches there should be: by the table, by most clubs, else by all pairs."""
 
 import pytest
-from leagues import head, heard
+from leagues import head, validate_page
 
 from pipeline.domain.expected import expected_matches_of_clubs
 from pipeline.domain.gap import gaps
@@ -36,7 +36,7 @@ def published(played):
 
 def read(text):
     """The one group of the page, what is found on it, and what is missing of it."""
-    season, findings = heard(head("2090", ()) + STAGE + text)
+    season, findings = validate_page(head("2090", ()) + STAGE + text)
     (group,) = season.groups
     doubts = [found.message for found in findings if found.code == "round-robin-incomplete"]
     whys = [gap.why for gap in gaps(season) if gap.what == "matches"]
@@ -106,5 +106,5 @@ def test_fifty_clubs_that_have_not_all_met_give_no_champion():
     table = '{| class="wikitable"\n! Pos !! Equipo !! PJ !! Pts\n' + "".join(
         f"|-\n| {position} || {name} || 6 || 0\n" for position, name in enumerate(clubs(50), 1)
     )
-    season, _ = heard(head("2090", ()) + STAGE + table + "|}\n" + results(matches(50, 6)))
+    season, _ = validate_page(head("2090", ()) + STAGE + table + "|}\n" + results(matches(50, 6)))
     assert season.champion is None

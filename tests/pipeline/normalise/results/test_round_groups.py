@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from leagues import head, heard
+from leagues import head, validate_page
 
 A, B, C, D, E, F = "Alianza", "Boca", "Cantolao", "Defensor", "Estrella", "Ferrocarril"
 ALL_MEET = [(A, "2–1", B), (A, "1–0", C), (B, "0–3", C)]
@@ -35,7 +35,7 @@ def boxes(rows):
 
 
 def read(text):
-    season, _ = heard(head("2090") + text)
+    season, _ = validate_page(head("2090") + text)
     return season
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from data_files import REFERENCE
-from leagues import NAMES, Game, head, heard, league, page, rounds
+from leagues import NAMES, Game, head, league, page, rounds, validate_page
 from leagues import table as table_of
 
 from pipeline import snapshot
@@ -65,10 +65,10 @@ def knock_out(quarters, semis):
 
 
 def bracket(*scores):
-    one, other = scores
+    first, second = scores
     final = FINAL.replace("Final Stage", "Final") + boxes(("Boca", "2–1", "Grau"))
     places = (
-        f"{{{{2TeamBracket|RD1-team1=Boca|RD1-score1={one}|RD1-team2=Grau|RD1-score2={other}}}}}"
+        f"{{{{2TeamBracket|RD1-team1=Boca|RD1-score1={first}|RD1-team2=Grau|RD1-score2={second}}}}}"
     )
     return LISTED + final + places
 
@@ -89,8 +89,8 @@ def regions(*sentences):
 def unlisted():
     """The page with a club that `clubs.csv` knows in a match, and in no list."""
     listed, rest = page(MADE).split(FINAL)
-    known = rest.replace("Estrella", "[[Colegio Nacional Iquitos|CNI]]")
-    return listed + FINAL + known
+    with_known_club = rest.replace("Estrella", "[[Colegio Nacional Iquitos|CNI]]")
+    return listed + FINAL + with_known_club
 
 
 ALL_BUT_LORETO = "Puno, Tacna, Piura, Lima, Cusco, Ica and Junín"
@@ -184,8 +184,9 @@ EXAMPLES = {
 BY_RULE = {"qualifier-missing"}  # no page alone shows it: no rule says how many go on
 
 
-def found(text, code):
-    return [one for one in heard(text)[1] if one.code == code]
+def findings_with(code, text):
+    _, findings = validate_page(text)
+    return [finding for finding in findings if finding.code == code]
 
 
 def test_every_check_has_a_page_that_passes_and_one_that_fails():
@@ -196,21 +197,21 @@ def test_every_check_has_a_page_that_passes_and_one_that_fails():
 
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_a_check_is_silent_where_its_claim_holds(code):
-    assert found(EXAMPLES[code][0], code) == []
+    assert findings_with(code, EXAMPLES[code][0]) == []
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_a_check_speaks_where_its_claim_fails(code):
     (check,) = (check for check in CHECKS if check.code == code)
-    findings = found(EXAMPLES[code][1], code)
+    findings = findings_with(code, EXAMPLES[code][1])
     assert findings
-    assert {one.severity for one in findings} == {check.severity}
-    assert all(one.message and one.span for one in findings)
+    assert {finding.severity for finding in findings} == {check.severity}
+    assert all(finding.message and finding.span for finding in findings)
 
 
 def test_clubs_that_should_go_on_are_looked_for_in_later_stages():
     text = LISTED + "== Regional Stage ==\n" + rounds(MADE.games) + "== Final Stage ==\n"
-    season, _ = heard(text + boxes((FIRST, "1–0", "Grau")))
+    season, _ = validate_page(text + boxes((FIRST, "1–0", "Grau")))
     (group, *rest) = season.groups
 
     def lacking(number):
@@ -240,7 +241,7 @@ def test_only_what_cannot_be_true_is_an_error():
     ],
 )
 def test_no_neighbour_that_may_be_true_is_an_error(neighbours):
-    assert found(infobox(**neighbours), "season-out-of-order") == []
+    assert findings_with("season-out-of-order", infobox(**neighbours)) == []
 
 
 def findings_of(old, new, count=1):
