@@ -155,6 +155,14 @@ def test_a_published_table_says_that_a_round_is_a_group():
     assert (group.name, len(group.matches), len(group.published)) == ("Finalísima", 2, 1)
 
 
+def test_one_day_of_a_final_of_four_clubs_is_one_of_a_group():
+    text = "=== Final ===\n==== Fecha 1 ====\n" + boxes([(A, "2–1", B), (C, "0–0", D)])
+    season = read("== Etapa Nacional ==\n" + text)
+    assert rounds(season) == [("Final", "Fecha 1", True)] * 2
+    season = read("== Etapa Nacional ==\n" + text.replace("Final", "Semifinales"))
+    assert rounds(season) == [(None, "Semifinales", False)] * 2
+
+
 @pytest.mark.parametrize("written", ["label", "heading", "parameter"])
 def test_days_of_a_league_below_a_final_of_several_clubs_are_rounds_of_a_group(written):
     days = [[(A, "2–1", B), (C, "0–0", D)], [(A, "1–0", C), (B, "2–0", D)]]
