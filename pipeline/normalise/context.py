@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from pipeline.domain.keys import KeyRegistry, join_key
 from pipeline.domain.match import Club
 from pipeline.domain.season import Department
-from pipeline.facts import Fact
+from pipeline.facts import Section
 from pipeline.findings import Finding
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.candidates import describe_unresolved
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
-from pipeline.normalise.stages import Place, RoundId, label_group, place
+from pipeline.normalise.stages import Place, RoundId, place
 from pipeline.reference import Reference
 
 
@@ -40,9 +40,9 @@ class NormaliseContext:
         """Return the key of a row, numbered where an earlier row has the same; None is left out."""
         return self.keys.register(join_key(self.season, *parts))
 
-    def place(self, fact: Fact, stated_round: str | None = None) -> Place:
-        """Return where a fact stands by the headings and labels above it."""
-        return place(fact.section, self.page_title, stated_round, label_group(fact))
+    def place(self, section: Section, stated_round: str | None = None) -> Place:
+        """Return where a fact stands by the headings above it and the round that it names."""
+        return place(section, self.page_title, stated_round)
 
     def place_of_clubs(self, headings_place: Place, clubs: set[Club]) -> Place:
         """Return the place, as one of a group if these clubs meet all others there."""

@@ -21,7 +21,7 @@ def build_entries(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Ent
             mention = Mention(fact.team, None, fact.section)
             unresolved = Unresolved("unknown-club", club)
             context.warn_of_unresolved_name(mention, unresolved, fact.span)
-        stage = context.place(fact).stage
+        stage = context.place(fact.section).stage
         entry = Entry(
             key=context.make_key(stage, fact.department, fact.team),
             stage=stage,

@@ -122,7 +122,9 @@ def _find_season_fact(facts: Iterable[Fact], page_title: str) -> tuple[SeasonFac
 def _build_stages(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Stage, ...]:
     """Return the stages in page order: the outermost headings that have rows below them."""
     facts_with_rows = (EntryFact, RegionFact, MatchFact, TieFact, StandingFact)
-    stage_names = [context.place(fact).stage for fact in facts if isinstance(fact, facts_with_rows)]
+    stage_names = [
+        context.place(fact.section).stage for fact in facts if isinstance(fact, facts_with_rows)
+    ]
     stages: list[Stage] = []
     for position, name in enumerate(dict.fromkeys(stage_names), 1):
         stages.append(Stage(context.make_key(name), name, position))

@@ -82,22 +82,14 @@ class Place:
         )
 
 
-def label_group(fact: Fact) -> str | None:
-    """Return the group that a label of a table names, such as a row `Grupo A`, None without one."""
-    group: str | None = getattr(fact, "group", None)
-    return group
-
-
 def place(
     section: Section,
     page_title: str,
     stated_round: str | None = None,
-    stated_group: str | None = None,
 ) -> Place:
     """Return the place of a fact; above the first heading the page itself is the stage.
 
     stated_round: the round that the fact names itself, such as a box with `|round=Fecha 2`
-    stated_group: the group that a label inside the table names; it stands below the headings
     """
     stage, *subheadings = section or (page_title,)
     headings = [heading for heading in subheadings if not _is_content_heading(heading)]
@@ -105,9 +97,6 @@ def place(
     # "Semifinals / First leg": the round is the heading above the leg
     if leg is not None:
         headings.pop()
-    # "=== Grupo A ===" and a row "Grupo A" of its table
-    if stated_group and fold(stated_group) not in map(fold, headings[-1:]):
-        headings.append(stated_group)
     if leg is None and stated_round and _is_knock_out(headings[-1] if headings else stage):
         leg = _leg_number(stated_round)
         # "Semifinales" and a row "Ida" of its table

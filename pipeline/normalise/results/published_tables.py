@@ -17,7 +17,7 @@ def build_standings(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[S
 def _build_standing(context: NormaliseContext, fact: StandingFact) -> Standing:
     mention = Mention(fact.team, fact.team_link, fact.section, in_table=True)
     club = context.resolve_club(mention, fact.span)
-    table_place = context.place_of_clubs(context.place(fact), {club})
+    table_place = context.place_of_clubs(context.place(fact.section), {club})
     return Standing(
         key=context.make_key(table_place.stage, table_place.group, "published", fact.team),
         stage=table_place.stage,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from pipeline.domain.match import Club
 from pipeline.domain.meetings import CLUBS_OF_A_TIE, Pair, are_group, clubs_of, split_by_clubs
-from pipeline.facts import Fact, MatchFact, StandingFact, TieFact
+from pipeline.facts import Fact, MatchFact, StandingFact
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
+from pipeline.normalise.results.matches import positions_of_legs
 from pipeline.normalise.rounds import is_final
 from pipeline.normalise.stages import RoundId
 
@@ -41,14 +42,14 @@ def find_round_groups(
 
 def _read_rounds(context: NormaliseContext, facts: Sequence[Fact]) -> dict[RoundId, _Round]:
     """Return what each round of ties has by its headings; rows of tables of ties are ties."""
-    tie_spans = {fact.span for fact in facts if isinstance(fact, TieFact)}
+    leg_positions = positions_of_legs(facts)
     rounds: defaultdict[RoundId, _Round] = defaultdict(_Round)
-    for fact in facts:
-        if isinstance(fact, MatchFact) and fact.span not in tie_spans:
+    for position, fact in enumerate(facts):
+        if isinstance(fact, MatchFact) and position not in leg_positions:
             _add_match(context, rounds, fact)
         if isinstance(fact, StandingFact):
             mention = Mention(fact.team, fact.team_link, fact.section, in_table=True)
-            contents = rounds[context.place(fact).round_id]
+            contents = rounds[context.place(fact.section).round_id]
             contents.clubs_in_tables.add(_resolve(context, mention))
     return rounds
 
@@ -56,7 +57,7 @@ def _read_rounds(context: NormaliseContext, facts: Sequence[Fact]) -> dict[Round
 def _add_match(
     context: NormaliseContext, rounds: defaultdict[RoundId, _Round], fact: MatchFact
 ) -> None:
-    match_place = context.place(fact, fact.round)
+    match_place = context.place(fact.section, fact.round)
     if not fact.home or not fact.away or match_place.counts_for_standings:
         return
     home = _resolve(context, Mention(fact.home, fact.home_link, fact.section))

@@ -133,21 +133,6 @@ def test_a_tiebreaker_below_a_round_is_of_the_group_above_it():
 
 
 @pytest.mark.parametrize(
-    ("section", "label_group", "group", "round_"),
-    [
-        (("Regional Stage",), "Grupo A", "Grupo A", None),
-        (("Regional Stage", "Region I"), "Grupo A", "Region I / Grupo A", None),
-        (("Regional Stage", "Grupo A"), "GRUPO A", "Grupo A", None),
-        (("Regional Stage", "Fecha 1"), "Grupo A", "Grupo A", "Fecha 1"),
-        (("Regional Stage", "Standings"), "Grupo A", "Grupo A", None),
-    ],
-)
-def test_a_group_that_a_label_names_stands_below_the_headings(section, label_group, group, round_):
-    found = place(section, "T", None, label_group)
-    assert (found.stage, found.group, found.round) == ("Regional Stage", group, round_)
-
-
-@pytest.mark.parametrize(
     ("section", "group", "round_"),
     [
         (("National Stage", "Play-offs", "Semifinals"), None, "Semifinals"),
