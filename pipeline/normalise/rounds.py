@@ -42,6 +42,8 @@ _ROUND_KINDS: dict[RoundKind, re.Pattern[str]] = {
         r"(?:partidos? (?:de )?)?desempates?",
         r"definicion",
         r"partidos? extras?",
+        # "Promoción", "Promotion match"; "Promotion group" is none
+        r"promocion|revalidacion|promotion(?: match(?:es)?)?",
     ),
     "knock-out": _any_of(
         # "Final", "Grand final", "Northern zone final", "Departmental final of Áncash"
@@ -56,7 +58,9 @@ _ROUND_KINDS: dict[RoundKind, re.Pattern[str]] = {
         r"(?:cuartos|octavos|\w+avos)(?: de final\b.*)?",
         r"(?:ronda|fase|etapa) (?:previa|preliminar|eliminatoria)",
         r"(?:round of|last) \d+",
-        r"third[- ]place(?: match| play-?off)?",
+        r"(?:match for )?(?:the )?(?:third|3rd)[- ]place(?: match| play-?off)?",
+        # "Tercer puesto", "Partido por el tercer lugar"
+        r"(?:partido )?(?:por el )?(?:tercer|3er) (?:puesto|lugar)",
         r"(?:first|second|third|preliminary|knock-?out) (?:round|phase)",
         r"repechajes?\b.*",
         # "Llave 3", "Llave B"
@@ -92,7 +96,7 @@ _NATIONAL_FINAL = re.compile(
     # "Gran final de la Copa Perú"
     r"|(?:gran )?final (?:de la )?copa peru"
 )
-_CONSOLATION = re.compile(r"\bthird\b|\b3rd\b|\btercer\b")
+_CONSOLATION = re.compile(r"\bthird\b|\b3rd\b|\btercer\b|\b3er\b")
 
 
 def round_kind(text: str) -> RoundKind | None:
