@@ -183,14 +183,15 @@ def _read_match(
     """Return the match that a fact states.
 
     teams:         home and away as printed
-    is_leg_of_tie: whether a table of ties prints it: then it counts for no standings
+    is_leg_of_tie: whether a table of ties prints it: then it counts for no standings, unless the
+                   clubs of the table all meet
     """
     home, away = teams
     home_club = context.resolve_club(Mention(home, fact.home_link, fact.section), fact.span)
     away_club = context.resolve_club(Mention(away, fact.away_link, fact.section), fact.span)
     match_place = context.place(fact.section, fact.round)
-    if not is_leg_of_tie:
-        match_place = context.place_of_clubs(match_place, {home_club, away_club})
+    match_place = context.place_of_clubs(match_place, {home_club, away_club})
+    is_of_tie = is_leg_of_tie and not match_place.is_group
     return Match(
         key="",
         stage=match_place.stage,
@@ -206,7 +207,7 @@ def _read_match(
         away_printed=away,
         score=_read_score(fact),
         status=fact.status,
-        counts=match_place.counts_for_standings and not is_leg_of_tie,
+        counts=match_place.counts_for_standings and not is_of_tie,
         stadium=fact.stadium,
         span=fact.span,
         score_text=fact.score_text,

@@ -41,12 +41,12 @@ def find_round_groups(
 
 
 def _read_rounds(context: NormaliseContext, facts: Sequence[Fact]) -> dict[RoundId, _Round]:
-    """Return what each round of ties has by its headings; rows of tables of ties are ties."""
+    """Return what each round of ties has by its headings."""
     leg_positions = positions_of_legs(facts)
     rounds: defaultdict[RoundId, _Round] = defaultdict(_Round)
     for position, fact in enumerate(facts):
-        if isinstance(fact, MatchFact) and position not in leg_positions:
-            _add_match(context, rounds, fact)
+        if isinstance(fact, MatchFact):
+            _add_match(context, rounds, fact, is_leg_of_tie=position in leg_positions)
         if isinstance(fact, StandingFact):
             mention = Mention(fact.team, fact.team_link, fact.section, in_table=True)
             contents = rounds[context.place(fact.section).round_id]
@@ -55,10 +55,15 @@ def _read_rounds(context: NormaliseContext, facts: Sequence[Fact]) -> dict[Round
 
 
 def _add_match(
-    context: NormaliseContext, rounds: defaultdict[RoundId, _Round], fact: MatchFact
+    context: NormaliseContext,
+    rounds: defaultdict[RoundId, _Round],
+    fact: MatchFact,
+    *,
+    is_leg_of_tie: bool,
 ) -> None:
     match_place = context.place(fact.section, fact.round)
-    if not fact.home or not fact.away or match_place.counts_for_standings:
+    is_of_ties = is_leg_of_tie or not match_place.counts_for_standings
+    if not fact.home or not fact.away or not is_of_ties:
         return
     home = _resolve(context, Mention(fact.home, fact.home_link, fact.section))
     away = _resolve(context, Mention(fact.away, fact.away_link, fact.section))

@@ -73,6 +73,9 @@ def _ties_of_tables(
         # a row "Semifinals" inside the table names the round of the ties below it
         stated_round = leg_facts[0].round if leg_facts else None
         tie_place = context.place(fact.section, stated_round)
+        # "Finalísima" in a table of ties: three clubs that all meet are a group
+        if context.place_of_clubs(tie_place, {team1, team2}).is_group:
+            continue
         legs: list[tuple[int | None, Match]] = []
         for leg_position, leg_fact in enumerate(leg_facts, position + 1):
             match = season_matches.match_of_fact(leg_position)

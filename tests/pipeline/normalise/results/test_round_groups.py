@@ -104,6 +104,24 @@ def test_legs_of_clubs_that_all_meet_are_halves_of_a_group(first, second):
         assert season.ties == ()
 
 
+@pytest.mark.parametrize("heading", ["Finalísima", "First phase", "Grupo final"])
+def test_clubs_that_all_meet_in_a_table_of_ties_are_a_group(heading):
+    rows = "".join(f"{{{{OneLegResult|{h}||{score}|{a}|}}}}\n" for h, score, a in ALL_MEET)
+    season = read(f"== Etapa Nacional ==\n=== {heading} ===\n{{{{OneLegStart}}}}\n{rows}|}}\n")
+    assert groups(season) == [("Etapa Nacional", heading, TABLE)]
+    assert season.ties == ()
+
+
+def test_ties_of_clubs_that_do_not_all_meet_stay_ties():
+    rows = "".join(
+        f"{{{{TwoLegResult|{home}||2–1|{away}||1–0|1–1}}}}\n"
+        for home, away in ((A, B), (C, D), (A, C))
+    )
+    season = read(f"== Etapa Nacional ==\n=== Playoffs ===\n{{{{TwoLegStart}}}}\n{rows}|}}\n")
+    assert season.groups == ()
+    assert len(season.ties) == 3
+
+
 def test_two_groups_under_one_heading_have_a_table_each():
     matches = [(home, "1–0", away) for home, away in combinations((A, B, C), 2)]
     matches += [(home, "1–0", away) for home, away in combinations((D, E, F), 2)]
