@@ -6,6 +6,7 @@ from itertools import chain
 
 from pipeline.domain.folding import fold
 from pipeline.domain.match import Club
+from pipeline.domain.meetings import CLUBS_OF_A_TIE
 from pipeline.domain.season import Group
 from pipeline.domain.tie import Tie
 from pipeline.lineage import Span
@@ -34,15 +35,20 @@ def find_last_group(groups: Sequence[Group], ties: Iterable[Tie]) -> Group | Non
     # "Final group" decides, also where a group for the third place stands below it
     final_groups = [group for group in groups if "final" in fold(group.name or "").split()]
     if len(final_groups) == 1 and _parent(final_groups[0]) is None:
-        return final_groups[0]
+        return None if _is_part(final_groups[0]) else final_groups[0]
     *earlier_groups, last_group = sorted(groups, key=start_of_group)
-    if _stands_beside_another(last_group, earlier_groups):
+    if _is_part(last_group) or _stands_beside_another(last_group, earlier_groups):
         return None
     earlier_clubs = set(chain.from_iterable(group.clubs for group in earlier_groups))
     for tie in ties:
         if tie.span < start_of_group(last_group):
             earlier_clubs |= tie.clubs
     return last_group if _ends_stage(last_group, earlier_clubs) else None
+
+
+def _is_part(group: Group) -> bool:
+    # "Final round" and one match below it: the page does not tell the others
+    return group.name is not None and len(group.clubs) <= CLUBS_OF_A_TIE
 
 
 def _stands_beside_another(group: Group, other_groups: Sequence[Group]) -> bool:

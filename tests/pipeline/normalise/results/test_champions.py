@@ -196,6 +196,11 @@ def test_a_last_group_that_lacks_a_match_gives_no_champion():
     assert first_two(text) == (None, None)
 
 
+def test_one_known_match_of_the_last_group_gives_no_champion():
+    assert first_two(groups_of(("League table", THREE), ("Final round", THREE[:1]))) == (None, None)
+    assert first_two(groups_of(("Liguilla final", THREE[:1]))) == (None, None)
+
+
 def test_a_group_whose_clubs_play_on_gives_no_champion():
     league = groups_of(("Tabla de posiciones", THREE))
     semifinal = "=== Semifinales ===\n" + box("Alianza", "1–0", "Defensor")
