@@ -4,10 +4,17 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from pipeline.domain.expected import (
+    LARGE_GROUP,
+    expected_matches_of_clubs,
+    matches_in_table,
+    most_never_meet,
+    tables_of_all_clubs,
+)
 from pipeline.domain.match import Club, Match
+from pipeline.domain.meetings import are_group, clubs_of
 from pipeline.domain.season import Group, Season, Table
 
-_LARGE_GROUP = 11  # clubs; from so many on, not all need to meet
 _STATUSES_WITH_A_WINNER = frozenset({"awarded", "walkover"})
 
 
@@ -45,34 +52,18 @@ def match_coverage(season: Season) -> Iterator[MatchCoverage]:
 
     A published table whose rows all state their matches says itself how many there are, unless it
     leaves out clubs that have matches. Without one, all pairs meet equally often, those of a team
-    list of the very stage among them, unless the group is large and most never meet.
+    list of the very stage among them, unless the group is large and most never meet: then each club
+    has as many matches as most have.
     """
     for group in season.groups:
-        clubs_with_matches: set[Club] = set()
-        for match in group.matches:
-            clubs_with_matches |= match.clubs
-        tables = _tables_of_all_clubs(group, clubs_with_matches)
+        tables = tables_of_all_clubs(group)
         if tables:
-            fullest_table = max(tables, key=_matches_per_club)
+            fullest_table = max(tables, key=matches_in_table)
             yield _coverage_by_table(group, fullest_table, season)
         elif group.matches:
+            clubs_with_matches = clubs_of(match.clubs for match in group.matches)
             clubs = _listed_clubs(group, season) or clubs_with_matches
             yield _coverage_by_pairs(group, clubs)
-
-
-def _tables_of_all_clubs(group: Group, clubs: set[Club]) -> list[Table]:
-    """Return the published tables that leave none of the clubs out."""
-    tables = []
-    for table in group.published:
-        clubs_in_table = {row.club for row in table}
-        if clubs <= clubs_in_table:
-            tables.append(table)
-    return tables
-
-
-def _matches_per_club(table: Table) -> int:
-    """Return how many matches the rows state in all, each counted for both of its clubs."""
-    return sum(row.played or 0 for row in table)
 
 
 def _coverage_by_table(group: Group, table: Table, season: Season) -> MatchCoverage:
@@ -94,7 +85,7 @@ def _coverage_by_table(group: Group, table: Table, season: Season) -> MatchCover
         # a club with 3 matches in its row and 4 on the page has the 3
         results_per_club = sum(min(row.played or 0, results_of_club[row.club]) for row in table)
         # 3, 2 and 2 matches in three rows: the odd one is not told of one club
-        expected = (_matches_per_club(table) + 1) // 2
+        expected = (matches_in_table(table) + 1) // 2
         reason = "by its table"
     return MatchCoverage(
         stage=group.stage,
@@ -111,7 +102,7 @@ def _listed_clubs(group: Group, season: Season) -> set[Club]:
     listed_clubs = {entry.club for entry in season.entries if entry.stage == group.stage}
     groups_of_stage = sum(other.stage == group.stage for other in season.groups)
     has_listed_clubs_only = group.clubs <= listed_clubs
-    if groups_of_stage == 1 and has_listed_clubs_only and len(listed_clubs) < _LARGE_GROUP:
+    if groups_of_stage == 1 and has_listed_clubs_only and len(listed_clubs) < LARGE_GROUP:
         return listed_clubs
     return set()
 
@@ -120,11 +111,14 @@ def _coverage_by_pairs(group: Group, clubs: Collection[Club]) -> MatchCoverage:
     """Expect each pair to meet as often as the pair that meets most often."""
     meetings = Counter(match.clubs for match in group.matches)
     pair_count = len(clubs) * (len(clubs) - 1) // 2
-    most_never_meet = len(clubs) >= _LARGE_GROUP and 2 * len(meetings) < pair_count
-    if _are_ties(group, meetings) or most_never_meet:
-        expected = None
-        reason = ""
-    else:
+    expected_of_clubs = expected_matches_of_clubs(group)
+    expected: int | None = None
+    reason = ""
+    if expected_of_clubs is not None:
+        # fifty clubs, and most of them have six matches
+        expected = (sum(expected_of_clubs.values()) + 1) // 2
+        reason = f"{len(clubs)} clubs, {max(expected_of_clubs.values())} matches each"
+    elif not _are_ties(group, meetings) and not most_never_meet(group, len(clubs)):
         times = max(meetings.values())
         expected = pair_count * times
         how_often = {1: "once", 2: "twice"}.get(times, f"{times} times")
@@ -141,6 +135,9 @@ def _coverage_by_pairs(group: Group, clubs: Collection[Club]) -> MatchCoverage:
 
 def _are_ties(group: Group, meetings: Counter[frozenset[Club]]) -> bool:
     """Whether the matches are legs of ties rather than those of a group."""
+    # "Ida" and "Vuelta" of clubs that all meet
+    if are_group(set(meetings)):
+        return False
     # "1st leg", "2nd leg"
     if any(match.leg for match in group.matches):
         return True

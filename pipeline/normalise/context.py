@@ -1,15 +1,18 @@
 """What every step from the facts of a page to its season needs, and what the steps leave behind."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.domain.keys import KeyRegistry, join_key
 from pipeline.domain.match import Club
 from pipeline.domain.season import Department
+from pipeline.facts import Section
 from pipeline.findings import Finding
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.candidates import describe_unresolved
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
+from pipeline.normalise.stages import Place, RoundId, place
 from pipeline.reference import Reference
 
 
@@ -20,6 +23,7 @@ class NormaliseContext:
     season:           its label
     unloaded_facts:   position of a fact on the page -> why it becomes no row
     unresolved_names: those that have their finding already
+    round_groups:     the clubs that all meet under a heading of a round, as a group does
     """
 
     page_title: str
@@ -30,10 +34,21 @@ class NormaliseContext:
     findings: list[Finding] = field(default_factory=list)
     unloaded_facts: dict[int, str] = field(default_factory=dict)
     unresolved_names: set[Unresolved] = field(default_factory=set)
+    round_groups: Mapping[RoundId, frozenset[Club]] = field(default_factory=dict)
 
     def make_key(self, *parts: str | None) -> str:
         """Return the key of a row, numbered where an earlier row has the same; None is left out."""
         return self.keys.register(join_key(self.season, *parts))
+
+    def place(self, section: Section, stated_round: str | None = None) -> Place:
+        """Return where a fact stands by the headings above it and the round that it names."""
+        return place(section, self.page_title, stated_round)
+
+    def place_of_clubs(self, headings_place: Place, clubs: set[Club]) -> Place:
+        """Return the place, as one of a group if these clubs meet all others there."""
+        if clubs <= self.round_groups.get(headings_place.round_id, frozenset()):
+            return headings_place.in_group()
+        return headings_place
 
     def warn(self, code: str, message: str, span: Span) -> None:
         """Keep a finding of severity warning."""

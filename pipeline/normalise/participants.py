@@ -8,7 +8,6 @@ from pipeline.facts import EntryFact, Fact, RegionFact
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Unresolved
 from pipeline.normalise.context import NormaliseContext
-from pipeline.normalise.stages import place
 
 
 def build_entries(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Entry, ...]:
@@ -22,7 +21,7 @@ def build_entries(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Ent
             mention = Mention(fact.team, None, fact.section)
             unresolved = Unresolved("unknown-club", club)
             context.warn_of_unresolved_name(mention, unresolved, fact.span)
-        stage = place(fact.section, context.page_title).stage
+        stage = context.place(fact.section).stage
         entry = Entry(
             key=context.make_key(stage, fact.department, fact.team),
             stage=stage,

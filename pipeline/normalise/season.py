@@ -25,8 +25,9 @@ from pipeline.normalise.results.champions import Results, find_champions
 from pipeline.normalise.results.groups import build_groups
 from pipeline.normalise.results.matches import build_matches
 from pipeline.normalise.results.published_tables import build_standings
+from pipeline.normalise.results.round_groups import find_round_groups
 from pipeline.normalise.results.ties import build_ties
-from pipeline.normalise.stages import move_groups_into_sections, move_matchdays_into_stages, place
+from pipeline.normalise.stages import move_groups_into_sections, move_matchdays_into_stages
 from pipeline.normalise.truncate_names import truncate_names
 from pipeline.reference import CorrectionRule, Reference
 from pipeline.values.season_labels import season_label
@@ -67,6 +68,7 @@ def normalise(
     # the order of these steps is that of their findings, and of the numbers in equal keys
     corrections = build_corrections(correction_places, label)
     context.findings += unused_corrections(corrections, reference.path_of("corrections.toml"))
+    context.round_groups = find_round_groups(context, facts)
     entries = build_entries(context, facts)
     season_matches = build_matches(context, facts)
     standings = build_standings(context, facts)
@@ -122,9 +124,7 @@ def _build_stages(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Sta
     """Return the stages in page order: the outermost headings that have rows below them."""
     facts_with_rows = (EntryFact, RegionFact, MatchFact, TieFact, StandingFact)
     stage_names = [
-        place(fact.section, context.page_title).stage
-        for fact in facts
-        if isinstance(fact, facts_with_rows)
+        context.place(fact.section).stage for fact in facts if isinstance(fact, facts_with_rows)
     ]
     stages: list[Stage] = []
     for position, name in enumerate(dict.fromkeys(stage_names), 1):

@@ -2,60 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipeline.domain.folding import fold
 from pipeline.facts import Fact, MatchFact, Section, StandingFact, TieFact
+from pipeline.normalise.rounds import (
+    RoundKind,
+    is_phase,
+    is_tie_label,
+    name_same_round,
+    round_kind,
+)
 
-RoundKind = Literal["matchday", "play-off", "knock-out"]
-
-
-def _any_of(*forms: str) -> re.Pattern[str]:
-    return re.compile("|".join(forms))
-
-
-# folded headings, each matched as a whole; the first kind that fits counts
-_ROUND_KINDS: dict[RoundKind, re.Pattern[str]] = {
-    "matchday": _any_of(
-        # "Round 5", "Fecha 2", "Matchday no. 3"
-        r"(?:round|matchday|match day|fecha|jornada)s? ?(?:no\.? ?)?\d+",
-        # "1st round", "2a fecha"
-        r"\d+(?:st|nd|rd|th|a|o|°|\.a|\.o)? (?:round|matchday|fecha|jornada)",
-    ),
-    "play-off": _any_of(
-        # "Playoff", "Title play-off"
-        r"(?:[\w-]+ ){0,3}play-?offs?",
-        # "Grau vs Ugarte play-off for the first place"
-        r".+ vs?\.? .+\bplay-?off\b.*",
-        r"tie-?breakers?",
-        r"(?:partidos? (?:de )?)?desempates?",
-        r"definicion",
-        r"partidos? extras?",
-    ),
-    "knock-out": _any_of(
-        # "Final", "Grand final", "Regional Final"; "Final Stage" is no round
-        r"(?:grand |gran |(?:\w+ )?(?:zone|zona|zonal|area|regional|national) )?finals?",
-        r"final(?:es)? (?:regional|zonal|nacional|departamental|provincial)(?:es)?",
-        r"finalisima",
-        r"semi[- ]?finals?",
-        r"semifinales",
-        r"quarter[- ]?finals?",
-        # "Cuartos de final", "Octavos", "Dieciseisavos de final"
-        r"cuartos(?: de final)?",
-        r"octavos(?: de final)?",
-        r"\w+avos(?: de final)?",
-        r"(?:ronda|fase|etapa) (?:previa|preliminar|eliminatoria)",
-        r"(?:round of|last) \d+",
-        r"third[- ]place(?: match| play-?off)?",
-        r"(?:first|second|third|preliminary|knock-?out) (?:round|phase)",
-        # "Llave 3"
-        r"llaves? ?\d*",
-    ),
-}
-
-_NATIONAL_FINAL = re.compile(r"(?:grand |gran |national )?finals?|finalisima")
-_CONSOLATION = re.compile(r"\bthird\b|\b3rd\b|\btercer\b")
 _PART_OF_THE_COUNTRY = re.compile(r"\b(?:regi|depart|provinc|distri|zona|liga)")
 
 _FIRST_LEG = re.compile(r"(?:first|1st|primera?|1ra|1a) (?:leg|match)e?s?|(?:partidos? de )?ida")
@@ -64,24 +23,35 @@ _SECOND_LEG = re.compile(
 )
 
 # "Group A / Standings" is Group A: such a heading says what the section shows, not whose it is
-_CONTENT_HEADING = _any_of(
-    r"(?:final |league |group )?(?:standings?|(?:league )?tables?|results?|matches|fixtures)",
-    r"tabla(?: de)?(?: posiciones)?(?: final)?",
-    r"(?:tabla de )?posiciones",
-    r"clasificacion(?: final)?",
-    r"resultados",
-    r"partidos",
-    r"encuentros",
+_CONTENT_HEADING = re.compile(
+    r"(?:final |league |group )?(?:standings?|(?:league )?tables?|results?|matches|fixtures)"
+    r"|tabla(?: de)?(?: posiciones)?(?: final)?"
+    r"|(?:tabla de )?posiciones"
+    r"|clasificacion(?: final)?"
+    r"|resultados"
+    r"|partidos"
+    r"|encuentros"
     # "Grau vs Ugarte", above the box of that match
-    r".+ (?:vs?\.?|contra) .+",
+    r"|.+ (?:vs?\.?|contra) .+"
 )
+
+
+class RoundId(NamedTuple):
+    """Where matches of one round stand; `round` is None where the stage itself is the round."""
+
+    stage: str
+    group: str | None
+    round: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """The stage, the group inside it and the round; None where the headings have none.
 
-    leg: 1 or 2 where a heading names the leg of ties
+    leg:          1 or 2 where a heading names the leg of ties
+    round_inside: a round below that round, such as `Fecha 1` below `Finalísima`
+    whole_group:  the headings of group and round together: the group, if all clubs meet there
+    is_group:     whether the clubs of the round all meet, as `in_group` says
     """
 
     stage: str
@@ -89,9 +59,34 @@ class Place:
     round: str | None
     round_kind: RoundKind | None
     leg: int | None = None
+    round_inside: str | None = field(default=None, compare=False)
+    whole_group: str | None = field(default=None, compare=False)
+    is_group: bool = field(default=False, compare=False)
+
+    @property
+    def round_id(self) -> RoundId:
+        """The round, as it stands on the page."""
+        return RoundId(self.stage, self.group, self.round)
+
+    @property
+    def counts_for_standings(self) -> bool:
+        """Whether the matches here are those of a group."""
+        # "Region I / First leg": a leg belongs to a tie, even where no heading names a round
+        is_of_ties = self.leg is not None or self.round_kind in {"play-off", "knock-out"}
+        return self.is_group or not is_of_ties
+
+    def in_group(self) -> "Place":
+        """Return the place of matches of clubs that all meet, whatever the headings say."""
+        return replace(
+            self, group=self.whole_group, round=self.round_inside, round_kind=None, is_group=True
+        )
 
 
-def place(section: Section, page_title: str, stated_round: str | None = None) -> Place:
+def place(
+    section: Section,
+    page_title: str,
+    stated_round: str | None = None,
+) -> Place:
     """Return the place of a fact; above the first heading the page itself is the stage.
 
     stated_round: the round that the fact names itself, such as a box with `|round=Fecha 2`
@@ -102,23 +97,74 @@ def place(section: Section, page_title: str, stated_round: str | None = None) ->
     # "Semifinals / First leg": the round is the heading above the leg
     if leg is not None:
         headings.pop()
-    round_name = stated_round or _take_round(headings)
-    # "Semifinals" as a stage of its own: its matches have no other round
-    kind = round_kind(round_name or stage)
-    group = " / ".join(headings) or None
-    return Place(stage, group, round_name, kind, leg)
+    if leg is None and stated_round and _is_knock_out(headings[-1] if headings else stage):
+        leg = _leg_number(stated_round)
+        # "Semifinales" and a row "Ida" of its table
+        stated_round = stated_round if leg is None else None
+    rounds = _rounds_of_headings(headings, has_label=bool(stated_round))
+    if stated_round and not _is_said_above(stated_round, [stage, *rounds]):
+        rounds.append(stated_round)
+    round_name, round_inside = _outer_and_inner_round(stage, rounds)
+    groups = [heading for heading in headings if heading not in rounds]
+    whole_group = [heading for heading in headings if heading in {*groups, round_name}]
+    return Place(
+        stage=stage,
+        group=" / ".join(groups) or None,
+        round=round_name,
+        # "Semifinals" as a stage of its own: its matches have no other round
+        round_kind=round_kind(round_name or stage),
+        leg=leg,
+        round_inside=round_inside,
+        whole_group=" / ".join(whole_group) or None,
+    )
 
 
-def _take_round(headings: list[str]) -> str | None:
-    """Take the round from the end of the headings; return None and take nothing without one."""
-    if not headings or round_kind(headings[-1]) is None:
-        return None
-    round_name = headings.pop()
-    # "Region I / Quarterfinals / Tiebreaker": the quarterfinals are no group of the tiebreaker
-    is_below_round = bool(headings) and round_kind(headings[-1]) is not None
-    if is_below_round and round_kind(round_name) == "play-off":
-        headings.pop()
-    return round_name
+def _rounds_of_headings(headings: Sequence[str], *, has_label: bool) -> list[str]:
+    """Return the headings that name rounds, outermost first; none of them is a group."""
+    rounds: list[str] = []
+    for number, heading in enumerate(headings, 1):
+        is_last = number == len(headings) and not has_label
+        # "First phase / Group A": the phase has groups, so it is no round of ties
+        if round_kind(heading) is not None and (is_last or not is_phase(heading)):
+            rounds.append(heading)
+    return rounds
+
+
+def _outer_and_inner_round(stage: str, rounds: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return the round that decides what is played, and a day of a league below it if any.
+
+    returns: None for the outer round if the stage is the round
+    """
+    if not rounds:
+        return None, None
+    *outer_rounds, inner = rounds
+    knock_outs = [name for name in outer_rounds if _is_knock_out(name)]
+    # "Regional Stage / Semifinals / Llave 1"
+    if is_tie_label(inner) and knock_outs:
+        return knock_outs[-1], None
+    if _is_knock_out(inner) or is_tie_label(inner):
+        return inner, None
+    # "Finalísima / Fecha 1": two legs of a final, or a group that all clubs play in
+    if knock_outs:
+        return knock_outs[-1], inner
+    if _is_knock_out(stage) and not is_phase(stage):
+        return None, inner
+    return inner, None
+
+
+def _is_knock_out(name: str) -> bool:
+    return round_kind(name) in {"knock-out", "play-off"} and not is_tie_label(name)
+
+
+def _is_said_above(label: str, names: Iterable[str]) -> bool:
+    """Whether a heading names the round of the label, or the label names none below a heading."""
+    for name in names:
+        if round_kind(name) is None:
+            continue
+        # "=== Fecha 2 ===" and a row "2ª fecha"; below it `|competición=Copa Perú` says nothing
+        if name_same_round(name, label) or round_kind(label) is None:
+            return True
+    return False
 
 
 def _is_content_heading(heading: str) -> bool:
@@ -178,30 +224,6 @@ def _section_with_group(section: Section, group: str) -> Section:
     if outer_headings and round_kind(last_heading) is not None:
         return (*outer_headings, *parts, last_heading)
     return (*section, *parts)
-
-
-def round_kind(text: str) -> RoundKind | None:
-    """Return what kind of round the text names, None if it names none."""
-    folded = fold(text)
-    for kind, form in _ROUND_KINDS.items():
-        if form.fullmatch(folded):
-            return kind
-    return None
-
-
-def is_play_off(name: str | None) -> bool:
-    """Whether the round settles what other matches left open."""
-    return name is not None and round_kind(name) == "play-off"
-
-
-def is_national_final(name: str | None) -> bool:
-    """Whether the round or stage is the final that gives the champion; a regional one is not."""
-    return name is not None and _NATIONAL_FINAL.fullmatch(fold(name)) is not None
-
-
-def is_consolation(name: str | None) -> bool:
-    """Whether the round is for those who lost, such as a match for third place."""
-    return name is not None and _CONSOLATION.search(fold(name)) is not None
 
 
 def is_local(stage: str) -> bool:

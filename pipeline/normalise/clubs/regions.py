@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline.facts import Fact, RegionFact, Section
 from pipeline.normalise.clubs.mentions import TeamListRow
+from pipeline.normalise.rounds import name_finals_of_two_places
 from pipeline.normalise.stages import place
 from pipeline.reference.departments import Departments
 
@@ -62,6 +63,8 @@ def can_share_clubs(first_section: Section, second_section: Section) -> bool:
     first, second = place(first_section, ""), place(second_section, "")
     if first.stage != second.stage:
         return True
+    if name_finals_of_two_places(first.round, second.round):
+        return False
     # "Region I" and "Region I / Group A" share clubs, "Region I" and "Region II" do not
     first_group = (first.group or "").split(" / ")[0]
     second_group = (second.group or "").split(" / ")[0]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.domain.folding import fold
+from pipeline.domain.expected import expected_matches_of_clubs
 from pipeline.domain.match import Club
 from pipeline.domain.season import Entry, Group, Stage, Standing
 from pipeline.domain.standings import StandingsRow
@@ -11,7 +11,9 @@ from pipeline.domain.tie import Tie
 from pipeline.facts import SeasonFact
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
-from pipeline.normalise.stages import is_local, is_national_final, round_kind
+from pipeline.normalise.results.last_group import find_last_group, start_of_group
+from pipeline.normalise.rounds import is_consolation, is_national_final, round_kind
+from pipeline.normalise.stages import is_local
 
 FirstAndSecond = tuple[Club | None, Club | None]
 UNDECIDED: FirstAndSecond = (None, None)
@@ -82,11 +84,13 @@ def _champions_by_results(results: Results) -> FirstAndSecond:
             return UNDECIDED
         finals = [tie for tie in ties if _is_final(tie)]
         if finals:
-            return _first_two_of_final(finals[-1])
-        last_groups = [group for group in groups if _is_last(group)]
-        if len(last_groups) == 1:
+            return _first_two_of_final(finals[-1], finals[:-1])
+        last_group = find_last_group(groups, ties)
+        if last_group is not None and not _goes_on_as_knock_out(last_group, ties):
+            clubs = _clubs_of_stage(groups, ties)
             entries = [entry for entry in results.entries if entry.stage == stage.name]
-            return _first_two_of_group(last_groups[0], entries)
+            has_all_clubs = clubs >= {entry.club for entry in entries}
+            return _first_two_of_group(last_group, has_all_clubs=has_all_clubs)
         # "Promotion play-off" after "Final": the stage before it decides
         if round_kind(stage.name) != "play-off":
             return UNDECIDED
@@ -98,27 +102,47 @@ def _is_final(tie: Tie) -> bool:
     return tie.group is None and is_national_final(tie.round or tie.stage)
 
 
-def _is_last(group: Group) -> bool:
-    # "Final Stage" without groups, or "Final Group" beside "Group A" and "Group B"
-    return group.name is None or "final" in fold(group.name).split()
+def _goes_on_as_knock_out(group: Group, ties: Iterable[Tie]) -> bool:
+    """Whether clubs of the group meet again in the stage, in a round that no final ends."""
+    # "National stage", a table of fifty clubs, then "Quarterfinals", and the page ends
+    for tie in ties:
+        is_round = round_kind(tie.round or tie.stage) == "knock-out"
+        is_later = tie.span > start_of_group(group)
+        if is_round and is_later and not is_consolation(tie.round) and tie.clubs <= group.clubs:
+            return True
+    return False
 
 
-def _first_two_of_final(final: Tie) -> FirstAndSecond:
-    if final.winner is None:
+def _clubs_of_stage(groups: Iterable[Group], ties: Iterable[Tie]) -> set[Club]:
+    clubs: set[Club] = set()
+    for group in groups:
+        clubs |= group.clubs
+    for tie in ties:
+        clubs |= tie.clubs
+    return clubs
+
+
+def _first_two_of_final(final: Tie, other_finals: Iterable[Tie]) -> FirstAndSecond:
+    # "Finals: Alfa v Beta, Gama v Delta": nobody says which of them is for the first place
+    is_one_of_several = any(
+        other.round == final.round and other.clubs != final.clubs for other in other_finals
+    )
+    if final.winner is None or is_one_of_several:
         return UNDECIDED
     loser = final.team2 if final.winner == final.team1 else final.team1
     return final.winner, loser
 
 
-def _first_two_of_group(group: Group, entries: Iterable[Entry]) -> FirstAndSecond:
+def _first_two_of_group(group: Group, *, has_all_clubs: bool) -> FirstAndSecond:
     """Return the first two of the derived table, or of the published one if matches are missing.
 
-    entries: the stage's own list; a group that lacks one of its clubs is not complete
+    has_all_clubs: whether the results of the stage have each club of its own list
     """
+    # fifty clubs with six matches each, or a table after the third round, has no champion
+    if expected_matches_of_clubs(group) is not None:
+        return UNDECIDED
     rows: Sequence[StandingsRow | Standing] = ()
-    listed_clubs = {entry.club for entry in entries}
     # six clubs in the list, matches of five of them: their table is not the last word
-    has_all_clubs = group.clubs >= listed_clubs
     if group.is_complete and has_all_clubs:
         rows = group.table
     if not rows and group.published:

@@ -7,12 +7,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.domain.match import Club, Match
+from pipeline.domain.meetings import CLUBS_OF_A_TIE, are_group, clubs_of, split_by_clubs
 from pipeline.domain.season import Group, Standing
 from pipeline.domain.standings import Rules, standings
-from pipeline.normalise.stages import is_national_final, is_play_off
+from pipeline.normalise.rounds import is_national_final, is_play_off
 from pipeline.reference.rules import RuleBook
-
-CLUBS_OF_A_TIE = 2  # a group has more
 
 
 class GroupId(NamedTuple):
@@ -87,7 +86,23 @@ def _play_offs(matches: Iterable[Match], counted_matches: MatchesByGroup) -> Mat
         may_settle_rank = is_play_off(round_name) or is_national_final(round_name)
         if may_settle_rank and not match.counts:
             play_offs[_group_of_play_off(match, clubs_by_group)].append(match)
+        if match.counts and is_play_off(match.group):
+            # "Desempate" of three clubs: a group that settles the ranks of the group before it
+            for group_id in _groups_of_both_clubs(match, clubs_by_group)[-1:]:
+                play_offs[group_id].append(match)
     return play_offs
+
+
+def _groups_of_both_clubs(
+    match: Match, clubs_by_group: Mapping[GroupId, set[Club]]
+) -> list[GroupId]:
+    """Return the other groups that both clubs are in."""
+    own_group = GroupId(match.stage, match.group)
+    groups_of_both_clubs: list[GroupId] = []
+    for group_id, clubs in clubs_by_group.items():
+        if group_id != own_group and match.clubs <= clubs:
+            groups_of_both_clubs.append(group_id)
+    return groups_of_both_clubs
 
 
 def _group_of_play_off(match: Match, clubs_by_group: Mapping[GroupId, set[Club]]) -> GroupId:
@@ -96,9 +111,7 @@ def _group_of_play_off(match: Match, clubs_by_group: Mapping[GroupId, set[Club]]
     if own_group in clubs_by_group:
         return own_group
     # "Title play-off" is a stage without matches that count; its two clubs are of "Final Stage"
-    groups_of_both_clubs = [
-        group_id for group_id, clubs in clubs_by_group.items() if match.clubs <= clubs
-    ]
+    groups_of_both_clubs = _groups_of_both_clubs(match, clubs_by_group)
     if groups_of_both_clubs:
         return groups_of_both_clubs[-1]
     return own_group
@@ -165,6 +178,8 @@ def _split_by_clubs(
     """
     rows = list(chain.from_iterable(tables))
     share_clubs = len({row.club for row in rows}) < len(rows)
+    if not tables:
+        return [_GroupContents([], part) for part in _split_matches(matches)]
     # one table, or tables of the same clubs after the first round and at the end
     if len(tables) <= 1 or share_clubs:
         return [_GroupContents(tables, matches)]
@@ -178,6 +193,18 @@ def _split_by_clubs(
     if remaining_matches:
         groups.append(_GroupContents([], remaining_matches))
     return groups
+
+
+def _split_matches(matches: Sequence[Match]) -> list[Sequence[Match]]:
+    """Return the matches under one heading, apart for clubs that all meet and meet no others."""
+    parts = split_by_clubs(match.clubs for match in matches)
+    # "Primera fase": three clubs that all meet, then three others; else rounds are missing
+    if not all(are_group(pairs) for pairs in parts):
+        return [matches]
+    matches_of_parts: list[Sequence[Match]] = []
+    for clubs in map(clubs_of, parts):
+        matches_of_parts.append([match for match in matches if match.clubs <= clubs])
+    return matches_of_parts
 
 
 def _build_group(

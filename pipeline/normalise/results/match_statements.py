@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.domain.match import Match, Score
-from pipeline.normalise.stages import is_national_final, is_play_off
+from pipeline.normalise.rounds import is_national_final, is_play_off
 
 _PRECISIONS = ("none", "year", "month", "day")
 _REPLAYED_STATUSES = {"annulled", "abandoned", "cancelled"}

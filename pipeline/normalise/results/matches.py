@@ -17,7 +17,6 @@ from pipeline.normalise.results.match_statements import (
     is_dated_more_exactly,
     scores_agree,
 )
-from pipeline.normalise.stages import Place, place
 
 _BLANK_SCORES = {"", "-", "–", "—", "−", "?"}
 
@@ -127,7 +126,7 @@ def _read_statements(context: NormaliseContext, facts: Sequence[Fact]) -> Iterat
     match_facts = [
         (position, fact) for position, fact in enumerate(facts) if isinstance(fact, MatchFact)
     ]
-    leg_positions = _positions_of_legs(facts)
+    leg_positions = positions_of_legs(facts)
     stated_dates = [_stated_date(fact) for _, fact in match_facts]
     dates = date_matches(stated_dates, context.season, context.reference.calendar)
     for (position, fact), date in zip(match_facts, dates, strict=True):
@@ -164,7 +163,7 @@ def leg_facts_of_tie(facts: Sequence[Fact], tie_position: int) -> list[MatchFact
     return leg_facts
 
 
-def _positions_of_legs(facts: Sequence[Fact]) -> set[int]:
+def positions_of_legs(facts: Sequence[Fact]) -> set[int]:
     """Return the positions of the matches that tables of ties print."""
     positions: set[int] = set()
     for position, fact in enumerate(facts):
@@ -190,10 +189,15 @@ def _read_match(
     """Return the match that a fact states.
 
     teams:         home and away as printed
-    is_leg_of_tie: whether a table of ties prints it: then it counts for no standings
+    is_leg_of_tie: whether a table of ties prints it: then it counts for no standings, unless the
+                   clubs of the table all meet
     """
-    match_place = place(fact.section, context.page_title, fact.round)
     home, away = teams
+    home_club = context.resolve_club(Mention(home, fact.home_link, fact.section), fact.span)
+    away_club = context.resolve_club(Mention(away, fact.away_link, fact.section), fact.span)
+    match_place = context.place(fact.section, fact.round)
+    match_place = context.place_of_clubs(match_place, {home_club, away_club})
+    is_of_tie = is_leg_of_tie and not match_place.is_group
     return Match(
         key="",
         stage=match_place.stage,
@@ -203,22 +207,17 @@ def _read_match(
         date=date.date,
         precision=date.precision,
         date_text=fact.date_text,
-        home=context.resolve_club(Mention(home, fact.home_link, fact.section), fact.span),
-        away=context.resolve_club(Mention(away, fact.away_link, fact.section), fact.span),
+        home=home_club,
+        away=away_club,
         home_printed=home,
         away_printed=away,
         score=_read_score(fact),
         status=fact.status,
-        counts=_is_group_match(match_place) and not is_leg_of_tie,
+        counts=match_place.counts_for_standings and not is_of_tie,
         stadium=fact.stadium,
         span=fact.span,
         score_text=fact.score_text,
     )
-
-
-def _is_group_match(match_place: Place) -> bool:
-    # "Region I / First leg": a leg belongs to a tie, even where no heading names a round
-    return match_place.round_kind in {None, "matchday"} and match_place.leg is None
 
 
 def _read_score(fact: MatchFact) -> Score | None:

@@ -6,7 +6,6 @@ from pipeline.domain.season import Standing
 from pipeline.facts import Fact, StandingFact
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
-from pipeline.normalise.stages import place
 
 
 def build_standings(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Standing, ...]:
@@ -16,14 +15,15 @@ def build_standings(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[S
 
 
 def _build_standing(context: NormaliseContext, fact: StandingFact) -> Standing:
-    table_place = place(fact.section, context.page_title)
     mention = Mention(fact.team, fact.team_link, fact.section, in_table=True)
+    club = context.resolve_club(mention, fact.span)
+    table_place = context.place_of_clubs(context.place(fact.section), {club})
     return Standing(
         key=context.make_key(table_place.stage, table_place.group, "published", fact.team),
         stage=table_place.stage,
         group=table_place.group,
         position=fact.position,
-        club=context.resolve_club(mention, fact.span),
+        club=club,
         printed=fact.team,
         played=fact.played,
         won=fact.won,

@@ -11,7 +11,8 @@ from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.results.matches import SeasonMatches, leg_facts_of_tie
-from pipeline.normalise.stages import Place, place, round_kind
+from pipeline.normalise.rounds import round_kind
+from pipeline.normalise.stages import Place
 from pipeline.values.scores import parse_score
 
 EXTRA_LEG = 3  # a third score in a row of a table is the extra match that settles the two legs
@@ -70,7 +71,10 @@ def _ties_of_tables(
             continue
         leg_facts = leg_facts_of_tie(facts, position)
         # a row "Semifinals" inside the table names the round of the ties below it
-        tie_place = place(fact.section, context.page_title, fact.round)
+        tie_place = context.place(fact.section, fact.round)
+        # "Finalísima" in a table of ties: three clubs that all meet are a group
+        if context.place_of_clubs(tie_place, {team1, team2}).is_group:
+            continue
         legs: list[tuple[int | None, Match]] = []
         for leg_position, leg_fact in enumerate(leg_facts, position + 1):
             match = season_matches.match_of_fact(leg_position)

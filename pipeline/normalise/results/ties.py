@@ -10,7 +10,7 @@ from pipeline.facts import Fact
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.results.matches import SeasonMatches
 from pipeline.normalise.results.stated_ties import StatedTie, read_stated_ties
-from pipeline.normalise.stages import is_consolation, is_national_final, is_play_off
+from pipeline.normalise.rounds import is_consolation, is_national_final, is_play_off
 
 
 def build_ties(

@@ -1,31 +1,73 @@
 """Groups in which all clubs meet."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from pipeline.domain.counting import count_in_words
+from pipeline.domain.expected import expected_matches_of_clubs, most_never_meet
 from pipeline.domain.match import Club, Match
+from pipeline.domain.match_coverage import has_result
 from pipeline.domain.season import Group, Season
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import name_club, name_group
 from pipeline.validate.referee.table_sums import is_full_round_robin
 
-PAIRS_NAMED = 3  # in a message
+NAMED = 3  # pairs or clubs, in a message
 MATCHES_IN_WORDS = {0: "no match", 1: "one match"}
 
 
 def every_pair_of_a_group_meets_equally_often(season: Season) -> Contradictions:
-    """Count the meetings of each pair of clubs, against the full table that is published if any."""
+    """Count the meetings of each pair of clubs, against the full table that is published if any.
+
+    Where a table or most clubs say that not all pairs meet, count the matches of each club.
+    """
     for group in season.groups:
         if not group.matches:
             continue
-        expected = _expected_meetings(group)
-        unusual_pairs: list[str] = []
-        for pair, meeting_count in group.meetings.items():
-            if meeting_count != expected:
-                unusual_pairs.append(_describe_meetings(season, pair, meeting_count))
-        if unusual_pairs:
-            message = f"{_describe_known_matches(group)}: {_list_some(sorted(unusual_pairs))}"
+        expected_of_clubs = expected_matches_of_clubs(group)
+        if expected_of_clubs is None:
+            message = _describe_unusual_pairs(season, group)
+        else:
+            message = _describe_unusual_clubs(season, group, expected_of_clubs)
+        if message:
             yield message, group.matches[0].span
+
+
+def _describe_unusual_pairs(season: Season, group: Group) -> str | None:
+    """Return which pairs have met more or less often than others, None without one."""
+    expected = _expected_meetings(group)
+    unusual_pairs: list[str] = []
+    for pair, meeting_count in group.meetings.items():
+        if meeting_count != expected:
+            unusual_pairs.append(_describe_meetings(season, pair, meeting_count))
+    if not unusual_pairs:
+        return None
+    # A part of the matches of fifty clubs: that most pairs have none says nothing.
+    if most_never_meet(group, len(group.clubs)):
+        clubs = f"{len(group.clubs)} clubs, and nothing says how many there are"
+        return f"{_count_known_matches(group)} of {clubs}"
+    pairs = f"with {len(group.meetings)} pairs of clubs"
+    return f"{_count_known_matches(group)}, {pairs}: {_list_some(sorted(unusual_pairs))}"
+
+
+def _describe_unusual_clubs(
+    season: Season, group: Group, expected_of_clubs: Mapping[Club, int]
+) -> str | None:
+    """Return which clubs have more or fewer matches than they should, None without one."""
+    matches_with_result = [match for match in group.matches if has_result(match)]
+    matches_of_club: Counter[Club] = Counter()
+    for match in matches_with_result:
+        matches_of_club.update(match.clubs)
+    unusual_clubs: list[str] = []
+    for club, expected in expected_of_clubs.items():
+        if matches_of_club[club] != expected:
+            number = f"{matches_of_club[club]} of {expected}"
+            unusual_clubs.append(f"{name_club(season, club)} has {number}")
+    if not unusual_clubs:
+        return None
+    expected_count = (sum(expected_of_clubs.values()) + 1) // 2
+    known = f"{len(matches_with_result)} of {expected_count} matches are known"
+    return f"{name_group(group)}: {known}: {_list_some(sorted(unusual_clubs))}"
 
 
 def _expected_meetings(group: Group) -> int:
@@ -44,10 +86,9 @@ def _expected_meetings(group: Group) -> int:
     return max(most, 1)
 
 
-def _describe_known_matches(group: Group) -> str:
-    meetings = group.meetings
-    matches_are = count_in_words(meetings.total(), "match is", "matches are")
-    return f"{name_group(group)}: {matches_are} known, with {len(meetings)} pairs of clubs"
+def _count_known_matches(group: Group) -> str:
+    matches_are = count_in_words(group.meetings.total(), "match is", "matches are")
+    return f"{name_group(group)}: {matches_are} known"
 
 
 def _describe_meetings(season: Season, pair: frozenset[Club], meeting_count: int) -> str:
@@ -57,10 +98,10 @@ def _describe_meetings(season: Season, pair: frozenset[Club], meeting_count: int
     return f"{matches} of {names}"
 
 
-def _list_some(pairs: list[str]) -> str:
-    named = ", ".join(pairs[:PAIRS_NAMED])
-    if len(pairs) > PAIRS_NAMED:
-        return f"{named} and {len(pairs) - PAIRS_NAMED} more"
+def _list_some(phrases: list[str]) -> str:
+    named = ", ".join(phrases[:NAMED])
+    if len(phrases) > NAMED:
+        return f"{named} and {len(phrases) - NAMED} more"
     return named
 
 

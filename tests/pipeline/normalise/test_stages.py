@@ -5,15 +5,8 @@ from dataclasses import replace
 import pytest
 from reading import stated
 
-from pipeline.normalise.stages import (
-    Place,
-    is_consolation,
-    is_local,
-    is_national_final,
-    move_groups_into_sections,
-    place,
-    round_kind,
-)
+from pipeline.normalise.rounds import is_consolation, is_national_final, round_kind
+from pipeline.normalise.stages import Place, is_local, move_groups_into_sections, place
 
 
 @pytest.mark.parametrize(
@@ -52,7 +45,27 @@ def test_the_outermost_heading_is_the_stage_and_a_round_is_known_by_its_words(se
         ("Regional Final", "knock-out"),
         ("Finalísima", "knock-out"),
         ("Round of 16", "knock-out"),
+        ("1.ª fecha", "matchday"),
+        ("Fecha 2 (domingo 5 de mayo)", "matchday"),
+        ("Fecha única", "matchday"),
+        ("Final departamental de Áncash", "knock-out"),
+        ("Gran final de la Copa Perú", "knock-out"),
+        ("Final de la Etapa Departamental", "knock-out"),
+        ("Semifinal 2", "knock-out"),
+        ("Cuartos de final – Llave A", "knock-out"),
+        ("Repechaje nacional", "knock-out"),
+        ("Tercer puesto", "knock-out"),
+        ("Partido por el tercer lugar", "knock-out"),
+        ("3rd place", "knock-out"),
+        ("Promoción", "play-off"),
+        ("Promotion group", None),
         ("Final Stage", None),
+        ("Final group", None),
+        ("Liguilla final", None),
+        ("Semifinal group", None),
+        ("Etapa nacional final", None),
+        ("Zona Final", None),
+        ("Road to the final", None),
         ("Group A", None),
         ("Region I", None),
     ],
@@ -153,3 +166,20 @@ def test_the_group_of_a_table_stands_as_a_heading(section, group, expected):
     labelled = replace(fact, section=section, group=group)
     (moved,) = move_groups_into_sections([labelled], "1997 Copa Perú")
     assert moved.section == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "group", "round_"),
+    [
+        (("National Stage", "Play-offs", "Semifinals"), None, "Semifinals"),
+        (("National Stage", "Knockout phase", "Quarterfinals"), "Knockout phase", "Quarterfinals"),
+        (("National Stage", "First phase", "Group A"), "First phase / Group A", None),
+        (("National Stage", "First phase", "Round 1"), "First phase", "Round 1"),
+        (("National Stage", "Semifinals", "Llave 2"), None, "Semifinals"),
+        (("National Stage", "Cuartos de final", "Región I"), "Región I", "Cuartos de final"),
+        (("National Stage", "Round 1", "Group A"), "Group A", "Round 1"),
+    ],
+)
+def test_a_heading_that_names_a_round_is_no_group(section, group, round_):
+    found = place(section, "T")
+    assert (found.group, found.round) == (group, round_)

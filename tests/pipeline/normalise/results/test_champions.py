@@ -130,3 +130,86 @@ def test_the_group_of_the_final_gives_the_champion():
     text += "=== Final Group ===\n" + wikitable(MADE.table)
     season, _ = validate_page(text)
     assert season.champion.key.startswith(names(MADE)[0])
+
+
+THREE = [
+    ("Alianza", "2–1", "Cantolao"),
+    ("Cantolao", "3–1", "Defensor"),
+    ("Defensor", "0–1", "Alianza"),
+]
+FOUR = [("Alianza", "2–1", "Boca"), ("Cantolao", "0–0", "Defensor"), ("Alianza", "1–0", "Defensor")]
+OTHERS = [("Estrella", "2–1", "Grau"), ("Grau", "1–0", "Huracán"), ("Estrella", "1–0", "Huracán")]
+
+
+def groups_of(*headings_and_matches, stage="Etapa Nacional"):
+    text = f"== {stage} ==\n"
+    for heading, matches in headings_and_matches:
+        text += f"=== {heading} ===\n" + "".join(box(*match) for match in matches)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("League table", "Final group stage"),
+        ("Primera fase", "Segunda fase"),
+        ("Fase 1", "Fase 2"),
+        ("First phase", "Top three"),
+        ("Tabla de posiciones", "Finalísima"),
+        ("Grupo A", "Liguilla"),
+        ("Liguilla clasificatoria", "Triangular final"),
+        ("Cuadrangular", "Desempate"),
+    ],
+)
+def test_of_several_groups_of_a_stage_the_last_decides(first, last):
+    assert first_two(groups_of((first, FOUR), (last, THREE))) == ("alianza", "cantolao")
+
+
+def test_a_list_of_all_clubs_of_the_stage_leaves_the_last_group_complete():
+    places = {"Puno": "Alianza", "Tacna": "Boca", "Piura": "Cantolao", "Lima": "Defensor"}
+    listed = "".join(f"|-\n| {place} || {name} || Town\n" for place, name in places.items())
+    listed = '{| class="wikitable"\n! Department !! Team !! Location\n' + listed + "|}\n"
+    text = groups_of(("League table", FOUR), ("Final group", THREE))
+    text = text.replace("=== League", listed + "=== League")
+    assert first_two(text) == ("alianza", "cantolao")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Grupo A", "Grupo B"), ("Norte", "Sur"), ("Zona 1", "Zona 2"),
+        ("Triangular A", "Triangular B"),
+        ("Final group A", "Final group B"), ("Región I / Liguilla", "Región II / Liguilla"),
+    ],
+)  # fmt: skip
+def test_groups_side_by_side_give_no_champion(first, last):
+    assert first_two(groups_of((first, THREE), (last, OTHERS))) == (None, None)
+
+
+def test_a_final_group_decides_wherever_it_stands():
+    text = groups_of(("Final group", THREE), ("Promotion group", OTHERS))
+    assert first_two(text) == ("alianza", "cantolao")
+
+
+def test_a_last_group_that_lacks_a_match_gives_no_champion():
+    text = groups_of(("League table", THREE), ("Final group", THREE[:2]))
+    assert first_two(text) == (None, None)
+
+
+def test_one_known_match_of_the_last_group_gives_no_champion():
+    assert first_two(groups_of(("League table", THREE), ("Final round", THREE[:1]))) == (None, None)
+    assert first_two(groups_of(("Liguilla final", THREE[:1]))) == (None, None)
+
+
+def test_a_group_whose_clubs_play_on_gives_no_champion():
+    league = groups_of(("Tabla de posiciones", THREE))
+    semifinal = "=== Semifinales ===\n" + box("Alianza", "1–0", "Defensor")
+    assert first_two(league) == ("alianza", "cantolao")
+    assert first_two(league + semifinal) == (None, None)
+
+
+def test_several_ties_below_one_heading_of_finals_give_no_champion():
+    third_place = box("Grau", "1–0", "Huracán")
+    assert first_two("== National Stage ==\n=== Finals ===\n" + FINAL) == ("boca", "alianza")
+    text = "== National Stage ==\n=== Finals ===\n" + FINAL + third_place
+    assert first_two(text) == (None, None)
