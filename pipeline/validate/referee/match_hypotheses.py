@@ -71,7 +71,7 @@ def _goals_by_table(match: Match, listed: Score, rows: TableRows) -> tuple[int, 
 
 def _prints_goals(club: Club, rows: TableRows) -> bool:
     printed = rows.printed.get(club, {})
-    return "goals_for" in printed and "goals_against" in printed
+    return printed.keys() >= {"goals_for", "goals_against"}
 
 
 def _effect_of_other_score(
