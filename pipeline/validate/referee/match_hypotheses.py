@@ -17,11 +17,13 @@ def describe_match(match: Match, score: Score) -> str:
     return f"{match.home_printed} {score.home}–{score.away} {match.away_printed}"
 
 
-def score_is_other(match: Match, group: Group, rows: TableRows) -> Iterator[Hypothesis]:
-    """Yield other scores that give the printed rows of both clubs."""
-    listed = match.result
-    if listed is None:
-        return
+def score_is_other(
+    match: Match, listed: Score, group: Group, rows: TableRows
+) -> Iterator[Hypothesis]:
+    """Yield other scores that give the printed rows of both clubs.
+
+    listed: the score of the match list
+    """
     printed_goals = _goals_by_table(match, listed, rows)
     for score, remark in _other_scores(listed).items():
         if printed_goals is not None and score.goals != printed_goals:
