@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.domain.match import Club, results_of
 from pipeline.findings import Finding
 from pipeline.outcome import BuiltSeason, Refusal
 
@@ -60,19 +61,18 @@ def _is_older_revision(page: BuiltSeason, chosen: BuiltSeason) -> bool:
 
 def _with_second_page(first: BuiltSeason, second: BuiltSeason) -> BuiltSeason:
     """Return the page to load with a finding that says what a second page tells otherwise."""
-    goals_by_clubs: dict[object, list[tuple[int, int]]] = defaultdict(list)
-    for match in first.season.matches:
-        if match.result:
-            goals_by_clubs[match.home, match.away].append(match.result.goals)
+    goals_by_clubs: defaultdict[tuple[Club, Club], list[tuple[int, int]]] = defaultdict(list)
+    for match, score in results_of(first.season.matches):
+        goals_by_clubs[match.home, match.away].append(score.goals)
     # Only results that both pages give can differ.
     shared_count = 0
     differences = []
-    for match in second.season.matches:
+    for match, score in results_of(second.season.matches):
         goals_on_first = goals_by_clubs.get((match.home, match.away))
-        if not match.result or not goals_on_first:
+        if not goals_on_first:
             continue
         shared_count += 1
-        if match.result.goals not in goals_on_first:
+        if score.goals not in goals_on_first:
             names = f"{match.home_printed} {match.score_text} {match.away_printed}"
             differences.append(f"{names} stands there")
     counts = f"of {shared_count} results on both {len(differences)} differ"

@@ -92,11 +92,9 @@ def _count_levels_below(name: str, sql_by_name: Mapping[str, str]) -> int:
     report_team_match reads report_match, which reads source, which reads tables: two levels.
     """
     words = set(sql_by_name[name].replace(",", " ").split())
-    levels = 0
-    for other in sql_by_name:
-        if other != name and other in words:
-            levels = max(levels, 1 + _count_levels_below(other, sql_by_name))
-    return levels
+    views_below = words & sql_by_name.keys() - {name}
+    levels = [1 + _count_levels_below(view, sql_by_name) for view in views_below]
+    return max(levels, default=0)
 
 
 def _stored_views(connection: Connection) -> dict[str, str | None]:

@@ -1,5 +1,6 @@
 """A club, a score, a match."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.lineage import Span
@@ -103,3 +104,10 @@ class Match:
     def clubs(self) -> frozenset[Club]:
         """Both clubs, whoever is at home."""
         return frozenset((self.home, self.away))
+
+
+def results_of(matches: Iterable[Match]) -> Iterator[tuple[Match, Score]]:
+    """Yield the matches that have a result, each with its score."""
+    for match in matches:
+        if match.result is not None:
+            yield match, match.result

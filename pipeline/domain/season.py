@@ -8,7 +8,7 @@ from itertools import combinations
 from pipeline.domain.correction import Correction
 from pipeline.domain.difference import Difference
 from pipeline.domain.edition import Edition
-from pipeline.domain.match import Club, Match
+from pipeline.domain.match import Club, Match, results_of
 from pipeline.domain.standings import Rules, StandingsRow
 from pipeline.domain.tie import Tie
 from pipeline.lineage import Span
@@ -141,7 +141,7 @@ class Group:
     def meetings(self) -> Counter[frozenset[Club]]:
         """How often each two clubs meet in matches with a result, 0 among them."""
         meetings = Counter({frozenset(pair): 0 for pair in combinations(self.clubs, 2)})
-        meetings.update(match.clubs for match in self.matches if match.result)
+        meetings.update(match.clubs for match, _ in results_of(self.matches))
         return meetings
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.domain.match import Club, Match
+from pipeline.domain.match import Club, Match, results_of
 from pipeline.domain.standings import Rules, StandingsRow, unranked_rows, winner_of
 from pipeline.lineage import Span
 
@@ -159,9 +159,8 @@ def _away_goals(legs: Legs) -> Pair | None:
     if not legs.are_played:
         return None
     goals_away = {legs.team1: 0, legs.team2: 0}
-    for match in legs.matches:
-        if match.result is not None:
-            goals_away[match.away] += match.result.away
+    for match, score in results_of(legs.matches):
+        goals_away[match.away] += score.away
     return goals_away[legs.team1], goals_away[legs.team2]
 
 
@@ -170,10 +169,9 @@ def _penalties(legs: Legs) -> Pair | None:
     """Return the shoot-out printed beside the tie, else that of its last match with a result."""
     if legs.penalties:
         return legs.penalties
-    for match in reversed((*legs.matches, *legs.extra)):
-        if match.result is not None:
-            home, away = match.result.penalties
-            return (home, away) if match.home == legs.team1 else (away, home)
+    for match, score in results_of(reversed((*legs.matches, *legs.extra))):
+        home, away = score.penalties
+        return (home, away) if match.home == legs.team1 else (away, home)
     return None
 
 

@@ -96,8 +96,6 @@ class PageLineage:
         if first < 0 or span.start >= self._pieces[first].span.end:
             message = f"the account of {self._revision.title} has no piece at {span.start}"
             raise ValueError(message)
-        if self._pieces[first].disposition == "loaded":
-            return self._pieces[first]
         # a wikitable's row begins with `|-`, which is context; its cells are loaded
         after = bisect_left(self._starts, span.end, first + 1)
         for piece in self._pieces[first:after]:

@@ -224,7 +224,7 @@ def _derived_columns(row: StandingsRow, rule: DatabaseRow) -> DatabaseRow:
 
 def _key_parts(group: str | None, last: str) -> tuple[str, ...]:
     """Return what follows the stage in a key: `grupo-a/rule`, or `rule` without a group."""
-    return (group, last) if group else (last,)
+    return tuple(filter(None, (group, last)))
 
 
 def _printed_names(group: Group) -> dict[str, str]:

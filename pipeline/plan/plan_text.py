@@ -102,18 +102,17 @@ def _describe_page(page: PagePlan) -> Iterator[str]:
 def _describe_manifest(revision: Revision) -> Iterator[str]:
     """Say what the manifest has; if it lacks the page or its checksum, give the line to paste."""
     line = snapshot.manifest_line(Path(revision.path))
-    if line and line.sha256:
+    if line is None:
+        yield "manifest  does not list it. Add this line to raw/manifest.csv, your sources last:"
+        yield f"          {snapshot.line_to_paste(revision)}"
+        return
+    if line.sha256:
         yield "manifest  lists it, and the file is what was listed"
         return
-    sources = ""
-    if line:
-        sources = line.sources
-        yield "manifest  lists it without a checksum, so you may go on typing. When it is done, put"
-        yield "          this line in the place of its line in manifest.csv, your sources last:"
-    else:
-        yield "manifest  does not list it. Add this line to raw/manifest.csv, your sources last:"
-    yield f"          {snapshot.line_to_paste(revision, sources)}"
-    if line and not sources:
+    yield "manifest  lists it without a checksum, so you may go on typing. When it is done, put"
+    yield "          this line in the place of its line in manifest.csv, your sources last:"
+    yield f"          {snapshot.line_to_paste(revision, line.sources)}"
+    if not line.sources:
         yield "          It names no source yet: newspaper, date and page, or a page's address."
 
 

@@ -14,23 +14,22 @@ def describe_rules(season: Season) -> Iterator[str]:
 
     "Final Stage: ties are decided by points, then extra-match"
     """
-    names_by_rules: defaultdict[str, list[str]] = defaultdict(list)
+    # each name once, in page order
+    names_by_rules: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for group in season.groups:
         points = f"{group.rules.win} points for a win, {group.rules.draw} for a draw"
         order = ", then ".join(group.rules.tiebreakers)
         rules = f"{points}; level on points: {order} ({group.rules.source})"
-        _add_name(names_by_rules[rules], group.stage, group.name)
+        names_by_rules[rules][_name_place(group.stage, group.name)] = None
     for tie in season.ties:
         order = ", then ".join(tie.rules.deciders)
         rules = f"ties are decided by {order} ({tie.rules.source})"
-        _add_name(names_by_rules[rules], tie.stage, tie.group)
+        names_by_rules[rules][_name_place(tie.stage, tie.group)] = None
     for rules, names in names_by_rules.items():
         line = f"{', '.join(names)}: {rules}"
         yield from wrap(line, _WIDTH, subsequent_indent="  ")
 
 
-def _add_name(names: list[str], stage: str, group: str | None) -> None:
-    """Add `Regional Stage / Region I`, once."""
-    name = " / ".join(filter(None, (stage, group)))
-    if name not in names:
-        names.append(name)
+def _name_place(stage: str, group: str | None) -> str:
+    """Return such as `Regional Stage / Region I`."""
+    return " / ".join(filter(None, (stage, group)))

@@ -173,7 +173,7 @@ def read_entries(path: Path, kinds: Collection[str]) -> list[Entry]:
         lines = lines_by_kind.get(kind, [])
         if kind not in kinds or not isinstance(values, list) or len(lines) != len(values):
             expected = " or ".join(f"[[{name}]]" for name in kinds)
-            line = lines[0] if lines else 1
+            line = next(iter(lines), 1)
             message = f"{path}:{line}: {kind!r} is unknown; expected entries {expected}"
             raise DataFileError(message)
         for line, entry in zip(lines, values, strict=True):

@@ -6,6 +6,7 @@ from pathlib import Path
 from pipeline.domain.edition import Edition
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
+from pipeline.domain.season import code_of
 from pipeline.reference.clubs import ClubFile
 from pipeline.reference.data_file import CellRule, TableRow, read_table
 from pipeline.reference.departments import Departments
@@ -100,15 +101,18 @@ def _clubs_meant(
     if not name:
         return frozenset()
     # "Alfonso Ugarte (Puno)": also "Alfonso Ugarte", if the club is of Puno
+    names = [name]
+    department = None
     suffix = bracket(name)
-    names = [name, suffix.stem] if suffix else [name]
-    department = departments.of_place(suffix.inside) if suffix else None
+    if suffix:
+        names.append(suffix.stem)
+        department = departments.of_place(suffix.inside)
     clubs_meant = set()
     for spelling in names:
         for line in clubs.lines_named(spelling, season):
             club = clubs.clubs[line.key]
             # "Alfonso Ugarte (Puno)" is not Alfonso Ugarte de Chiclín of La Libertad
-            if department is None or club.department == department.code:
+            if code_of(department) in {None, club.department}:
                 clubs_meant.add(club)
     return frozenset(clubs_meant)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.domain.folding import fold
-from pipeline.domain.match import Match, Score
+from pipeline.domain.match import Match, Score, results_of
 from pipeline.domain.season import Season, Table
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.referee.table_sums import is_full_round_robin
@@ -53,8 +53,8 @@ def _match_and_goal_counts(season: Season) -> Iterator[tuple[int, int]]:
         for table in group.published:
             yield from _counts_of_table(table)
         if group.matches and group.is_complete:
-            scores = [match.result for match in group.matches if match.result]
-            yield len(scores), sum(sum(score.goals) for score in scores)
+            goal_counts = [sum(score.goals) for _, score in results_of(group.matches)]
+            yield len(goal_counts), sum(goal_counts)
 
 
 def _counts_of_table(table: Table) -> Iterator[tuple[int, int]]:
@@ -92,9 +92,9 @@ def no_match_of_the_last_stage_has_more_goals_than_the_stated_most(
 
 def _results_of_last_stage(season: Season) -> Iterator[tuple[Match, Score]]:
     """Yield the matches of the last stage that have a result, each with its score."""
-    for match in season.matches:
-        if match.result and match.stage == season.last_stage:
-            yield match, match.result
+    for match, score in results_of(season.matches):
+        if match.stage == season.last_stage:
+            yield match, score
 
 
 def _stated_number(season: Season, parameter: re.Pattern[str]) -> int | None:

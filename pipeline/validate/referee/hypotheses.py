@@ -1,9 +1,9 @@
 """Every hypothesis worth trying on a published table, and which of them give its rows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.domain.match import Club, Match
+from pipeline.domain.match import Club, Match, Score, results_of
 from pipeline.domain.season import Group
 from pipeline.validate.referee.cells import ZERO, Cells
 from pipeline.validate.referee.hypothesis import Hypothesis, Kind, TableRows, effect_of_match
@@ -43,16 +43,16 @@ def matching_hypotheses(group: Group, rows: TableRows) -> list[Hypothesis]:
 
 
 def _all_hypotheses(group: Group, rows: TableRows) -> Iterator[Hypothesis]:
-    matches: list[Match] = []
-    for match in group.matches:
+    results: list[tuple[Match, Score]] = []
+    for match, score in results_of(group.matches):
         # A match of two clubs whose rows agree explains nothing.
-        if match.result and not match.clubs.isdisjoint(rows.deviations):
-            matches.append(match)
+        if not match.clubs.isdisjoint(rows.deviations):
+            results.append((match, score))
     yield from _win_has_other_points(group)
     yield from _play_off_is_counted(group)
-    yield from _match_is_left_out(matches, group)
-    for match in matches:
-        yield from score_is_other(match, group, rows)
+    yield from _match_is_left_out(results, group)
+    for match, score in results:
+        yield from score_is_other(match, score, group, rows)
     yield from _table_is_earlier(group)
     yield from match_is_missing(group, rows)
 
@@ -69,19 +69,19 @@ def _win_has_other_points(group: Group) -> Iterator[Hypothesis]:
 
 
 def _play_off_is_counted(group: Group) -> Iterator[Hypothesis]:
-    for match in group.play_offs:
-        if match.result:
-            effect = effect_of_match(match.home, match.away, match.result, group.rules)
-            text = f"the table counts the play-off {describe_match(match, match.result)}"
-            yield Hypothesis("play-off counted", text, effect)
+    for match, score in results_of(group.play_offs):
+        effect = effect_of_match(match.home, match.away, score, group.rules)
+        text = f"the table counts the play-off {describe_match(match, score)}"
+        yield Hypothesis("play-off counted", text, effect)
 
 
-def _match_is_left_out(matches: Sequence[Match], group: Group) -> Iterator[Hypothesis]:
+def _match_is_left_out(
+    results: Iterable[tuple[Match, Score]], group: Group
+) -> Iterator[Hypothesis]:
     """Yield the table without each match, first those that the page has more than once."""
     matches_by_text: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in matches:
-        if match.result:
-            matches_by_text[describe_match(match, match.result)].append(match)
+    for match, score in results:
+        matches_by_text[describe_match(match, score)].append(match)
     most_frequent_first = sorted(
         matches_by_text.items(), key=lambda item: len(item[1]), reverse=True
     )
@@ -106,10 +106,8 @@ def _table_is_earlier(group: Group) -> Iterator[Hypothesis]:
 def _effect_without(matches: Sequence[Match], group: Group) -> dict[Club, Cells]:
     """Return what it adds to the rows when these matches are taken away."""
     effect: dict[Club, Cells] = {}
-    for match in matches:
-        if match.result is None:
-            continue
-        added = effect_of_match(match.home, match.away, match.result, group.rules)
+    for match, score in results_of(matches):
+        added = effect_of_match(match.home, match.away, score, group.rules)
         for club, cells in added.items():
             effect[club] = effect.get(club, ZERO).minus(cells)
     return effect

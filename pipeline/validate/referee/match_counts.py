@@ -1,12 +1,13 @@
 """How many matches a table says there are, and how many the page lists."""
 
+from pipeline.domain.match import results_of
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.validate.referee.table_sums import is_full_round_robin
 
 
 def describe_listed_matches(group: Group, table: Table) -> str:
     """Return how many matches are known, and of how many if the table tells, as a sentence."""
-    listed_count = sum(1 for match in group.matches if match.result)
+    listed_count = len(list(results_of(group.matches)))
     if not is_full_round_robin(table):
         return f"{listed_count} matches between the clubs of the table are known"
     # Each match stands in the rows of two clubs.

@@ -17,11 +17,13 @@ def describe_match(match: Match, score: Score) -> str:
     return f"{match.home_printed} {score.home}–{score.away} {match.away_printed}"
 
 
-def score_is_other(match: Match, group: Group, rows: TableRows) -> Iterator[Hypothesis]:
-    """Yield other scores that give the printed rows of both clubs."""
-    listed = match.result
-    if listed is None:
-        return
+def score_is_other(
+    match: Match, listed: Score, group: Group, rows: TableRows
+) -> Iterator[Hypothesis]:
+    """Yield other scores that give the printed rows of both clubs.
+
+    listed: the score of the match list
+    """
     printed_goals = _goals_by_table(match, listed, rows)
     for score, remark in _other_scores(listed).items():
         if printed_goals is not None and score.goals != printed_goals:
@@ -71,7 +73,7 @@ def _goals_by_table(match: Match, listed: Score, rows: TableRows) -> tuple[int, 
 
 def _prints_goals(club: Club, rows: TableRows) -> bool:
     printed = rows.printed.get(club, {})
-    return "goals_for" in printed and "goals_against" in printed
+    return printed.keys() >= {"goals_for", "goals_against"}
 
 
 def _effect_of_other_score(
