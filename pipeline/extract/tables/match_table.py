@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.domain.folding import fold
+from pipeline.extract.builders.match_details import MatchDetails, build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
@@ -31,6 +32,17 @@ _ROUND = frozenset(
     "jor,jor.,jornada,ronda,round,matchday,fase,instancia,stage,etapa,llave,leg".split(",")
 )
 _STADIUM = frozenset({"estadio", "stadium", "venue", "ground", "cancha", "escenario"})
+_LOCATION = frozenset(
+    "location,city,town,place,ciudad,lugar,localidad,sede,distrito,provincia".split(",")
+)
+_ATTENDANCE = frozenset(
+    "attendance,att,att.,crowd,spectators,asistencia,asist.,espectadores,publico".split(",")
+)
+_REFEREE = frozenset("referee,ref,ref.,arbitro,arbitros,juez,referi".split(","))
+_TIME = frozenset("time,kick-off,kickoff,kick off,local time,hora,hora local,horario".split(","))
+_NEUTRAL = frozenset(
+    "neutral,neutral venue,neutral ground,cancha neutral,campo neutral,sede neutral".split(",")
+)
 _PENALTIES = frozenset({"penales", "penaltis", "pen", "pen.", "penalties"})
 
 # `3`, `Fecha 3`, `3.ª fecha`
@@ -66,7 +78,7 @@ def read_match(page: Page, table: HeaderedTable, record: Record, section: Sectio
     # a date of the row is stronger than the date across the table above it
     if not date.text:
         date = record.date_label
-    stadium = record.quote(page, table.find_column(_STADIUM)).text
+    stadium = record.quote(page, table.find_column(_STADIUM))
     round_label = record.quote(page, table.find_column(_ROUND)).text
     return [
         build_match_fact(
@@ -77,10 +89,25 @@ def read_match(page: Page, table: HeaderedTable, record: Record, section: Sectio
             score,
             score_text=score_quote.text,
             date=_replace_by_day_played(date),
-            stadium=stadium or None,
+            stadium=stadium.text or None,
+            details=_read_details(page, table, record, date, (stadium, score_quote)),
             round_label=round_label or round_number or record.round_label,
         )
     ]
+
+
+def _read_details(
+    page: Page, table: HeaderedTable, record: Record, date: Quote, remarks: tuple[Quote, ...]
+) -> MatchDetails:
+    return build_match_details(
+        date=date,
+        location=record.quote(page, table.find_column(_LOCATION)),
+        attendance=record.quote(page, table.find_column(_ATTENDANCE)),
+        referee=record.quote(page, table.find_column(_REFEREE)),
+        time=record.quote(page, table.find_column(_TIME)),
+        neutral=record.quote(page, table.find_column(_NEUTRAL)),
+        remarks=remarks,
+    )
 
 
 def _find_score_column(table: HeaderedTable) -> int | None:

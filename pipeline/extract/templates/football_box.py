@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipeline.extract.builders.match_details import MatchDetails, build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, with_shoot_out, with_status
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.templates import partido
@@ -38,9 +39,24 @@ def read_match(call: Call) -> list[Fact]:
             score_text=score_quote.text,
             date=date,
             stadium=call.text("stadium"),
+            details=_read_details(call, date),
             round_label=call.text("round"),
         )
     ]
+
+
+def _read_details(call: Call, date: Quote) -> MatchDetails:
+    return build_match_details(
+        date=date,
+        location=call.quote("location", "city"),
+        attendance=call.quote("attendance"),
+        referee=call.quote("referee"),
+        time=call.quote("time"),
+        neutral=call.quote("neutral"),
+        remarks=(call.quote("stadium"), call.quote("note"), call.quote("result")),
+        home_goals=call.quote("goals1"),
+        away_goals=call.quote("goals2"),
+    )
 
 
 def _find_status(call: Call, score: Quote) -> str | None:
