@@ -11,6 +11,7 @@ from pipeline.findings import Finding
 from pipeline.validate.checks import (
     champion,
     edition_list,
+    listed_goals,
     playing_days,
     published_tables,
     regions,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     Check("bracket-differs", "warning", tie_results.brackets_agree_with_the_matches),
     Check("date-outside-season", "error", playing_days.dates_lie_within_a_year_of_the_season),
     Check("club-twice-a-day", "warning", playing_days.no_club_plays_twice_on_a_day),
+    Check("goals-differ-from-score", "warning", listed_goals.listed_goals_give_the_score),
     Check("department-without-region", "warning", regions.every_listed_department_is_in_a_region),
     Check("department-in-two-regions", "warning", regions.no_department_is_in_two_regions),
     Check("finalist-not-listed", "warning", regions.clubs_of_the_last_stage_come_from_a_list),

@@ -1,0 +1,43 @@
+"""The goals that a page lists beside a match."""
+
+from pipeline.domain.match import Match, Score
+from pipeline.domain.season import Season
+from pipeline.validate.checks.check import Doubts
+
+# a result by a decision is not what happened on the ground: "3–0 (awarded)" and one goal scored
+_DECIDED = {"awarded", "walkover"}
+
+
+def listed_goals_give_the_score(season: Season) -> Doubts:
+    """Count the scorers of each side, penalties and own goals too, where a match lists any."""
+    for match in season.matches:
+        if not match.goals or match.score is None or match.status in _DECIDED:
+            continue
+        listed = _count_goals(match)
+        if listed != match.score.goals:
+            yield _describe(match, match.score, listed), match.goals[0].span
+
+
+def _count_goals(match: Match) -> tuple[int, int]:
+    home_goals = sum(goal.side == "home" for goal in match.goals)
+    return home_goals, len(match.goals) - home_goals
+
+
+def _describe(match: Match, score: Score, listed: tuple[int, int]) -> str:
+    """Return both sides: `Grau 2–1 Aurora, but the scorers listed make 1–1 (1 own goal)`."""
+    teams = f"{match.home_printed} {score.home}–{score.away} {match.away_printed}"
+    message = f"{teams}, but the scorers listed make {listed[0]}–{listed[1]}"
+    kinds = [
+        _count_kind(match, "penalty", "penalty", "penalties"),
+        _count_kind(match, "own-goal", "own goal", "own goals"),
+    ]
+    among_them = " and ".join(filter(None, kinds))
+    return f"{message} ({among_them} among them)" if among_them else message
+
+
+def _count_kind(match: Match, kind: str, one: str, several: str) -> str:
+    """Return how many of the goals are of the kind, in words; nothing for none."""
+    count = sum(goal.kind == kind for goal in match.goals)
+    if count == 0:
+        return ""
+    return f"{count} {one if count == 1 else several}"
