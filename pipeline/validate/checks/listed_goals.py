@@ -9,13 +9,37 @@ _DECIDED = {"awarded", "walkover"}
 
 
 def listed_goals_give_the_score(season: Season) -> Doubts:
-    """Count the scorers of each side, penalties and own goals too, where a match lists any."""
+    """Count the scorers of each side, penalties and own goals too, where a match lists any.
+
+    Matches that list the scorers of one side only, as many pages do, are one finding.
+    """
+    one_sided: list[str] = []
+    span_of_first = None
     for match in season.matches:
         if not match.goals or match.score is None or match.status in _DECIDED:
             continue
         listed = _count_goals(match)
-        if listed != match.score.goals:
-            yield _describe(match, match.score, listed), match.goals[0].span
+        if listed == match.score.goals:
+            continue
+        message = _describe(match, match.score, listed)
+        if _fits_where_listed(match.score, listed):
+            span_of_first = span_of_first or match.goals[0].span
+            one_sided.append(message)
+        else:
+            yield message, match.goals[0].span
+    if one_sided:
+        yield _describe_one_sided(one_sided), span_of_first
+
+
+def _fits_where_listed(score: Score, listed: tuple[int, int]) -> bool:
+    """Whether the side that lists scorers lists all of its own: 2–1, and the list says 2–0."""
+    return all(count in {0, goals} for count, goals in zip(listed, score.goals, strict=True))
+
+
+def _describe_one_sided(messages: list[str]) -> str:
+    if len(messages) == 1:
+        return messages[0]
+    return f"{messages[0]}; {len(messages) - 1} more list the scorers of one side only"
 
 
 def _count_goals(match: Match) -> tuple[int, int]:

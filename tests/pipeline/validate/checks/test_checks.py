@@ -220,6 +220,20 @@ def test_scorers_that_do_not_give_the_score_are_shown_with_both_sides():
     )
 
 
+def test_matches_that_list_the_scorers_of_one_side_are_one_finding():
+    pairs = [("Boca", "2–1", "Grau"), ("Boca", "2–3", "Alianza"), ("Grau", "2–4", "Alianza")]
+    matches = [boxes(pair, goals1="Paz 3', 4'") for pair in pairs]
+    wrong = boxes(("Alianza", "3–1", "Grau"), goals1="Paz 3'")
+    messages = [
+        finding.message
+        for finding in found(LISTED + FINAL + wrong + "".join(matches), "goals-differ-from-score")
+    ]
+    assert messages == [
+        "Alianza 3–1 Grau, but the scorers listed make 1–0",
+        "Boca 2–1 Grau, but the scorers listed make 2–0; 2 more list the scorers of one side only",
+    ]
+
+
 @pytest.mark.parametrize("score", ["3–0 (awarded)", "0–3 w/o", "v", "2–0"])
 def test_scorers_are_no_claim_of_a_result_by_decision_or_before_it_is_known(score):
     match = boxes(("Boca", score, "Grau"), goals1="Paz 3', 4'")
