@@ -18,23 +18,23 @@ import large
 
 from pipeline.domain.match import Score
 from pipeline.domain.season import Season, Standing
-from pipeline.domain.standings import Row, standings
+from pipeline.domain.standings import StandingsRow, standings
 from pipeline.lineage import Span
-from pipeline.validate import judged
+from pipeline.validate import add_differences
 
 MATCHES = 380  # twenty clubs, everybody at home against everybody
 WRONG = 6  # matches with another score than the table counts
 
 
 def main() -> None:
-    """Print the seconds of one hearing and its ratio to the limit."""
+    """Print the seconds of one comparison and its ratio to the limit."""
     _, season, _ = large.large("2010", MATCHES)
     wrong = with_wrong_scores(season)
     (group,) = wrong.groups
-    hearing = _timed(lambda: judged(wrong))
+    comparing = _timed(lambda: add_differences(wrong))
     ranking = _timed(lambda: standings(group.matches, group.rules))
-    print(f"{len(judged(wrong).differences)} cells differ; heard in {hearing:.3f} s,")
-    print(f"{hearing / ranking:.1f} times one ranking of {MATCHES} matches ({ranking:.4f} s)")
+    print(f"{len(add_differences(wrong).differences)} cells differ; compared in {comparing:.3f} s,")
+    print(f"{comparing / ranking:.1f} times one ranking of {MATCHES} matches ({ranking:.4f} s)")
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -46,7 +46,7 @@ def _timed(work: Callable[[], object]) -> float:
     return best
 
 
-def published(row: Row) -> Standing:
+def published(row: StandingsRow) -> Standing:
     """Return the row as a page would publish it."""
     return Standing(
         key=row.club.key,

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generate_checks import make_checks_document
 from generate_markup import make_markup_document
 from generate_schema import make_schema_document
 
@@ -26,6 +27,7 @@ class Document:
 
 
 DOCUMENTS = {
+    "checks": Document(DOCS / "checks.md", make_checks_document),
     "markup": Document(DOCS / "markup.md", make_markup_document),
     "schema": Document(DOCS / "schema.md", make_schema_document),
 }

@@ -85,10 +85,9 @@ def ingest(
     if (accept is None) != (by is None):
         message = "--accept SEASON and --by TEXT go together: the run records who let it through"
         raise typer.BadParameter(message)
-    with explain_errors():
-        accepted = (accept, by) if accept and by else None
-        reference = read_reference(reference_folder)
-        report = run(pages(paths, raw), database_url, reference, accepted=accepted)
+    accepted = (accept, by) if accept and by else None
+    reference = read_reference(reference_folder)
+    report = run(pages(paths, raw), database_url, reference, accepted=accepted)
     _end_ingestion(report, database_url)
 
 
@@ -116,8 +115,7 @@ def validate(
     from pipeline.report import checks_text, coverage_text, finding_json
     from pipeline.validate import CHECKS
 
-    with explain_errors():
-        report = check(pages(paths, raw), read_reference(reference_folder))
+    report = check(pages(paths, raw), read_reference(reference_folder))
     # Standard output is for programs: one JSON object a finding, and nothing else.
     for page in report.built:
         for finding in page.findings:
@@ -143,8 +141,7 @@ def standings(
     from pipeline.publish import season_tables
     from schema.database import engine
 
-    with explain_errors():
-        rows = season_tables.read_tables(engine(database_url), season)
+    rows = season_tables.read_tables(engine(database_url), season)
     if not rows:
         tell(f"the database has no table of season {season}: see `copaperu gaps {season}`")
         raise typer.Exit(1)
@@ -160,8 +157,7 @@ def held(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     from pipeline.publish import changes
     from schema.database import engine
 
-    with explain_errors():
-        seasons = changes.read_held_seasons(engine(database_url))
+    seasons = changes.read_held_seasons(engine(database_url))
     typer.echo(changes.format_held_seasons(seasons))
 
 
@@ -187,13 +183,11 @@ def diff(
         from pipeline.revision_comparison import compare_revisions
 
         reference = read_reference(reference_folder)
-        with explain_errors():
-            rows = compare_revisions(raw, season, revisions[0], revisions[1], reference)
+        rows = compare_revisions(raw, season, revisions[0], revisions[1], reference)
     else:
         from schema.database import engine
 
-        with explain_errors():
-            rows = changes.read_last_changes(engine(database_url), season)
+        rows = changes.read_last_changes(engine(database_url), season)
     typer.echo(changes.format_json_lines(rows), nl=False)
 
 
@@ -211,8 +205,7 @@ def explain(
     from pipeline.snapshot import find_wikitext
     from schema.database import engine
 
-    with explain_errors():
-        explanation = explanations.explain_fact(engine(database_url), key)
+    explanation = explanations.explain_fact(engine(database_url), key)
     if explanation is None:
         tell(f"no match, standing or entry has the key {key}: see report_match and its kin")
         raise typer.Exit(1)
@@ -235,11 +228,10 @@ def flow_ingest(
     """Ingest as a Prefect flow run, with a task a stage; starts a server if none is named."""
     from flows.season import ingest_season
 
-    with explain_errors():
-        # a schedule keeps parameters as JSON, which knows no paths
-        texts = [str(path) for path in pages(paths, raw)]
-        folder = str(reference_folder) if reference_folder else None
-        report = ingest_season(texts, database_url, folder)
+    # a schedule keeps parameters as JSON, which knows no paths
+    texts = [str(path) for path in pages(paths, raw)]
+    folder = str(reference_folder) if reference_folder else None
+    report = ingest_season(texts, database_url, folder)
     _end_ingestion(report, database_url)
 
 
@@ -274,10 +266,11 @@ def _tell_findings(report: "Outcome") -> None:
         tell(f"{severity} {refusal.code}: {refusal.message}")
 
 
+# Every command takes --reference, and tells a user's mistake in one sentence.
 for group in (app, db, flow, clubs, reference):
     for command in group.registered_commands:
         if command.callback:
-            command.callback = accept_reference(command.callback)
+            command.callback = accept_reference(explain_errors()(command.callback))
 
 if __name__ == "__main__":
     main()

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.messages import explain_errors, tell
+from flows.messages import tell
 from flows.options import DEFAULT_URL, DatabaseUrl, ReferenceFolder, exists, read_reference
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-Row = dict[str, Any]
+ViewRow = dict[str, Any]
 
 clubs = typer.Typer(help="The clubs: who is who, and what is not settled.", no_args_is_help=True)
 
@@ -97,8 +97,7 @@ def check(
     reference = read_reference(reference_folder)
     path = file or reference.folder / "clubs.csv"
     codes = [department.code for department in reference.departments.all]
-    with explain_errors():
-        lines = read_club_lines(path)
+    lines = read_club_lines(path)
     problems = [
         f"{path.name}:{line.number}: {column}: {problem}"
         for line, column, problem in find_wrong_lines(lines, codes)
@@ -115,7 +114,7 @@ def check(
     raise typer.Exit(1 if problems else 0)
 
 
-def _find_clubs_called(words: str, database_url: str) -> list[Row]:
+def _find_clubs_called(words: str, database_url: str) -> list[ViewRow]:
     """Return the clubs whose name, or a spelling of it on some page, has the words."""
     from pipeline.publish.club_list import read_clubs, read_names
     from pipeline.values.club_names import comparable
@@ -133,22 +132,21 @@ def _find_clubs_called(words: str, database_url: str) -> list[Row]:
     ]
 
 
-def _read(query: Callable[..., list[Row]], database_url: str, *values: str) -> list[Row]:
+def _read(query: Callable[..., list[ViewRow]], database_url: str, *values: str) -> list[ViewRow]:
     """Run a query of publish.club_list; what a user can mend becomes a sentence."""
     from schema.database import engine
 
-    with explain_errors():
-        database: Engine = engine(database_url)
-        return query(database, *values)
+    database: Engine = engine(database_url)
+    return query(database, *values)
 
 
-def _format_club(row: Row) -> str:
+def _format_club(row: ViewRow) -> str:
     places = [place for place in (row["town"], row["department"]) if place]
     place = ", ".join(places) or "place unknown"
     return f"{row['team_key']}  {row['team']}  {place}  seasons: {row['seasons']}"
 
 
-def _format_match(row: Row) -> str:
+def _format_match(row: ViewRow) -> str:
     # "  2001  2001-11-04  Final Stage / Round 1: 2–1 v Melgar"
     goals = f"{row['goals_for']}–{row['goals_against']}" if row["result"] else "?"
     headings = [heading for heading in (row["stage"], row["grp"], row["round"]) if heading]
@@ -157,7 +155,7 @@ def _format_match(row: Row) -> str:
     return f"  {row['season']}  {date}  {' / '.join(headings)}: {goals} {side} {row['opponent']}"
 
 
-def _end_if_none(rows: Sequence[Row], message: str) -> None:
+def _end_if_none(rows: Sequence[ViewRow], message: str) -> None:
     if not rows:
         tell(message)
         raise typer.Exit(1)

@@ -2,7 +2,7 @@
 
 import typer
 
-from flows.messages import explain_errors, tell
+from flows.messages import tell
 from flows.options import DEFAULT_URL, DatabaseUrl
 
 db = typer.Typer(help="The database: migrations and what it holds.", no_args_is_help=True)
@@ -14,13 +14,12 @@ def db_upgrade(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     from schema.database import current, engine
     from schema.database import upgrade as run
 
-    with explain_errors():
-        database = engine(database_url)
-        done = run(database)
-        # an upgrade says where it left the backup of a SQLite file
-        if done and done.message:
-            tell(done.message)
-        typer.echo(current(database))
+    database = engine(database_url)
+    done = run(database)
+    # an upgrade says where it left the backup of a SQLite file
+    if done and done.message:
+        tell(done.message)
+    typer.echo(current(database))
 
 
 @db.command("current")
@@ -28,8 +27,7 @@ def db_current(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Show the version of the schema that the database has."""
     from schema.database import current, engine
 
-    with explain_errors():
-        typer.echo(current(engine(database_url)) or "none")
+    typer.echo(current(engine(database_url)) or "none")
 
 
 @db.command("check")
@@ -37,8 +35,7 @@ def db_check(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Compare tables, constraints and views with what this program expects."""
     from schema.database import differences, engine
 
-    with explain_errors():
-        found = differences(engine(database_url))
+    found = differences(engine(database_url))
     for difference in found:
         typer.echo(difference)
     raise typer.Exit(1 if found else 0)
@@ -49,5 +46,4 @@ def db_hash(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Show the SHA-256 of the content: the same pages give the same in any database."""
     from schema.database import content_hash, engine
 
-    with explain_errors():
-        typer.echo(content_hash(engine(database_url)))
+    typer.echo(content_hash(engine(database_url)))

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.messages import explain_errors
-
 if TYPE_CHECKING:
     from pipeline.reference import Reference
 
@@ -66,8 +64,7 @@ def read_reference(folder: Path | None) -> "Reference":
     """
     from pipeline import reference
 
-    with explain_errors():
-        return reference.read_reference(folder or reference.PACKAGED)
+    return reference.read_reference(folder or reference.PACKAGED)
 
 
 def accept_reference(command: Callable[..., None]) -> Callable[..., None]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.messages import explain_errors, tell
+from flows.messages import tell
 from flows.options import (
     DEFAULT_RAW,
     DEFAULT_URL,
@@ -23,8 +23,7 @@ def plan(paths: NamedPages, reference_folder: ReferenceFolder = None) -> None:
     from pipeline.plan import plan_pages
     from pipeline.plan.plan_text import plans_text
 
-    with explain_errors():
-        plans = plan_pages(paths, read_reference(reference_folder))
+    plans = plan_pages(paths, read_reference(reference_folder))
     typer.echo(plans_text(plans))
     raise typer.Exit(0 if plans.outcome.succeeded else 1)
 
@@ -65,8 +64,7 @@ def gaps(
         from pipeline.publish.gap_list import read_gaps
         from schema.database import engine
 
-        with explain_errors():
-            rows = read_gaps(engine(database_url))
+        rows = read_gaps(engine(database_url))
     else:
         tell("no database yet: what people noted; ingest pages to see what those lack")
         rows = [asdict(gap) for gap in read_reference(reference_folder).gaps]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.messages import explain_errors, tell
+from flows.messages import tell
 
 reference = typer.Typer(
     help="The data files: clubs, departments, rules, corrections and more.", no_args_is_help=True
@@ -24,8 +24,7 @@ def export(
     """Write the program's data files into a folder, to edit them and use them with --reference."""
     from pipeline.reference import export_reference
 
-    with explain_errors():
-        paths = export_reference(folder)
+    paths = export_reference(folder)
     for path in paths:
         typer.echo(path)
     tell(f"Edit these files, then use them with: copaperu ingest --reference {folder}")

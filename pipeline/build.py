@@ -16,7 +16,7 @@ from pipeline.normalise import all_gaps, correct, is_season_page, normalise
 from pipeline.outcome import BuiltSeason, Outcome, Refusal
 from pipeline.page_choice import choose_pages
 from pipeline.reference import CorrectionRule, Reference
-from pipeline.validate import judged, validate
+from pipeline.validate import add_differences, validate
 
 if TYPE_CHECKING:
     from pipeline.load import Run
@@ -193,8 +193,8 @@ def validate_seasons(pages: Sequence[BuiltSeason], reference: Reference) -> tupl
 
 
 def validate_season(page: BuiltSeason, reference: Reference) -> BuiltSeason:
-    """Return the page with its tables judged, its season checked and rated."""
-    season = judged(page.season)
+    """Return the page with its tables compared, its season checked and rated."""
+    season = add_differences(page.season)
     findings = page.findings + validate(season, page.revision.title)
     gaps = all_gaps(season, reference.gaps)
     # positions are left out: an order that no rule gives contradicts nothing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.build import extract_and_normalise
 from pipeline.errors import CopaPeruError
-from pipeline.load import differences
+from pipeline.load import compare_seasons
 from pipeline.outcome import BuiltSeason
 from pipeline.reference import Reference
 
@@ -26,7 +26,7 @@ def compare_revisions(
     pages_of_season = [page for page in pages if page.season.label == season]
     old_page = _page_of_revision(pages_of_season, season, old)
     new_page = _page_of_revision(pages_of_season, season, new)
-    return differences(old_page, new_page, reference.departments.all)
+    return compare_seasons(old_page, new_page, reference.departments.all)
 
 
 def _page_of_revision(pages: Sequence[BuiltSeason], season: str, wanted: str) -> BuiltSeason:

@@ -3,7 +3,7 @@
 The table is computed here, apart from the program, by points, goal difference and goals.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from data_files import REFERENCE
@@ -11,7 +11,8 @@ from data_files import REFERENCE
 from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.normalise import normalise
-from pipeline.validate import judged, validate
+from pipeline.validate import add_differences, validate
+from pipeline.validate.referee.table_comparison import compare_with_matches
 
 NAMES = ("Alianza", "Boca", "Cantolao", "Defensor", "Estrella", "Ferrocarril", "Grau", "Huracán")
 COLUMNS = {
@@ -69,6 +70,17 @@ class League:
         return "2090" if self.win == 3 else "1960"
 
 
+# four clubs, the first two level on every rule, and so are the last two
+LEVEL = (
+    Game("Round 1", "Alianza", "Boca", (1, 1)),
+    Game("Round 1", "Cantolao", "Defensor", (1, 1)),
+    Game("Round 2", "Alianza", "Cantolao", (2, 0)),
+    Game("Round 2", "Boca", "Defensor", (2, 0)),
+    Game("Round 3", "Alianza", "Defensor", (0, 0)),
+    Game("Round 3", "Boca", "Cantolao", (0, 0)),
+)
+
+
 def league(seed, *, clubs=6, legs=1, win=3):
     """A league of so many clubs, everybody against everybody, with scores by the seed."""
     random = Random(seed)  # noqa: S311 - scores
@@ -96,6 +108,13 @@ def _rounds(names, legs):
         once.append([(b, a) if number % 2 else (a, b) for a, b in pairs])
     turned = [[(b, a) for a, b in pairs] for pairs in once]
     return (once + turned + once + turned)[: legs * len(once)]
+
+
+def with_game(made, index, **changes):
+    """The league with one of its games changed."""
+    games = list(made.games)
+    games[index] = replace(games[index], **changes)
+    return replace(made, games=tuple(games))
 
 
 def table(games, win=3, adjustments=None, names=None):
@@ -176,10 +195,23 @@ def rounds(games):
     return "".join(parts)
 
 
-def heard(text, title="T"):
-    """The judged season of a page, and every finding on it."""
+def validate_page(text, title="T"):
+    """The season of a page, its tables compared, and every finding on it."""
     revision = Revision(title, "own", None, None, "0" * 64, "CC0", "t.wikitext", text)
     read = extract(revision)
     meant = normalise(revision, read.facts, REFERENCE)
-    season = judged(meant.season)
+    season = add_differences(meant.season)
     return season, (*read.findings, *meant.findings, *validate(season, title))
+
+
+def causes(season):
+    """Kind and clubs of each hypothesis that explains a row of the one table of a season."""
+    (group,) = season.groups
+    (published,) = group.published
+    comparison = compare_with_matches(group, published)
+    found = set()
+    for hypotheses in comparison.hypotheses_of.values():
+        for hypothesis in hypotheses:
+            names = [comparison.rows.names[club] for club in hypothesis.effect]
+            found.add((hypothesis.kind, tuple(sorted(names))))
+    return found

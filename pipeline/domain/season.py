@@ -9,7 +9,7 @@ from pipeline.domain.correction import Correction
 from pipeline.domain.difference import Difference
 from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club, Match
-from pipeline.domain.standings import Row, Rules
+from pipeline.domain.standings import Rules, StandingsRow
 from pipeline.domain.tie import Tie
 from pipeline.lineage import Span
 
@@ -103,7 +103,7 @@ class Group:
     rules: Rules
     matches: tuple[Match, ...]
     play_offs: tuple[Match, ...]
-    table: tuple[Row, ...]
+    table: tuple[StandingsRow, ...]
     published: tuple[Table, ...] = ()
 
     @property

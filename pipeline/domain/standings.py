@@ -36,7 +36,7 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StandingsRow:
     """A club's line in a table; clubs that no rule separates share a position.
 
     adjustment: points given or taken by decision, inside `points`
@@ -58,7 +58,7 @@ class Row:
         """Goals scored minus goals conceded."""
         return self.goals_for - self.goals_against
 
-    def plus(self, scored: int, conceded: int, rules: Rules) -> "Row":
+    def plus(self, scored: int, conceded: int, rules: Rules) -> "StandingsRow":
         """Return the row after one more match."""
         won = scored > conceded
         drawn = scored == conceded
@@ -74,7 +74,7 @@ class Row:
             points=self.points + rules.points(won, drawn, lost),
         )
 
-    def adjusted(self, points: int) -> "Row":
+    def adjusted(self, points: int) -> "StandingsRow":
         """Return the row with points given or taken by decision."""
         return replace(self, points=self.points + points, adjustment=self.adjustment + points)
 
@@ -97,7 +97,7 @@ def standings(
     rules: Rules,
     play_offs: Sequence[Match] = (),
     adjustments: Mapping[Club, int] | None = None,
-) -> list[Row]:
+) -> list[StandingsRow]:
     """Rank the clubs of one group, best first.
 
     matches:     those that count; one to come adds its clubs and nothing else, a void one nothing
@@ -115,15 +115,15 @@ def standings(
     return assign_positions(split_by_criteria(list(rows_by_club.values()), criteria, group))
 
 
-def unranked_rows(matches: Iterable[Match], rules: Rules) -> dict[Club, Row]:
+def unranked_rows(matches: Iterable[Match], rules: Rules) -> dict[Club, StandingsRow]:
     """Return the row of each club that the matches name."""
-    rows: dict[Club, Row] = {}
+    rows: dict[Club, StandingsRow] = {}
     for match in matches:
         # a club whose only match was annulled is not in the table
         if match.is_void:
             continue
-        rows.setdefault(match.home, Row(match.home))
-        rows.setdefault(match.away, Row(match.away))
+        rows.setdefault(match.home, StandingsRow(match.home))
+        rows.setdefault(match.away, StandingsRow(match.away))
         if match.result is not None:
             home_goals, away_goals = match.result.goals
             rows[match.home] = rows[match.home].plus(home_goals, away_goals, rules)
@@ -132,8 +132,8 @@ def unranked_rows(matches: Iterable[Match], rules: Rules) -> dict[Club, Row]:
 
 
 def split_by_criteria(
-    rows: list[Row], criteria: Sequence[str], group: GroupMatches
-) -> list[list[Row]]:
+    rows: list[StandingsRow], criteria: Sequence[str], group: GroupMatches
+) -> list[list[StandingsRow]]:
     """Split the rows by each criterion in turn, best first; rows still together are level."""
     if len(rows) == 1 or not criteria:
         return [sorted(rows, key=lambda row: row.club)]
@@ -145,16 +145,16 @@ def split_by_criteria(
     # tell A from B, without their matches against C
     if criterion == "head-to-head" and len(distinct_amounts) > 1:
         later_criteria = criteria
-    levels: list[list[Row]] = []
+    levels: list[list[StandingsRow]] = []
     for amount in sorted(distinct_amounts, reverse=True):
         level_rows = [row for row in rows if amounts[row.club] == amount]
         levels.extend(split_by_criteria(level_rows, later_criteria, group))
     return levels
 
 
-def assign_positions(levels: Iterable[list[Row]]) -> list[Row]:
+def assign_positions(levels: Iterable[list[StandingsRow]]) -> list[StandingsRow]:
     """Give each row its position; level rows share theirs, as in 1, 2, 2, 4."""
-    ranked_rows: list[Row] = []
+    ranked_rows: list[StandingsRow] = []
     for level_rows in levels:
         position = len(ranked_rows) + 1
         ranked_rows.extend(replace(row, position=position) for row in level_rows)
@@ -178,16 +178,16 @@ def winner_of(match: Match) -> Club | None:
 
 # The criteria: each returns an amount for every club, and more is better.
 Amount: TypeAlias = int | Fraction | tuple[int, int, int]
-Measure: TypeAlias = Callable[[list[Row], GroupMatches], Mapping[Club, Amount]]
+Measure: TypeAlias = Callable[[list[StandingsRow], GroupMatches], Mapping[Club, Amount]]
 
 
 # 7 points are better than 6, whatever the goals
-def _points(rows: list[Row], _: GroupMatches) -> dict[Club, int]:
+def _points(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
     return {row.club: row.points for row in rows}
 
 
 # two clubs with 7 points met once more, "Tiebreaker: Aurora 1–0 Grau": Aurora is first
-def _play_off_wins(rows: list[Row], group: GroupMatches) -> dict[Club, int]:
+def _play_off_wins(rows: list[StandingsRow], group: GroupMatches) -> dict[Club, int]:
     wins = {row.club: 0 for row in rows}
     for match in group.play_offs:
         winner = winner_of(match)
@@ -197,40 +197,42 @@ def _play_off_wins(rows: list[Row], group: GroupMatches) -> dict[Club, int]:
 
 
 # Aurora and Grau have 7 points and Aurora beat Grau 1–0: Aurora is first, with fewer goals in all
-def _head_to_head(rows: list[Row], group: GroupMatches) -> dict[Club, tuple[int, int, int]]:
+def _head_to_head(
+    rows: list[StandingsRow], group: GroupMatches
+) -> dict[Club, tuple[int, int, int]]:
     """Return points, goal difference and goals in the matches among these clubs alone."""
     clubs = {row.club for row in rows}
     matches_among_clubs = [match for match in group.matches if match.clubs <= clubs]
     rows_by_club = unranked_rows(matches_among_clubs, group.rules)
     amounts: dict[Club, tuple[int, int, int]] = {}
     for club in clubs:
-        row = rows_by_club.get(club, Row(club))
+        row = rows_by_club.get(club, StandingsRow(club))
         amounts[club] = (row.points, row.goal_difference, row.goals_for)
     return amounts
 
 
 # 5–2 goals are better than 9–7
-def _goal_difference(rows: list[Row], _: GroupMatches) -> dict[Club, int]:
+def _goal_difference(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
     return {row.club: row.goal_difference for row in rows}
 
 
 # 9–7 goals are better than 5–3
-def _goals_for(rows: list[Row], _: GroupMatches) -> dict[Club, int]:
+def _goals_for(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
     return {row.club: row.goals_for for row in rows}
 
 
 # with two points for a win, two wins and a loss are better than one win and two draws
-def _wins(rows: list[Row], _: GroupMatches) -> dict[Club, int]:
+def _wins(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
     return {row.club: row.won for row in rows}
 
 
 # 5 points from 3 matches are better than 5 from 4: a club withdrew before it had met them all
-def _relative_points(rows: list[Row], _: GroupMatches) -> dict[Club, Fraction]:
+def _relative_points(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, Fraction]:
     return {row.club: Fraction(row.points, row.played or 1) for row in rows}
 
 
 # the rank of an earlier stage, or the lots drawn, decided outside this group: here all stay level
-def _nothing_known_here(rows: list[Row], _: GroupMatches) -> dict[Club, int]:
+def _nothing_known_here(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
     return {row.club: 0 for row in rows}
 
 

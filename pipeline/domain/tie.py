@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.domain.match import Club, Match
-from pipeline.domain.standings import Row, Rules, unranked_rows, winner_of
+from pipeline.domain.standings import Rules, StandingsRow, unranked_rows, winner_of
 from pipeline.lineage import Span
 
 Decider = Literal["points", "extra-match", "goals", "away-goals", "penalties"]
@@ -203,7 +203,7 @@ def total(legs: Legs, measure: str, rules: Rules) -> Pair | None:
     return row1.points, row2.points
 
 
-def _rows(legs: Legs, matches: Iterable[Match], rules: Rules) -> tuple[Row, Row]:
+def _rows(legs: Legs, matches: Iterable[Match], rules: Rules) -> tuple[StandingsRow, StandingsRow]:
     """Return the sums of team 1 and of team 2 over the matches."""
     rows_by_club = unranked_rows(matches, rules)
     return rows_by_club[legs.team1], rows_by_club[legs.team2]

@@ -105,7 +105,7 @@ def extract(revision: Revision, handlers: Handlers = HANDLERS) -> Extraction:
 
     A page that would take too long is not read: one quarantined piece and one finding.
     """
-    balance = parse_budget.scan(revision.text)
-    if balance.refusal:
-        return quarantine_page(revision, balance.refusal)
-    return read_page(revision, handlers, balance.unclosed)
+    refusal = parse_budget.find_refusal(revision.text)
+    if refusal is not None:
+        return quarantine_page(revision, refusal)
+    return read_page(revision, handlers)

@@ -27,7 +27,7 @@ from pipeline.load.held_seasons import (
     hold_seasons_of_page,
     release_season,
 )
-from pipeline.load.page_lineage import Row
+from pipeline.load.page_lineage import DatabaseRow
 from pipeline.load.season_rows import build_edition_rows, build_gap_rows, build_season_rows
 from pipeline.load.table_changes import (
     TableChange,
@@ -47,8 +47,8 @@ from schema.team_names import update_team_names
 __all__ = [
     "LoadResult",
     "Run",
+    "compare_seasons",
     "database",
-    "differences",
     "hold_lost_page",
     "is_there",
     "load",
@@ -174,9 +174,9 @@ def hold_lost_page(title: str, sha256: str, reason: str, engine: Engine) -> tupl
         return hold_seasons_of_page(connection, title, sha256, reason)
 
 
-def differences(
+def compare_seasons(
     before: BuiltSeason, after: BuiltSeason, departments: Sequence[Department]
-) -> list[Row]:
+) -> list[DatabaseRow]:
     """Return the facts and values in which two revisions of a season's page differ."""
     old_rows = build_season_rows(before, departments)
     new_rows = build_season_rows(after, departments)

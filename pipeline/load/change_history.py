@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 
 from pipeline.lineage import Revision
-from pipeline.load.page_lineage import Row
+from pipeline.load.page_lineage import DatabaseRow
 from pipeline.load.table_changes import TableChange, Values, key_column
 from pipeline.outcome import NO_ROWS, RowCounts
 from schema.database import writing
@@ -79,16 +79,16 @@ def record_changes(connection: Connection, season: str, changes: Sequence[TableC
     connection.execute(insert(CHANGE), rows)
 
 
-def describe_changes(changes: Iterable[TableChange]) -> list[Row]:
+def describe_changes(changes: Iterable[TableChange]) -> list[DatabaseRow]:
     """Return a row for each fact or value of a page that the changes alter."""
-    descriptions: list[Row] = []
+    descriptions: list[DatabaseRow] = []
     for change in changes:
         if change.table.name in FACT_TABLES:
             descriptions += _describe_table_change(change)
     return descriptions
 
 
-def _describe_table_change(change: TableChange) -> Iterator[Row]:
+def _describe_table_change(change: TableChange) -> Iterator[DatabaseRow]:
     """Yield a row for each fact that came or went, and for each value that changed."""
     table = change.table
     # added 1997/final-stage/round-1/juan-aurich-cni: home_goals 2, away_goals 1
@@ -100,7 +100,7 @@ def _describe_table_change(change: TableChange) -> Iterator[Row]:
         for name, old, new in zip(table.c.keys(), before, after, strict=True):
             if old == new or name in LINEAGE_COLUMNS or name in JUDGEMENT_COLUMNS:
                 continue
-            values: Row = {
+            values: DatabaseRow = {
                 "column_name": name,
                 "before": None if old is None else str(old),
                 "after": None if new is None else str(new),
@@ -108,13 +108,13 @@ def _describe_table_change(change: TableChange) -> Iterator[Row]:
             yield _describe_fact(table, key, "changed") | values
 
 
-def describe_removed(table: Table, row: Values) -> Row:
+def describe_removed(table: Table, row: Values) -> DatabaseRow:
     """Return the row that says that a fact went."""
     key = row[table.c.keys().index(key_column(table))]
     return _describe_fact(table, str(key), "removed") | {"before": _as_words(table, row)}
 
 
-def _describe_fact(table: Table, key: str, kind: str) -> Row:
+def _describe_fact(table: Table, key: str, kind: str) -> DatabaseRow:
     """Return what describes a whole fact; its words before or after are still to be added."""
     return {
         "table_name": table.name,
@@ -149,7 +149,7 @@ def _run_row(run: Run) -> dict[str, object]:
     }
 
 
-def _page_rows(run: Run) -> Iterator[Row]:
+def _page_rows(run: Run) -> Iterator[DatabaseRow]:
     for season, revision in run.pages:
         # a page of our own has no number: the beginning of its checksum stands in
         number = str(revision.revision_id or revision.sha256[:12])

@@ -2,7 +2,8 @@
 
 A season is held when its page's text changed and one of its stages would end with fewer matches,
 entries or standings than before, in a season that has a champion. New code and new data files
-change no text, so they never hold a season.
+change no text, so they never hold a season. It is held as well when the page states no season any
+more, because it was blanked or vandalised.
 """
 
 from collections import Counter
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Select, delete, insert, select
 
 from pipeline.domain.keys import slug
 from pipeline.load.change_history import describe_removed
-from pipeline.load.page_lineage import Row
+from pipeline.load.page_lineage import DatabaseRow
 from pipeline.load.table_changes import TableChange, Values
 from schema.models import Base
 
@@ -57,7 +58,7 @@ def find_hold_reason(
     return f"the page's text changed and {', '.join(losses)} would be lost"
 
 
-def hold_season(connection: Connection, held: HeldSeason, changes: Iterable[Row]) -> None:
+def hold_season(connection: Connection, held: HeldSeason, changes: Iterable[DatabaseRow]) -> None:
     """Write that the season waits, and what letting it through would change."""
     release_season(connection, held.season)
     connection.execute(insert(HELD), asdict(held))
@@ -122,7 +123,7 @@ def _count_by_stage(rows: Iterable[Values], stage_column: int) -> Counter[str]:
     return Counter(str(row[stage_column]) for row in rows)
 
 
-def _describe_all_facts(connection: Connection, season: str) -> list[Row]:
+def _describe_all_facts(connection: Connection, season: str) -> list[DatabaseRow]:
     """Return a row for each fact of the season, as if all were removed."""
     descriptions = []
     for name in GUARDED_TABLES:

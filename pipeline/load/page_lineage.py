@@ -7,9 +7,14 @@ from pipeline.account import Piece
 from pipeline.lineage import Revision, Span
 
 Value = str | int | None
-Row = dict[str, Value]
+DatabaseRow = dict[str, Value]
 
-NOT_STATED: Row = {"construct_key": None, "span_start": None, "span_end": None, "line": None}
+NOT_STATED: DatabaseRow = {
+    "construct_key": None,
+    "span_start": None,
+    "span_end": None,
+    "line": None,
+}
 
 
 class PageLineage:
@@ -25,7 +30,7 @@ class PageLineage:
         # a page that no wiki numbered is known by its bytes
         self.revision_key = f"{self.page_key}@{revision.revision_id or revision.sha256[:12]}"
 
-    def page_row(self) -> Row:
+    def page_row(self) -> DatabaseRow:
         """Return the row of the page."""
         return {
             "key": self.page_key,
@@ -34,7 +39,7 @@ class PageLineage:
             "licence": self._revision.licence,
         }
 
-    def revision_row(self) -> Row:
+    def revision_row(self) -> DatabaseRow:
         """Return the row of the revision."""
         return {
             "key": self.revision_key,
@@ -45,7 +50,7 @@ class PageLineage:
             "characters": len(self._revision.text),
         }
 
-    def construct_rows(self) -> Iterator[Row]:
+    def construct_rows(self) -> Iterator[DatabaseRow]:
         """Yield a row for each piece of the account."""
         text = self._revision.text
         line = 1
@@ -64,7 +69,7 @@ class PageLineage:
             # Counted piece by piece: asking the revision for each line would take longer.
             line += text.count("\n", start, end)
 
-    def place_columns(self, span: Span | None) -> Row:
+    def place_columns(self, span: Span | None) -> DatabaseRow:
         """Return the columns of a span, empty where the whole page is meant."""
         if span is None:
             return {"span_start": None, "span_end": None, "line": None}
@@ -74,7 +79,7 @@ class PageLineage:
             "line": self._revision.line(span.start),
         }
 
-    def fact_columns(self, span: Span) -> Row:
+    def fact_columns(self, span: Span) -> DatabaseRow:
         """Return the columns of a fact: its construct and its span.
 
         raises: ValueError for a span that begins outside the account

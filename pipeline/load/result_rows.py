@@ -1,42 +1,39 @@
 """Matches, ties, tables and the rules behind them as rows."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from pipeline.domain.keys import slug
+from pipeline.domain.keys import KeyRegistry, slug
 from pipeline.domain.match import Match, Score
 from pipeline.domain.season import Group, Season, Standing
-from pipeline.domain.standings import Row as TableRow
+from pipeline.domain.standings import StandingsRow
 from pipeline.domain.tie import Tie
-from pipeline.load.page_lineage import NOT_STATED, PageLineage, Row
+from pipeline.load.page_lineage import NOT_STATED, DatabaseRow, PageLineage
 
 NUMBERS = ("played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference")
 
 
-class NumberedKeys:
-    """Keys of which a second one gets -2."""
+class RowKeys:
+    """Keys of the rows of one table, of which a second one gets -2."""
 
     def __init__(self) -> None:
         """Begin with no key given."""
-        self._counts: defaultdict[str, int] = defaultdict(int)
+        self._registry = KeyRegistry()
 
     def give(self, prefix: str, *names: str) -> str:
         """Return the prefix and the slugs of the names, unlike any key before."""
-        key = "/".join((prefix, *map(slug, names)))
         # two derived tables of one club in one stage: "…/derived/cni" and "…/derived/cni-2"
-        self._counts[key] += 1
-        return key if self._counts[key] == 1 else f"{key}-{self._counts[key]}"
+        return self._registry.register("/".join((prefix, *map(slug, names))))
 
 
 def match_rows(
     season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
-) -> Iterator[Row]:
+) -> Iterator[DatabaseRow]:
     """Yield the matches of the season."""
     for match in season.matches:
         yield _match_row(match, season.label, stage_keys[match.stage], lineage)
 
 
-def goal_rows(season: Season, lineage: PageLineage) -> Iterator[Row]:
+def goal_rows(season: Season, lineage: PageLineage) -> Iterator[DatabaseRow]:
     """Yield the goals that the page lists, numbered within their match."""
     for match in season.matches:
         if not match.goals:
@@ -59,7 +56,9 @@ def goal_rows(season: Season, lineage: PageLineage) -> Iterator[Row]:
             }
 
 
-def tie_rows(season: Season, stage_keys: Mapping[str, str], lineage: PageLineage) -> Iterator[Row]:
+def tie_rows(
+    season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
+) -> Iterator[DatabaseRow]:
     """Yield the ties of the season, each with the rule by which it is decided."""
     rule_keys = {}
     for rule in tie_rule_rows(season, stage_keys):
@@ -70,13 +69,13 @@ def tie_rows(season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
         yield row | {"rule_key": rule_keys[stage, tie.group]}
 
 
-def tie_rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
+def tie_rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[DatabaseRow]:
     """Return how the ties of each stage and group are decided."""
-    keys = NumberedKeys()
+    keys = RowKeys()
     rules_by_place = {(tie.stage, tie.group): tie.rules for tie in season.ties}
-    rows: list[Row] = []
+    rows: list[DatabaseRow] = []
     for (stage, group), rules in rules_by_place.items():
-        row: Row = {
+        row: DatabaseRow = {
             "key": keys.give(stage_keys[stage], *_key_parts(group, "tie-rule")),
             "season": season.label,
             "stage": stage_keys[stage],
@@ -88,13 +87,13 @@ def tie_rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
     return rows
 
 
-def rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
+def rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[DatabaseRow]:
     """Return how each group is ranked, in the order of the groups."""
-    keys = NumberedKeys()
-    rows: list[Row] = []
+    keys = RowKeys()
+    rows: list[DatabaseRow] = []
     for group in season.groups:
         stage = stage_keys[group.stage]
-        row: Row = {
+        row: DatabaseRow = {
             "key": keys.give(stage, *_key_parts(group.name, "rule")),
             "season": season.label,
             "stage": stage,
@@ -112,11 +111,11 @@ def rule_rows(season: Season, stage_keys: Mapping[str, str]) -> list[Row]:
 
 def standing_rows(
     season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
-) -> Iterator[Row]:
+) -> Iterator[DatabaseRow]:
     """Yield the tables that the page prints, and those that follow from the matches."""
     for standing in season.standings:
         yield _published_row(standing, season.label, stage_keys[standing.stage], lineage)
-    keys = NumberedKeys()
+    keys = RowKeys()
     for group, rule in zip(season.groups, rule_rows(season, stage_keys), strict=True):
         stage = stage_keys[group.stage]
         printed_names = _printed_names(group)
@@ -126,9 +125,9 @@ def standing_rows(
             yield {"key": key, **_derived_columns(row, rule), "rule_key": rule["key"]}
 
 
-def difference_rows(season: Season, stage_keys: Mapping[str, str]) -> Iterator[Row]:
+def difference_rows(season: Season, stage_keys: Mapping[str, str]) -> Iterator[DatabaseRow]:
     """Yield the cells of published tables that the matches do not give."""
-    keys = NumberedKeys()
+    keys = RowKeys()
     for difference in season.differences:
         stage = stage_keys[difference.stage]
         # a key has hyphens: "goals-for", not "goals_for"
@@ -148,7 +147,7 @@ def difference_rows(season: Season, stage_keys: Mapping[str, str]) -> Iterator[R
         }
 
 
-def _match_row(match: Match, season: str, stage: str, lineage: PageLineage) -> Row:
+def _match_row(match: Match, season: str, stage: str, lineage: PageLineage) -> DatabaseRow:
     return {
         "key": match.key,
         "season": season,
@@ -178,7 +177,7 @@ def _match_row(match: Match, season: str, stage: str, lineage: PageLineage) -> R
     }
 
 
-def _score_columns(score: Score | None) -> Row:
+def _score_columns(score: Score | None) -> DatabaseRow:
     return {
         "home_goals": score.home if score else None,
         "away_goals": score.away if score else None,
@@ -188,7 +187,7 @@ def _score_columns(score: Score | None) -> Row:
     }
 
 
-def _tie_row(tie: Tie, season: str, stage: str, lineage: PageLineage) -> Row:
+def _tie_row(tie: Tie, season: str, stage: str, lineage: PageLineage) -> DatabaseRow:
     return {
         "key": tie.key,
         "season": season,
@@ -206,7 +205,9 @@ def _tie_row(tie: Tie, season: str, stage: str, lineage: PageLineage) -> Row:
     }
 
 
-def _published_row(standing: Standing, season: str, stage: str, lineage: PageLineage) -> Row:
+def _published_row(
+    standing: Standing, season: str, stage: str, lineage: PageLineage
+) -> DatabaseRow:
     return {
         "key": standing.key,
         "season": season,
@@ -224,7 +225,7 @@ def _published_row(standing: Standing, season: str, stage: str, lineage: PageLin
     }
 
 
-def _derived_columns(row: TableRow, rule: Row) -> Row:
+def _derived_columns(row: StandingsRow, rule: DatabaseRow) -> DatabaseRow:
     """Return the columns of a row of a derived table; no words of the page state it."""
     return {
         "season": rule["season"],

@@ -10,11 +10,11 @@ from pipeline.domain.gap import Gap
 from pipeline.domain.match import Club
 from pipeline.domain.season import Department, Entry, Season
 from pipeline.load import result_rows
-from pipeline.load.page_lineage import PageLineage, Row
-from pipeline.load.result_rows import NumberedKeys
+from pipeline.load.page_lineage import DatabaseRow, PageLineage
+from pipeline.load.result_rows import RowKeys
 from pipeline.outcome import BuiltSeason
 
-RowsByTable = dict[str, list[Row]]
+RowsByTable = dict[str, list[DatabaseRow]]
 
 CORRECTION_COLUMNS = (
     "key",
@@ -72,9 +72,9 @@ def build_season_rows(page: BuiltSeason, departments: Sequence[Department]) -> R
     }
 
 
-def build_gap_rows(gaps: Iterable[Gap]) -> list[Row]:
+def build_gap_rows(gaps: Iterable[Gap]) -> list[DatabaseRow]:
     """Return a row for each gap, of one season or of several."""
-    keys = NumberedKeys()
+    keys = RowKeys()
     rows = []
     for gap in gaps:
         # "1967/regional-stage/matches-and-tables", or "1967/champion" for a whole season
@@ -83,17 +83,17 @@ def build_gap_rows(gaps: Iterable[Gap]) -> list[Row]:
     return rows
 
 
-def build_edition_rows(editions: Iterable[Edition]) -> list[Row]:
+def build_edition_rows(editions: Iterable[Edition]) -> list[DatabaseRow]:
     """Return a row for each edition."""
     rows = []
     for edition in editions:
-        row: Row = {name: getattr(edition, name) for name in EDITION_COLUMNS}
+        row: DatabaseRow = {name: getattr(edition, name) for name in EDITION_COLUMNS}
         row["final"] = None if edition.final is None else int(edition.final)
         rows.append(row)
     return rows
 
 
-def _correction_rows(corrections: Iterable[Correction]) -> list[Row]:
+def _correction_rows(corrections: Iterable[Correction]) -> list[DatabaseRow]:
     rows = []
     for correction in corrections:
         # one that the page gives no reason for any more is a finding, and no row
@@ -116,12 +116,12 @@ def _clubs_of(season: Season) -> Iterable[Club]:
     return {club.key: club for club in clubs}.values()
 
 
-def _club_row(club: Club) -> Row:
+def _club_row(club: Club) -> DatabaseRow:
     """Keep what holds in every season; what one page says of a club stays with its entry."""
     return asdict(club) if club.name else asdict(Club(club.key))
 
 
-def _season_row(season: Season, rating: str | None, lineage: PageLineage) -> Row:
+def _season_row(season: Season, rating: str | None, lineage: PageLineage) -> DatabaseRow:
     return {
         "label": season.label,
         "competition": season.competition,
@@ -137,7 +137,7 @@ def _season_row(season: Season, rating: str | None, lineage: PageLineage) -> Row
     }
 
 
-def _club_name_rows(season: Season) -> Iterator[Row]:
+def _club_name_rows(season: Season) -> Iterator[DatabaseRow]:
     """Yield each spelling of a club where it comes first: lists, then matches, then tables."""
     origins: dict[tuple[str, str], str] = {}
     for entry in season.entries:
@@ -162,7 +162,7 @@ def _club_name_rows(season: Season) -> Iterator[Row]:
 
 def _entry_row(
     entry: Entry, season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
-) -> Row:
+) -> DatabaseRow:
     return {
         "key": entry.key,
         "season": season.label,
@@ -176,8 +176,8 @@ def _entry_row(
     }
 
 
-def _region_rows(season: Season, lineage: PageLineage) -> Iterator[Row]:
-    keys = NumberedKeys()
+def _region_rows(season: Season, lineage: PageLineage) -> Iterator[DatabaseRow]:
+    keys = RowKeys()
     for member in season.regions:
         yield {
             "key": keys.give(season.label, member.region, member.department_printed),
@@ -189,7 +189,7 @@ def _region_rows(season: Season, lineage: PageLineage) -> Iterator[Row]:
         }
 
 
-def _finding_rows(page: BuiltSeason, lineage: PageLineage) -> Iterator[Row]:
+def _finding_rows(page: BuiltSeason, lineage: PageLineage) -> Iterator[DatabaseRow]:
     label = page.season.label
     count_by_code: defaultdict[str, int] = defaultdict(int)
     for finding in page.findings:

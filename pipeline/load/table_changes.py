@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select, update
 
-from pipeline.load.page_lineage import Row, Value
+from pipeline.load.page_lineage import DatabaseRow, Value
 from pipeline.outcome import RowCounts
 from schema.bulk_rows import insert_rows, select_rows
 
@@ -45,7 +45,7 @@ class TableChange:
 
 
 def compare_with_table(
-    connection: Connection, table: Table, season: str, rows: Sequence[Row]
+    connection: Connection, table: Table, season: str, rows: Sequence[DatabaseRow]
 ) -> TableChange:
     """Compare the rows meant with those of the season, or of the same keys in a shared table."""
     # A club or a page has no season: it is compared by its key.
@@ -56,19 +56,24 @@ def compare_with_table(
 
 
 def compare_with_rows_where(
-    connection: Connection, table: Table, condition: ColumnElement[bool], rows: Sequence[Row]
+    connection: Connection,
+    table: Table,
+    condition: ColumnElement[bool],
+    rows: Sequence[DatabaseRow],
 ) -> TableChange:
     """Compare the rows meant with those in the table for which the condition holds."""
     stored = select_rows(connection, select(table).where(condition))
     return _compare(table, stored, _values_by_key(table, rows))
 
 
-def insert_all(table: Table, rows: Sequence[Row]) -> TableChange:
+def insert_all(table: Table, rows: Sequence[DatabaseRow]) -> TableChange:
     """Return the change of a table that can have nothing of the season yet."""
     return _find_differences(table, {}, _values_by_key(table, rows))
 
 
-def compare_rows(table: Table, before: Sequence[Row], after: Sequence[Row]) -> TableChange:
+def compare_rows(
+    table: Table, before: Sequence[DatabaseRow], after: Sequence[DatabaseRow]
+) -> TableChange:
     """Compare two sets of rows of a table."""
     return _find_differences(table, _values_by_key(table, before), _values_by_key(table, after))
 
@@ -131,7 +136,7 @@ def key_column(table: Table) -> str:
     return next(iter(table.primary_key)).name
 
 
-def _values_by_key(table: Table, rows: Sequence[Row]) -> dict[str, Values]:
+def _values_by_key(table: Table, rows: Sequence[DatabaseRow]) -> dict[str, Values]:
     read_values = itemgetter(*table.c.keys())
     key_name = key_column(table)
     values = {str(row[key_name]): read_values(row) for row in rows}

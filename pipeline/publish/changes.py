@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine
 
-from pipeline.publish.view_rows import Row, read_rows
+from pipeline.publish.view_rows import ViewRow, read_rows
 
 _LAST_CHANGES = """
     SELECT table_name, fact_key, kind, column_name, before, after FROM report_change
@@ -21,12 +21,12 @@ _HELD_FACTS = """
 """
 
 
-def read_last_changes(engine: Engine, season: str) -> list[Row]:
+def read_last_changes(engine: Engine, season: str) -> list[ViewRow]:
     """Return the facts that the last load which changed the season added, removed, changed."""
     return read_rows(engine, _LAST_CHANGES, season=season)
 
 
-def read_held_seasons(engine: Engine) -> list[Row]:
+def read_held_seasons(engine: Engine) -> list[ViewRow]:
     """Return the seasons that wait, each with its `facts` that letting it through would alter."""
     seasons = read_rows(engine, _HELD_SEASONS)
     for season in seasons:
@@ -34,12 +34,12 @@ def read_held_seasons(engine: Engine) -> list[Row]:
     return seasons
 
 
-def format_json_lines(rows: Sequence[Row]) -> str:
+def format_json_lines(rows: Sequence[ViewRow]) -> str:
     """Return changed facts for programs, one JSON object a line."""
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def format_held_seasons(seasons: Sequence[Row]) -> str:
+def format_held_seasons(seasons: Sequence[ViewRow]) -> str:
     """Return for people what waits, why, and how to let it through."""
     if not seasons:
         return "nothing is held"
@@ -54,7 +54,7 @@ def format_held_seasons(seasons: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def _format_fact(fact: Row) -> str:
+def _format_fact(fact: ViewRow) -> str:
     # "changed 1997/…/juan-aurich-cni: home_goals 2 -> 3", but "removed 1997/…/juan-aurich-cni"
     if fact["kind"] == "changed":
         values = f"{fact['column_name']} {fact['before']} -> {fact['after']}"

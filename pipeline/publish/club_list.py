@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from pipeline.publish.view_rows import Row, read_rows
+from pipeline.publish.view_rows import ViewRow, read_rows
 
 _CLUBS = """
     SELECT club.team_key, club.team, club.department, club.town,
@@ -31,26 +31,26 @@ _ENTRIES = """
 """
 
 
-def read_clubs(engine: Engine) -> list[Row]:
+def read_clubs(engine: Engine) -> list[ViewRow]:
     """Return every club with its place and the number of its seasons."""
     return read_rows(engine, _CLUBS)
 
 
-def read_names(engine: Engine) -> list[Row]:
+def read_names(engine: Engine) -> list[ViewRow]:
     """Return every spelling of every club by season."""
     return read_rows(engine, _NAMES)
 
 
-def read_matches(engine: Engine, team: str) -> list[Row]:
+def read_matches(engine: Engine, team: str) -> list[ViewRow]:
     """Return the matches of a club by its unique name."""
     return read_rows(engine, _MATCHES, team=team)
 
 
-def read_unresolved_names(engine: Engine) -> list[Row]:
+def read_unresolved_names(engine: Engine) -> list[ViewRow]:
     """Return the findings of names that nothing settles."""
     return read_rows(engine, _UNRESOLVED_NAMES)
 
 
-def read_entries(engine: Engine) -> list[Row]:
+def read_entries(engine: Engine) -> list[ViewRow]:
     """Return where and when the team lists have each club."""
     return read_rows(engine, _ENTRIES)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from pipeline.publish.view_rows import Row, read_rows
+from pipeline.publish.view_rows import ViewRow, read_rows
 
 # what a key can name, and how to find it
 _FACT_BY_KIND = {
@@ -41,7 +41,7 @@ _CORRECTIONS = """
 """
 
 
-def explain_fact(engine: Engine, key: str) -> Row | None:
+def explain_fact(engine: Engine, key: str) -> ViewRow | None:
     """Return what the fact says and where it comes from; None if no fact has the key.
 
     returns: `kind`, `fact` (its row in the report view), and either `source` (page, revision,
@@ -59,13 +59,13 @@ def explain_fact(engine: Engine, key: str) -> Row | None:
     return None
 
 
-def _explain_derived(engine: Engine, fact: Row) -> Row:
+def _explain_derived(engine: Engine, fact: ViewRow) -> ViewRow:
     rules = read_rows(engine, _RULE, **fact)
     matches = read_rows(engine, _MATCHES, **fact)
     return {"rule": rules[0] if rules else None, "matches": matches}
 
 
-def _explain_stated(engine: Engine, kind: str, fact: Row, key: str) -> Row:
+def _explain_stated(engine: Engine, kind: str, fact: ViewRow, key: str) -> ViewRow:
     [place] = read_rows(engine, _PLACE.format(table=kind), key=key)
     source = {**place, "permalink": _permalink(place)}
     return {"source": source, "corrections": read_rows(engine, _CORRECTIONS, **fact)}
@@ -92,12 +92,12 @@ def underline(wikitext: str, start: int, end: int) -> str:
     return "\n".join(shown)
 
 
-def format_json(explanation: Row) -> str:
+def format_json(explanation: ViewRow) -> str:
     """Return the explanation for programs."""
     return json.dumps(explanation, ensure_ascii=False, indent=1)
 
 
-def format_text(key: str, explanation: Row, wikitext: str | None) -> str:
+def format_text(key: str, explanation: ViewRow, wikitext: str | None) -> str:
     """Return the explanation for people.
 
     wikitext: of the page's revision; None where it is not at hand
@@ -114,7 +114,9 @@ def format_text(key: str, explanation: Row, wikitext: str | None) -> str:
     return "\n".join(lines)
 
 
-def _format_source(source: Row, corrections: Sequence[Row], wikitext: str | None) -> list[str]:
+def _format_source(
+    source: ViewRow, corrections: Sequence[ViewRow], wikitext: str | None
+) -> list[str]:
     revision = source["revision_id"] or source["sha256"][:12]
     lines = [
         f"Stated by {source['page']}@{revision}, line {source['line']}",
@@ -133,7 +135,7 @@ def _format_source(source: Row, corrections: Sequence[Row], wikitext: str | None
     return lines
 
 
-def _format_derivation(rule: Row | None, matches: Sequence[Row]) -> list[str]:
+def _format_derivation(rule: ViewRow | None, matches: Sequence[ViewRow]) -> list[str]:
     lines = []
     if rule:
         order = f"points, then {rule['tiebreakers']}" if rule["tiebreakers"] else "points"
@@ -144,7 +146,7 @@ def _format_derivation(rule: Row | None, matches: Sequence[Row]) -> list[str]:
     return lines
 
 
-def _format_match(match: Row) -> str:
+def _format_match(match: ViewRow) -> str:
     goals = [match["home_goals"], match["away_goals"]]
     score = "–".join("?" if number is None else str(number) for number in goals)
     teams = f"{match['home_team']} {score} {match['away_team']}"

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from pipeline.publish.view_rows import Row, read_rows
+from pipeline.publish.view_rows import ViewRow, read_rows
 
 _GAPS = """
     SELECT season, stage, what, why, source FROM report_gap
@@ -10,6 +10,6 @@ _GAPS = """
 """
 
 
-def read_gaps(engine: Engine) -> list[Row]:
+def read_gaps(engine: Engine) -> list[ViewRow]:
     """Return every gap, by season."""
     return read_rows(engine, _GAPS)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Engine
 
-from pipeline.publish.view_rows import Row, read_rows
+from pipeline.publish.view_rows import ViewRow, read_rows
 
 _TABLES = """
     SELECT report_standing.stage, grp, origin, report_standing.position, team, played, won, drawn,
@@ -37,7 +37,7 @@ _LEGEND = "✓ agrees  ≈ explained  ? ambiguous  · not comparable  ✗ unexpl
 _NAME_WIDTH = 36
 
 
-def read_tables(engine: Engine, season: str) -> list[Row]:
+def read_tables(engine: Engine, season: str) -> list[ViewRow]:
     """Return the rows of every table of the season, each published one with its `differences`."""
     rows = read_rows(engine, _TABLES, season=season)
     differences = read_rows(engine, _DIFFERENCES, season=season)
@@ -52,14 +52,14 @@ def read_tables(engine: Engine, season: str) -> list[Row]:
     return rows
 
 
-def format_json(rows: Sequence[Row]) -> str:
+def format_json(rows: Sequence[ViewRow]) -> str:
     """Return the rows for programs."""
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-def format_text(season: str, rows: Sequence[Row]) -> str:
+def format_text(season: str, rows: Sequence[ViewRow]) -> str:
     """Return the tables for people, each under its stage, with marks and reasons."""
-    rows_by_group: dict[tuple[str, str | None], list[Row]] = {}
+    rows_by_group: dict[tuple[str, str | None], list[ViewRow]] = {}
     for row in rows:
         rows_by_group.setdefault((row["stage"], row["grp"]), []).append(row)
     tables = []
@@ -71,7 +71,7 @@ def format_text(season: str, rows: Sequence[Row]) -> str:
     return "\n\n".join(tables)
 
 
-def _format_group(title: str, rows: Sequence[Row]) -> Iterator[str]:
+def _format_group(title: str, rows: Sequence[ViewRow]) -> Iterator[str]:
     published = [row for row in rows if row["origin"] == "published"]
     derived_by_team = {row["team"]: row for row in rows if row["origin"] == "derived"}
     if not published:
@@ -103,13 +103,13 @@ def _format_group(title: str, rows: Sequence[Row]) -> Iterator[str]:
         yield from _format_reasons(row)
 
 
-def _describe_derived(rows: Collection[Row]) -> str:
+def _describe_derived(rows: Collection[ViewRow]) -> str:
     """Return of how many matches the derived table is, which may be fewer than were played."""
     match_count = sum(row["played"] for row in rows) // 2  # each counts for two clubs
     return f"derived from {match_count} {'match' if match_count == 1 else 'matches'}"
 
 
-def _mark(row: Row) -> str:
+def _mark(row: ViewRow) -> str:
     verdicts = {difference["verdict"] for difference in row["differences"]}
     for verdict, mark in _MARK_BY_VERDICT.items():
         if verdict in verdicts:
@@ -117,7 +117,7 @@ def _mark(row: Row) -> str:
     return _MARK_OF_AGREEMENT
 
 
-def _format_reasons(row: Row) -> Iterator[str]:
+def _format_reasons(row: ViewRow) -> Iterator[str]:
     """Yield one line for each reason, with the cells that it is about."""
     # "Juan Aurich: points 9, not 10; won 2, not 3: explained: one match is missing"
     cells_by_reason: dict[tuple[str, str], list[str]] = {}
@@ -130,7 +130,7 @@ def _format_reasons(row: Row) -> Iterator[str]:
         yield f"  {row['team']}: {'; '.join(cells)}: {verdict}: {explanation}"
 
 
-def _cells(row: Row) -> list[str]:
+def _cells(row: ViewRow) -> list[str]:
     numbers = [_format_number(name, row[name]) for name in _NUMBER_COLUMNS]
     return [_format_number("position", row["position"]), row["team"], *numbers]
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-Row = dict[str, Any]
+ViewRow = dict[str, Any]
 
 
-def read_rows(engine: Engine, query: str, **values: str) -> list[Row]:
+def read_rows(engine: Engine, query: str, **values: str) -> list[ViewRow]:
     """Return the rows of a query, each by column.
 
     query:  SQL with `:name` for each value

@@ -22,7 +22,7 @@ def read_calendar(path: Path) -> Calendar:
         row.require(*COLUMNS)
         row.require_season("season")
         if not _MONTH_FORM.fullmatch(row["month"]):
-            row.reject("month", f"{row['month']!r} is no month: write two digits such as 01")
+            row.reject("month", f"{row['month']!r} is not a month: write two digits such as 01")
         season_year = int(row["season"][:4])
         # A season of 1994 can end in January 1995, and an early round was played in December 1993.
         if not YEAR_FORM.fullmatch(row["year"]) or abs(int(row["year"]) - season_year) > 1:

@@ -136,28 +136,45 @@ def find_wrong_lines(
 def _problems_of(
     line: ClubLine, first_lines: Mapping[str, ClubLine], department_codes: Collection[str]
 ) -> Iterator[tuple[str, str]]:
-    if not line.key:
-        yield "key", "a line needs a key"
-    if not line.name:
-        yield "name", "a line needs a name"
+    """Yield the column and what is wrong there, for each thing that is."""
     # "PE-LAM", "any" or blank; "Lambayeque" is a name, not a code
-    if line.department not in {*department_codes, ANYWHERE, ""}:
-        yield (
-            "department",
-            f"no department {line.department!r}: write a code such as PE-AMA, or any",
-        )
-    if line.first_year > line.last_year:
-        yield "to", f"the seasons end before they begin: {line.first_year} to {line.last_year}"
-    if not line.source:
-        yield "source", "no source: say which page or publication gives this name"
-    if line.same_as and line.same_as not in first_lines:
-        yield "same_as", f"{line.same_as!r} is no key of the file"
+    allowed_departments = {*department_codes, ANYWHERE, ""}
     first_line = first_lines[line.key]
-    # In a later line nobody would look for it.
-    if line.same_as and line is not first_line:
-        yield "same_as", f"it belongs in the first line of the key: line {first_line.number}"
-    if line.same_as and final_key(line.key, first_lines) == "":
-        yield "same_as", f"a cycle through {line.key!r}"
+    years = f"{line.first_year} to {line.last_year}"
+    rules = [
+        ("key", line.key != "", "a line needs a key"),
+        ("name", line.name != "", "a line needs a name"),
+        (
+            "department",
+            line.department in allowed_departments,
+            f"no department {line.department!r}: write a code such as PE-AMA, or any",
+        ),
+        (
+            "to",
+            line.first_year <= line.last_year,
+            f"the seasons end before they begin: {years}",
+        ),
+        (
+            "source",
+            line.source != "",
+            "no source: say which page or publication gives this name",
+        ),
+        (
+            "same_as",
+            line.same_as in {"", *first_lines},
+            f"{line.same_as!r} is not a key in this file",
+        ),
+        # in a later line of the key nobody would look for it
+        (
+            "same_as",
+            line.same_as == "" or line is first_line,
+            f"it belongs in the first line of the key: line {first_line.number}",
+        ),
+        ("same_as", final_key(line.key, first_lines) != "", f"a cycle through {line.key!r}"),
+    ]
+    for column, holds, problem in rules:
+        if not holds:
+            yield column, problem
 
 
 def build_club_file(name: str, lines: Iterable[ClubLine]) -> ClubFile:
@@ -224,5 +241,5 @@ def _read_year(row: TableRow, column: str, year_of_blank: int) -> int:
     if not row[column]:
         return year_of_blank
     if not YEAR_FORM.fullmatch(row[column]):
-        row.reject(column, f"{row[column]!r} is no season: write a year such as 1997")
+        row.reject(column, f"{row[column]!r} is not a season: write a year such as 1997")
     return int(row[column])

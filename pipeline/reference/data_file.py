@@ -51,7 +51,7 @@ class TableRow:
         """Raise DataFileError unless the cell is the label of a season."""
         # "²²²²" and "19" are no seasons, although Python calls "²" a digit
         if not SEASON_FORM.fullmatch(self[column]):
-            self.reject(column, f"{self[column]!r} is no season: write a year such as 1997")
+            self.reject(column, f"{self[column]!r} is not a season: write a year such as 1997")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Entry:
         """Return a value that must be a text."""
         value = self.values[key]
         if not isinstance(value, str) or not (value or may_be_empty):
-            self.reject(key, f"{value!r} is no text")
+            self.reject(key, f"{value!r} is not a text value")
         return value
 
     def number(self, key: str) -> int:
@@ -90,17 +90,17 @@ class Entry:
         value = self.values[key]
         # TOML's `true` is a Python int as well
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            self.reject(key, f"{value!r} is no whole number from 0")
+            self.reject(key, f"{value!r} is not a whole number from 0 up")
         return value
 
     def texts(self, key: str, choices: Collection[str] | None = None) -> tuple[str, ...]:
         """Return a value that must be a list of texts, each one of the choices if there are any."""
         values = self.values[key]
         if not isinstance(values, list):
-            self.reject(key, f"{values!r} is no list of texts")
+            self.reject(key, f"{values!r} is not a list of texts")
         for value in values:
             if not isinstance(value, str):
-                self.reject(key, f"{value!r} is no text")
+                self.reject(key, f"{value!r} is not a text value")
             if choices is not None and value not in choices:
                 self.reject(key, f"{value!r} is unknown; expected one of {', '.join(choices)}")
         return tuple(values)

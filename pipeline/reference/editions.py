@@ -42,16 +42,36 @@ def read_editions(path: Path, clubs: ClubFile, departments: Departments) -> Mapp
 def _check_row(row: TableRow, seasons: Collection[str]) -> None:
     """Raise DataFileError for the first thing that is wrong with the line."""
     row.require_season("season")
-    if row["season"] in seasons:
-        row.reject("season", f"season {row['season']!r}: write each season once, such as 1997")
-    if row["final"] not in _FINAL_BY_WORD:
-        row.reject("final", f"{row['final']!r}: write yes, no or nothing")
+    season = row["season"]
+    has_format = row["format"] != "" or row["final"] != ""
     # A name that nobody is cited for is a rumour, and a source without a name says nothing.
-    for column in ("champion", "runner_up"):
-        if bool(row[column]) != bool(row[f"{column}_source"]):
-            row.reject(column, f"goes with {column}_source: leave both blank if nobody is cited")
-    if bool(row["format"] or row["final"]) != bool(row["format_source"]):
-        row.reject("format_source", "goes with format or final: leave all blank if nobody is cited")
+    uncited = "leave both blank if nobody is cited"
+    rules = [
+        (
+            "season",
+            season not in seasons,
+            f"season {season!r}: write each season once, such as 1997",
+        ),
+        ("final", row["final"] in _FINAL_BY_WORD, f"{row['final']!r}: write yes, no or nothing"),
+        (
+            "champion",
+            (row["champion"] == "") == (row["champion_source"] == ""),
+            f"goes with champion_source: {uncited}",
+        ),
+        (
+            "runner_up",
+            (row["runner_up"] == "") == (row["runner_up_source"] == ""),
+            f"goes with runner_up_source: {uncited}",
+        ),
+        (
+            "format_source",
+            has_format == (row["format_source"] != ""),
+            "goes with format or final: leave all blank if nobody is cited",
+        ),
+    ]
+    for column, holds, problem in rules:
+        if not holds:
+            row.reject(column, problem)
 
 
 def _read_edition(row: TableRow, clubs: ClubFile, departments: Departments) -> Edition:

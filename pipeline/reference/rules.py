@@ -97,7 +97,7 @@ def _read_scope(entry: Entry) -> Scope:
     # `from = 2012, to = 2005` would hold in no season
     if first_year > last_year or last_year > _LATEST_YEAR:
         entry.reject(
-            "to", f"{first_year} to {last_year} is no period: write years, the earlier first"
+            "to", f"{first_year} to {last_year} is not a period: write years, the earlier first"
         )
     stage = entry.text("stage") if "stage" in entry.values else ""
     group = entry.text("group") if "group" in entry.values else ""

@@ -30,6 +30,7 @@ class ExtractionContext:
     template_tables:       by the squashed name of their header
     wrapper_parameters:    squashed name of a wrapper -> the parameter with the wikitext it shows
     headings:              those above, outermost first
+    section:               their visible texts
     date:                  what the last date line says, until a heading or a text ends its day
     level:                 how many layout tables and wrappers we are in
     in_template_table:     between `{{Fb cl header}}` and its `|}` or footer
@@ -46,16 +47,12 @@ class ExtractionContext:
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
+    section: Section = ()
     date: Quote | None = None
     level: int = 0
     in_template_table: bool = False
     unclosed_templates: list[Span] = field(default_factory=list)
     starts_of_calls_read: set[int] = field(default_factory=set)
-
-    @property
-    def section(self) -> Section:
-        """The visible headings above, outermost first."""
-        return tuple(heading.text for heading in self.headings)
 
     @property
     def is_too_deep(self) -> bool:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from mwparserfromhell.nodes import Comment
-
 from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.parsing.blocks import LineBlock
-from pipeline.extract.parsing.page import Atom
+from pipeline.extract.parsing.nodes import Comment, Node
 from pipeline.extract.text import prose
 from pipeline.lineage import Span
 
@@ -31,7 +29,7 @@ def read_line(context: ExtractionContext, line: LineBlock) -> None:
     _read_prose(context, span, block_atoms)
 
 
-def _takes_whole_line(block_atoms: Sequence[Atom], span: Span) -> bool:
+def _takes_whole_line(block_atoms: Sequence[Node], span: Span) -> bool:
     first = block_atoms[0]
     return len(block_atoms) == 1 and Span(first.start, first.end) == span
 
@@ -72,7 +70,7 @@ def _read_match(context: ExtractionContext, span: Span) -> bool:
     return True
 
 
-def _read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Atom]) -> None:
+def _read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Node]) -> None:
     """Read the sentences that state something; the rest must not look as if it did."""
     other_sentences = _read_sentences(context, span, block_atoms)
     if other_sentences:
@@ -98,7 +96,7 @@ def _read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[At
 
 
 def _read_sentences(
-    context: ExtractionContext, span: Span, block_atoms: Sequence[Atom]
+    context: ExtractionContext, span: Span, block_atoms: Sequence[Node]
 ) -> list[str]:
     """Read the sentences that state something; return the texts of the others."""
     page = context.page
@@ -111,7 +109,7 @@ def _read_sentences(
     return other_sentences
 
 
-def _split_at_atoms(span: Span, block_atoms: Sequence[Atom]) -> list[Span]:
+def _split_at_atoms(span: Span, block_atoms: Sequence[Node]) -> list[Span]:
     """Return the stretches of the line before, between and after the atoms."""
     stretches = []
     start = span.start
@@ -124,7 +122,7 @@ def _split_at_atoms(span: Span, block_atoms: Sequence[Atom]) -> list[Span]:
 
 def _holds_comment(context: ExtractionContext, span: Span) -> bool:
     atoms = context.page.atoms_in(span.start, span.end)
-    return any(isinstance(atom.node, Comment) for atom in atoms)
+    return any(isinstance(atom, Comment) for atom in atoms)
 
 
 def _read_sentence(context: ExtractionContext, span: Span, text: str) -> bool:

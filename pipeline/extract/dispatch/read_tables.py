@@ -4,13 +4,13 @@ Who knows which header is said in the registry; `ignored_tables` names what is p
 """
 
 import re
-
-from mwparserfromhell.nodes import Template
+from typing import TYPE_CHECKING
 
 from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TableReader
-from pipeline.extract.parsing.grid import Table
+from pipeline.extract.parsing.grid import Cell, Table
+from pipeline.extract.parsing.nodes import Template
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.tables.headered_table import (
     HeaderedTable,
@@ -23,16 +23,20 @@ from pipeline.extract.tables.headered_table import (
 )
 from pipeline.lineage import Span
 
-_INNER_TABLE = re.compile(r"\n[\s:]*\{\|")
+if TYPE_CHECKING:
+    from pipeline.extract.parsing.page import Line
+
+_INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
 
 
 def read_table(context: ExtractionContext, wikitable: Table) -> None:
     """Give the table to the first reader that knows its header; look into a layout table."""
     span = Span(wikitable.start, wikitable.end)
     table = read_headered_table(context.page, wikitable)
-    if _read_records(context, table, span):
-        return
-    if _read_with_other_header(context, wikitable, table, span):
+    if _read_records(context, table, span) or _read_with_other_header(
+        context, wikitable, table, span
+    ):
+        _read_outside_cells(context, wikitable)
         return
     if not context.is_too_deep and _is_layout(context, wikitable):
         _look_into(context, wikitable)
@@ -59,12 +63,31 @@ def _read_with_other_header(
     return _read_records(context, other_table, span)
 
 
-def _look_into(context: ExtractionContext, layout: Table) -> None:
-    """Read each cell as if it were a page."""
+def _read_outside_cells(context: ExtractionContext, wikitable: Table) -> None:
+    """Read what stands in a table of records, but in no row of it."""
+    page = context.page
+    # `|+ Resultados {{Football box|…}}`
+    for caption in wikitable.captions:
+        for atom in page.atoms_in(caption.start, caption.end):
+            if read_templates.is_block(atom):
+                read_templates.read_block(context, atom)
     with context.one_level_deeper():
-        for row in layout.rows:
-            for cell in row.cells:
-                context.read_region(context, cell.start, cell.end)
+        for text in wikitable.texts:
+            context.read_region(context, text.start, text.end)
+    # `|+4` under `GD`
+    for line in wikitable.lost_cells:
+        span = Span(line.start, line.end)
+        context.add_unrecognised(span, "table-row", "a cell that does not fit the header")
+
+
+def _look_into(context: ExtractionContext, layout: Table) -> None:
+    """Read each cell, and each text outside cells, as if it were a page."""
+    stretches: list[Cell | Line] = [*layout.captions, *layout.texts]
+    for row in layout.rows:
+        stretches.extend(row.cells)
+    with context.one_level_deeper():
+        for stretch in sorted(stretches, key=lambda stretch: stretch.start):
+            context.read_region(context, stretch.start, stretch.end)
     context.claim_context(Span(layout.start, layout.end), "layout")
 
 
@@ -121,9 +144,9 @@ def _is_layout(context: ExtractionContext, wikitable: Table) -> bool:
 
 def _holds_readable_call(context: ExtractionContext, wikitable: Table) -> bool:
     for atom in context.page.atoms_in(wikitable.start, wikitable.end):
-        if not isinstance(atom.node, Template):
+        if not isinstance(atom, Template):
             continue
-        if context.can_read(read_templates.squash_name(atom.node)):
+        if context.can_read(read_templates.squash_name(atom)):
             return True
     return False
 

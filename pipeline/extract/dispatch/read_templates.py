@@ -1,23 +1,21 @@
 """A template call on the page: to who reads it, or passed over by name, or reported."""
 
-from mwparserfromhell.nodes import Template
-
 from pipeline.extract.dispatch import ignored_templates, unknown_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TemplateReader
 from pipeline.extract.parsing import inline
 from pipeline.extract.parsing import page as pages
-from pipeline.extract.parsing.page import Atom, is_html_table
+from pipeline.extract.parsing.nodes import HtmlTable, Node, Template
 from pipeline.extract.parsing.template_call import call, squash
 from pipeline.extract.templates.template_table import TemplateTable, collect_calls
 from pipeline.lineage import Span
 
 
-def is_block(atom: Atom) -> bool:
+def is_block(atom: Node) -> bool:
     """Whether the atom stands for itself, and does not only dress a word as `{{nowrap|A}}` does."""
-    if isinstance(atom.node, Template):
-        return not inline.is_known(atom.node)
-    return is_html_table(atom.node)
+    if isinstance(atom, Template):
+        return not inline.is_known(atom)
+    return isinstance(atom, HtmlTable)
 
 
 def squash_name(template: Template) -> str:
@@ -25,44 +23,42 @@ def squash_name(template: Template) -> str:
     return squash(inline.name_of(template))
 
 
-def read_block(context: ExtractionContext, atom: Atom) -> None:
+def read_block(context: ExtractionContext, atom: Node) -> None:
     """Read the template or HTML table, unless it was read ahead; claim it in any case."""
     # `{{Fb r}}` was read as a cell of the table that `{{Fb r header}}` begins
     if atom.start in context.starts_of_calls_read:
         return
-    template = atom.node
-    if not isinstance(template, Template):
+    if not isinstance(atom, Template):
         context.add_unrecognised(Span(atom.start, atom.end), "table", "a table in HTML")
         return
-    name = squash_name(template)
+    name = squash_name(atom)
     reader = context.find_reader(name)
     # `{{Football box|…}}`
     if reader is not None:
         registered_name, read = reader
-        _read_call(context, atom, template, registered_name, read)
+        _read_call(context, atom, registered_name, read)
     # `{{stack|…}}`
     elif context.can_look_into(name):
-        _read_shown_wikitext(context, atom, template, context.wrapper_parameters[name])
+        _read_shown_wikitext(context, atom, context.wrapper_parameters[name])
     # `{{Fb r header|…}}`
     elif name in context.template_tables:
         _read_template_table(context, atom, context.template_tables[name])
     elif unknown_templates.is_unknown(context, name):
-        unknown_templates.report_on_page(context, Span(atom.start, atom.end), template)
+        unknown_templates.report_on_page(context, Span(atom.start, atom.end), atom)
     # `{{reflist}}`
     else:
-        _pass_over(context, atom, template, name)
+        _pass_over(context, atom, name)
 
 
 def _read_call(
     context: ExtractionContext,
-    atom: Atom,
     template: Template,
     registered_name: str,
     read: TemplateReader,
 ) -> None:
     """Read the call; a call that states no fact is unrecognised."""
-    span = Span(atom.start, atom.end)
-    template_call = call(atom, template, context.section)
+    span = Span(template.start, template.end)
+    template_call = call(template, context.section)
     facts = read(template_call)
     unknown_templates.report_in_values(context, span, template_call.strangers)
     if facts:
@@ -71,7 +67,9 @@ def _read_call(
         context.add_unrecognised(span, "template", registered_name)
 
 
-def _read_template_table(context: ExtractionContext, header: Atom, table: TemplateTable) -> None:
+def _read_template_table(
+    context: ExtractionContext, header: Template, table: TemplateTable
+) -> None:
     """Read a table that is a template a row or a cell, whole; its calls count as read."""
     context.in_template_table = True
     calls = collect_calls(table, context.page, header, context.section)
@@ -83,21 +81,19 @@ def _read_template_table(context: ExtractionContext, header: Atom, table: Templa
         context.starts_of_calls_read.add(template_call.span.start)
 
 
-def _read_shown_wikitext(
-    context: ExtractionContext, atom: Atom, template: Template, parameter: str
-) -> None:
+def _read_shown_wikitext(context: ExtractionContext, template: Template, parameter: str) -> None:
     """Read the wikitext that the template shows, as `{{stack|{{Football box|…}}}}` does."""
     outer_page = context.page
-    context.page, shown = pages.inside(outer_page, atom, template, parameter)
+    context.page, shown = pages.inside(outer_page, template, parameter)
     with context.one_level_deeper():
         context.read_region(context, shown.start, shown.end)
     context.page = outer_page
-    context.claim_context(Span(atom.start, atom.end), "section")
+    context.claim_context(Span(template.start, template.end), "section")
 
 
-def _pass_over(context: ExtractionContext, atom: Atom, template: Template, name: str) -> None:
+def _pass_over(context: ExtractionContext, template: Template, name: str) -> None:
     """Claim a template that nobody reads, as its rule in `ignored_templates` says."""
-    span = Span(atom.start, atom.end)
+    span = Span(template.start, template.end)
     reason = f"template: {inline.name_of(template)}"
     match ignored_templates.find_rule(name):
         case "part of a table":

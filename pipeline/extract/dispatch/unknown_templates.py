@@ -11,11 +11,10 @@ To make a template known, add a reader to the registry, or its name to `ignored_
 
 from collections.abc import Sequence
 
-from mwparserfromhell.nodes import Template
-
 from pipeline.extract.dispatch import ignored_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.parsing import inline
+from pipeline.extract.parsing.nodes import Template
 from pipeline.lineage import Span
 
 

@@ -1,7 +1,5 @@
 """The walk over a page: each block to who reads its kind, and a claim for everything it meets."""
 
-from collections.abc import Sequence
-
 from pipeline.extract.dispatch.context import (
     ExtractionContext,
     begin_extraction,
@@ -14,24 +12,21 @@ from pipeline.extract.dispatch.read_tables import read_table
 from pipeline.extract.parsing import repair
 from pipeline.extract.parsing.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock, blocks
 from pipeline.extract.parsing.grid import Table
+from pipeline.extract.parsing.nodes import is_never_shown
 from pipeline.extract.parsing.page import parse
 from pipeline.lineage import Revision, Span
 
 
-def read_page(
-    revision: Revision, handlers: Handlers, unclosed_starts: Sequence[int] = ()
-) -> Extraction:
-    """Walk the page once.
-
-    unclosed_starts: where templates begin that never close; those of a name we read are mended
-    """
+def read_page(revision: Revision, handlers: Handlers) -> Extraction:
+    """Walk the page once."""
     context = begin_extraction(parse(revision), handlers, _read_region)
     # an unclosed `{{Football box|…` is worth mending, an unclosed `{{cite web|…` is text
     names_read = frozenset(context.readers_by_name)
-    context.page, context.unclosed_templates = repair.mended(
-        context.page, unclosed_starts, names_read
-    )
+    context.page, context.unclosed_templates = repair.mended(context.page, names_read)
     _read_region(context, 0, len(context.page.text))
+    for atom in context.page.atoms:
+        if is_never_shown(atom):
+            context.claim_ignored(Span(atom.start, atom.end), "never shown")
     return finish_extraction(context)
 
 
@@ -64,6 +59,7 @@ def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
         return
     context.headings = [above for above in context.headings if above.level < heading.level]
     context.headings.append(heading)
+    context.section = tuple(above.text for above in context.headings)
     context.claim_context(span, "heading")
 
 

@@ -1,14 +1,15 @@
 """A page as blocks: headings, tables, plain infoboxes and lines, in page order."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from mwparserfromhell.nodes import Heading
+from itertools import pairwise
 
 from pipeline.extract.parsing import grid
-from pipeline.extract.parsing.grid import Table
+from pipeline.extract.parsing.grid import Cell, Row, Table
+from pipeline.extract.parsing.nodes import Heading
 from pipeline.extract.parsing.page import Line, Page
+from pipeline.extract.parsing.table_marks import LineMark, find_bars, read_line_mark
 
 _INFOBOX = re.compile(r"\s*infobox\b[\w ]*:?\s*", re.IGNORECASE)
 _PAIR = re.compile(r"\s*[-*–•]\s*[^:\n]+:")
@@ -48,28 +49,33 @@ Block = HeadingBlock | InfoboxBlock | LineBlock | Table
 def blocks(page: Page, start: int, end: int) -> Iterator[Block]:
     """Yield the blocks of [start, end); blank lines are no block."""
     lines = list(page.lines(start, end))
-    closings = grid.closings(page, lines)
+    marks = [read_line_mark(page, line) for line in lines]
+    closings = grid.closings(page, lines, marks)
     at = 0
     while at < len(lines):
         if lines[at].start == lines[at].end:
             at += 1
             continue
-        block, taken = _block(page, lines, at, closings)
+        block, taken = _block(page, lines, marks, at, closings)
         if block is not None:
             yield block
         at += taken
 
 
 def _block(
-    page: Page, lines: list[Line], at: int, closings: Mapping[int, int]
+    page: Page,
+    lines: list[Line],
+    marks: list[LineMark],
+    at: int,
+    closings: Mapping[int, int],
 ) -> tuple[Block | None, int]:
     line = lines[at]
     if heading := _heading(page, line):
         return heading, 1
-    if grid.opens(page, line):
-        return grid.read(page, lines, at, closings.get(at))
-    if rows := _run(page, lines, at, grid.is_plain_row):
-        return grid.read_plain(page, rows), len(rows)
+    if marks[at].kind == "{|":
+        return grid.read(page, lines, marks, at, closings.get(at))
+    if rows := _run(page, lines, at, _is_plain_row):
+        return _read_plain_table(page, rows), len(rows)
     if _INFOBOX.fullmatch(page.text, line.start, line.end):
         blank = len(_run(page, lines, at + 1, _is_blank))
         if pairs := _run(page, lines, at + 1 + blank, _is_pair):
@@ -102,7 +108,25 @@ def _heading(page: Page, line: Line) -> HeadingBlock | None:
     if page.text[line.start : line.start + 1] not in _HEADING_STARTS:
         return None
     for atom in page.atoms_in(line.start, line.end):
-        if isinstance(atom.node, Heading):
+        if isinstance(atom, Heading):
             text = page.visible(atom.start, atom.end)
-            return HeadingBlock(line.start, line.end, atom.node.level, text)
+            return HeadingBlock(line.start, line.end, atom.level, text)
     return None
+
+
+def _is_plain_row(page: Page, line: Line) -> bool:
+    """Whether the line is a row of a plain table: bars at both ends and between."""
+    written = page.text[line.start : line.end].strip()
+    return written.count("|") > 2 and written[0] == "|" == written[-1] and written[1] not in "-}+|"  # noqa: PLR2004 - bars
+
+
+def _read_plain_table(page: Page, lines: Sequence[Line]) -> Table:
+    """Read the lines of a plain rendering's table, `| a | b |`; its first row is the header."""
+    rows = []
+    for number, line in enumerate(lines):
+        cells = [
+            Cell(left + 1, right, header=number == 0)
+            for left, right in pairwise(find_bars(page, line))
+        ]
+        rows.append(Row(line.start, line.end, tuple(cells)))
+    return Table(lines[0].start, lines[-1].end, tuple(rows), closed=True, grid=grid.resolve(rows))

@@ -1,34 +1,36 @@
 """Tables as a grid of cells: rows as written, then every cell at every place that it covers.
 
 Wikitext tables are read line by line, as MediaWiki does, so that one which never closes, lacks its
-first `|-` or is indented is read by the same code as any other. The plain rendering's tables
-(`| a | b |` lines) become the same rows. https://www.mediawiki.org/wiki/Help:Tables
+first `|-` or is indented is read by the same code as any other; a row or a cell of it may be
+written as HTML.
+https://www.mediawiki.org/wiki/Help:Tables
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
 
 from pipeline.extract.parsing.page import Line, Page
+from pipeline.extract.parsing.table_marks import (
+    CellMark,
+    LineMark,
+    find_cell_marks,
+    read_line_mark,
+    read_spans,
+    split_attributes,
+)
 
-MAX_SPAN = 100  # no table of ours has 100 cells in a line
 MAX_COLUMNS = 100
 
 _FEWEST_COLUMNS = 3  # of a header that is told from a name at the side
-_BAR = re.compile(r"\|")
-_CUT = re.compile(r"\|\|")
-_HEADER_CUT = re.compile(r"\|\||!!")
-_OPENS = re.compile(r"[\s:*#;]*\{\|")
-_CLOSERS = re.compile(r"\{\{\s*(?:end|s-end|fin|tabla de posiciones fin)\s*[|}]", re.IGNORECASE)
 # what ends a table that nothing closes: another, a block of its own, a line of text
 _UNCLOSED_BEFORE = re.compile(
     r"[:*#;]*\{\||[^\W_]|''"
     r"|\{\{\s*(?:col|multicol|#invoke|foot|fb[ _]|two|one|partido|infobox|ficha|tabla)",
     re.IGNORECASE,
 )
-_BEFORE = frozenset(" \t<")  # blanks, or a comment
-_SPAN = re.compile(r"\b(rowspan|colspan)\s*=\s*[\"']?\s*(\d{1,9})", re.IGNORECASE)
+# `|+4` under `GD`: MediaWiki takes it for a caption, `|-4` for a row
+_LOST_CELL = re.compile(r"\s*\|[-+]\s*\d{1,3}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,91 +53,186 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+Grid = Sequence[Sequence[Cell | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table [start, end); a table inside a cell is part of the cell's contents."""
+    """A table [start, end); a table inside a cell is part of the cell's contents.
+
+    grid:       each row's cells by column, as `resolve` lays them out
+    captions:   their texts
+    texts:      what stands in no cell and no caption
+    lost_cells: lines that were meant as a cell and are none; blank cells take their places
+    """
 
     start: int
     end: int
     rows: tuple[Row, ...]
     closed: bool
+    grid: Grid
+    captions: tuple[Line, ...] = ()
+    texts: tuple[Line, ...] = ()
+    lost_cells: tuple[Line, ...] = ()
 
 
-def opens(page: Page, line: Line) -> bool:
-    """Whether a wikitext table begins on the line."""
-    return _OPENS.match(page.text, _lead(page, line), line.end) is not None
-
-
-def is_plain_row(page: Page, line: Line) -> bool:
-    """Whether the line is a row of a plain table: bars at both ends and between."""
-    written = page.text[line.start : line.end].strip()
-    return written.count("|") > 2 and written[0] == "|" == written[-1] and written[1] not in "-}+|"  # noqa: PLR2004 - bars
-
-
-def closings(page: Page, lines: Sequence[Line]) -> dict[int, int]:
+def closings(page: Page, lines: Sequence[Line], marks: Sequence[LineMark]) -> dict[int, int]:
     """Return, for each line that opens a table, the line that closes it; none if nothing does.
 
     A table ends at its `|}` or at a template that stands for one, never beyond a heading.
     """
     opened: list[int] = []
     closed: dict[int, int] = {}
-    for at, line in enumerate(lines):
-        lead = _lead(page, line)
-        if _OPENS.match(page.text, lead, line.end):
-            opened.append(at)
-        elif opened and (page.text.startswith("|}", lead) or _closes(page, lead, line)):
-            closed[opened.pop()] = at
-        elif opened and _is_heading(page, line):
+    for number, mark in enumerate(marks):
+        if mark.kind == "{|":
+            opened.append(number)
+        elif opened and mark.kind in {"|}", "{{end}}"}:
+            closed[opened.pop()] = number
+        elif opened and _is_heading(page, lines[number]):
             opened.clear()
     return closed
 
 
-def read(page: Page, lines: list[Line], first: int, closing: int | None) -> tuple[Table, int]:
+def read(
+    page: Page, lines: list[Line], marks: list[LineMark], first: int, closing: int | None
+) -> tuple[Table, int]:
     """Read the table that opens on line `first`; return it and how many lines it takes.
 
     closing: the line that closes it; a table that nothing closes ends before the next table,
              layout template or heading
     """
-    last = _unclosed_end(page, lines, first) if closing is None else closing
-    rows = tuple(_parted(page, list(_rows(page, lines, first + 1, last))))
+    last = _unclosed_end(page, lines, marks, first) if closing is None else closing
+    rows_end = lines[last].start if last < len(lines) else lines[-1].end
+    reader = _TableReader(page)
+    reader.read(lines[first + 1 : last], marks[first + 1 : last], rows_end)
     end = lines[last - 1].end
-    if closing is not None and page.text.startswith("|}", _lead(page, lines[last])):
-        end = _lead(page, lines[last]) + 2
+    if closing is not None and marks[last].kind == "|}":
+        end = marks[last].end
         if page.text[end : lines[last].end].strip():
             lines[last] = Line(end, lines[last].end)  # what follows is a line of its own
+            marks[last] = read_line_mark(page, lines[last])
         else:
             last += 1
-    return Table(lines[first].start, end, rows, closed=closing is not None), last - first
+    rows = tuple(_parted(page, reader.rows))
+    table = Table(
+        start=lines[first].start,
+        end=end,
+        rows=rows,
+        closed=closing is not None,
+        grid=resolve(rows),
+        captions=tuple(reader.captions),
+        texts=tuple(reader.texts),
+        lost_cells=tuple(reader.lost_cells),
+    )
+    return table, last - first
 
 
-def _unclosed_end(page: Page, lines: Sequence[Line], first: int) -> int:
-    for at in range(first + 1, len(lines)):
-        lead = _lead(page, lines[at])
-        if _UNCLOSED_BEFORE.match(page.text, lead, lines[at].end) or _is_heading(page, lines[at]):
-            return at
+def _unclosed_end(page: Page, lines: Sequence[Line], marks: Sequence[LineMark], first: int) -> int:
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        if _UNCLOSED_BEFORE.match(page.text, marks[number].start, line.end):
+            return number
+        if _is_heading(page, line):
+            return number
     return len(lines)
 
 
-def _rows(page: Page, lines: Sequence[Line], first: int, last: int) -> Iterator[Row]:
-    """Yield the rows that the lines [first, last) write; tables in cells are left whole."""
-    cells: list[Cell] = []
-    begin, depth = None, 0
-    for line in islice(lines, first, last):
-        lead = _lead(page, line)
-        mark = page.text[lead : min(lead + 2, line.end)]
-        inside = depth > 0
-        depth += bool(_OPENS.match(page.text, lead, line.end)) - (inside and mark == "|}")
-        if mark == "|-" and not inside:
-            if cells and begin is not None:
-                yield Row(begin, line.start, tuple(cells))
-            begin, cells = line.start, []
-        elif mark[:1] in {"|", "!"} and mark != "|+" and not inside and not depth:
-            begin = line.start if begin is None else begin
-            cells.extend(_cells(page, lead, line.end))
-        elif cells:
-            cells[-1] = replace(cells[-1], end=line.end)
-    if cells and begin is not None:
-        yield Row(begin, lines[last].start if last < len(lines) else line.end, tuple(cells))
+def _is_heading(page: Page, line: Line) -> bool:
+    return page.text.startswith("=", line.start) and bool(page.atoms_in(line.start, line.start + 1))
+
+
+class _TableReader:
+    """Gathers the rows, captions and other texts of a table, line by line."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.rows: list[Row] = []
+        self.captions: list[Line] = []
+        self.texts: list[Line] = []
+        self.lost_cells: list[Line] = []
+        self._cells: list[Cell] = []  # of the row that is open
+        self._row_start: int | None = None
+        self._takes_text = "none"  # what a text now belongs to: "cell", "text" or "none"
+        self._text_start = 0  # of the text that is open
+        self._text_end = 0  # of the text, or the cell, that is open
+
+    def read(self, lines: Sequence[Line], marks: Sequence[LineMark], end: int) -> None:
+        """Read the lines between `{|` and `|}`; tables inside are left whole."""
+        depth = 0
+        for line, mark in zip(lines, marks, strict=True):
+            if depth or mark.kind == "{|":
+                depth += (mark.kind == "{|") - (mark.kind == "|}")
+                self._add_text(line.start, line.end)
+            elif mark.kind in {"|-", "|+"}:
+                self._read_row_or_caption(mark, line)
+            else:
+                self._read_cells(mark, line)
+        self._end_row(end)
+
+    def _read_row_or_caption(self, mark: LineMark, line: Line) -> None:
+        self._end_text()
+        if self._cells and _LOST_CELL.fullmatch(self.page.text, line.start, line.end):
+            self.lost_cells.append(line)
+            self._cells.append(Cell(line.end, line.end, header=False))
+            self._text_end = line.end
+            self._takes_text = "cell"
+            return
+        if mark.kind == "|-":
+            self._end_row(line.start)
+            self._row_start = line.start
+        else:
+            _, start = split_attributes(self.page, mark.end, line.end)
+            self.captions.append(Line(start, line.end))
+
+    def _read_cells(self, mark: LineMark, line: Line) -> None:
+        """Read the cells of a line; the text before the first goes on with what is above it."""
+        cell_marks = find_cell_marks(self.page, mark, line)
+        stops = [cell_mark.start for cell_mark in cell_marks] + [line.end]
+        if not cell_marks or cell_marks[0].start != mark.start:
+            self._add_text(line.start, stops[0])
+        for cell_mark, stop in zip(cell_marks, stops[1:], strict=True):
+            self._end_text()
+            if cell_mark.kind in {"td", "th"}:
+                self._add_cell(cell_mark, stop, line)
+                continue
+            if cell_mark.kind == "tr":
+                self._end_row(cell_mark.start)
+                self._row_start = cell_mark.start
+            self._add_text(cell_mark.end, stop)
+
+    def _add_cell(self, mark: CellMark, stop: int, line: Line) -> None:
+        if mark.is_tag:
+            attributes, start = self.page.text[mark.start : mark.end], mark.end
+        else:
+            attributes, start = split_attributes(self.page, mark.end, stop)
+        if self._row_start is None:
+            self._row_start = mark.start if mark.is_tag else line.start
+        rowspan, colspan = read_spans(attributes) if attributes else (1, 1)
+        self._cells.append(Cell(start, stop, mark.kind == "th", rowspan, colspan))
+        self._text_end = stop
+        self._takes_text = "cell"
+
+    def _add_text(self, start: int, end: int) -> None:
+        """Let the open cell, or the open text, go on up to `end`; begin a text otherwise."""
+        if self._takes_text == "none" and self.page.text[start:end].strip():
+            self._text_start = start
+            self._takes_text = "text"
+        self._text_end = end
+
+    def _end_text(self) -> None:
+        """End the cell, or the text, that is open; what it goes up to is known now."""
+        if self._takes_text == "cell" and self._text_end > self._cells[-1].end:
+            self._cells[-1] = replace(self._cells[-1], end=self._text_end)
+        elif self._takes_text == "text":
+            self.texts.append(Line(self._text_start, self._text_end))
+        self._takes_text = "none"
+
+    def _end_row(self, end: int) -> None:
+        self._end_text()
+        if self._cells and self._row_start is not None:
+            self.rows.append(Row(self._row_start, end, tuple(self._cells)))
+        self._cells = []
+        self._row_start = None
 
 
 def _parted(page: Page, rows: Sequence[Row]) -> Iterator[Row]:
@@ -152,16 +249,7 @@ def _parted(page: Page, rows: Sequence[Row]) -> Iterator[Row]:
     yield from rows[1:]
 
 
-def read_plain(page: Page, lines: Sequence[Line]) -> Table:
-    """Read the lines of a plain table; its first row is the header."""
-    rows = [
-        Row(line.start, line.end, tuple(_plain_cells(page, line, header=number == 0)))
-        for number, line in enumerate(lines)
-    ]
-    return Table(lines[0].start, lines[-1].end, tuple(rows), closed=True)
-
-
-def resolve(rows: Sequence[Row]) -> list[list[Cell | None]]:
+def resolve(rows: Sequence[Row]) -> Grid:
     """Lay the rows out: every cell at every place it covers, None where a row has no cell.
 
     Spans are cut to MAX_SPAN and to the table. A data cell's rowspan ends at a row of headers only:
@@ -195,66 +283,3 @@ def _lay(
             if cell.rowspan > 1:
                 below[covered] = (cell, cell.rowspan - 1)
     return places, below
-
-
-def _end_row(rows: list[Row], cells: list[Cell], begin: int, end: int) -> None:
-    if cells:
-        rows.append(Row(begin, end, tuple(cells)))
-
-
-def _lead(page: Page, line: Line) -> int:
-    """Return where the line's text begins, after blanks and comments."""
-    if line.start < line.end and page.text[line.start] not in _BEFORE:
-        return line.start
-    cursor = line.start
-    for begin, stop in page.gaps(line.start, line.end):
-        if begin > cursor and page.text.startswith("<!--", cursor):
-            cursor = begin
-        if begin > cursor:
-            return cursor
-        written = page.text[begin:stop]
-        cursor = begin + len(written) - len(written.lstrip())
-        if written.strip():
-            return cursor
-    return cursor
-
-
-def _closes(page: Page, lead: int, line: Line) -> bool:
-    return _CLOSERS.match(page.text, lead, line.end) is not None
-
-
-def _is_heading(page: Page, line: Line) -> bool:
-    return page.text.startswith("=", line.start) and bool(page.atoms_in(line.start, line.start + 1))
-
-
-def _cells(page: Page, lead: int, end: int) -> Iterator[Cell]:
-    """Split the line of a row into its cells."""
-    header = page.text[lead] == "!"
-    begin = lead + 1
-    for cut in [*_found(page, begin, end, _HEADER_CUT if header else _CUT), end]:
-        yield _cell(page, begin, cut, header=header)
-        begin = cut + 2
-
-
-def _cell(page: Page, begin: int, end: int, *, header: bool) -> Cell:
-    """Part a cell's attributes from its contents at the first lone bar outside atoms."""
-    spans = {"rowspan": 1, "colspan": 1}
-    bar = next(_found(page, begin, end, _BAR), None)
-    if bar is not None and "[[" not in page.text[begin:bar]:
-        for name, count in _SPAN.findall(page.text[begin:bar]):
-            spans[name.lower()] = min(max(int(count), 1), MAX_SPAN)
-        begin = bar + 1
-    return Cell(begin, end, header, spans["rowspan"], spans["colspan"])
-
-
-def _plain_cells(page: Page, line: Line, *, header: bool) -> Iterator[Cell]:
-    bars = list(_found(page, line.start, line.end, _BAR))
-    for left, right in pairwise(bars):
-        yield Cell(left + 1, right, header)
-
-
-def _found(page: Page, start: int, end: int, mark: re.Pattern[str]) -> Iterator[int]:
-    """Yield where the mark stands in [start, end) outside atoms."""
-    if mark.search(page.text, start, end):
-        for begin, stop in page.gaps(start, end):
-            yield from (found.start() for found in mark.finditer(page.text, begin, stop))

@@ -1,9 +1,10 @@
 """Templates that only dress a word, a flag or a date: what of them the reader sees."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from mwparserfromhell.nodes import Node, Template, Wikilink
+from pipeline.extract.parsing.nodes import Link, Node, Parameter, Template, Wikitext
 
 # name -> the parameter that is shown
 SHOWN_PARAMETER = {
@@ -39,6 +40,11 @@ SHOWN_PARAMETER = {
 }
 SHOWN_TEXT = {
     "!": "|",
+    "!!": "||",
+    "!-": "|-",
+    "!+": "|+",
+    "(!": "{|",
+    "!)": "|}",
     "a.e.t.": " (a.e.t.)",
     "aet": " (a.e.t.)",
     "nbsp": " ",
@@ -88,17 +94,26 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 
 def name_of(template: Template) -> str:
     """Return the template's name in lower case, underscores as blanks."""
-    nodes = template.name.nodes
-    raw = nodes[0] if len(nodes) == 1 else "".join(map(str, template.name.filter_text()))
-    return _BLANKS.sub(" ", str(raw)).strip().lower().replace("# invoke", "#invoke")
+    return _plain_name(template.name.without_comments())
+
+
+@lru_cache(maxsize=5000)
+def _plain_name(name: str) -> str:
+    return _BLANKS.sub(" ", name).strip().lower().replace("# invoke", "#invoke")
 
 
 def is_known(template: Template) -> bool:
     """Whether we know what the reader sees of the template."""
     name = name_of(template)
-    tables = (SHOWN_PARAMETER, SHOWN_TEXT, NOTHING, TEAMS, DATES)
-    team = name.startswith(_TEAM_PREFIX) or _is_country(template)
-    return team or any(name in table for table in tables)
+    return (
+        name in SHOWN_PARAMETER
+        or name in SHOWN_TEXT
+        or name in NOTHING
+        or name in TEAMS
+        or name in DATES
+        or name.startswith(_TEAM_PREFIX)
+        or _is_country(template)
+    )
 
 
 def shown(template: Template) -> Iterable[str | Node]:
@@ -108,7 +123,8 @@ def shown(template: Template) -> Iterable[str | Node]:
     """
     name = name_of(template)
     if name in SHOWN_PARAMETER:
-        return _parameter(template, SHOWN_PARAMETER[name])
+        value = _value(template, SHOWN_PARAMETER[name])
+        return () if value is None else value.pieces()
     if name in TEAMS:
         return _team(template)
     return (_shown_text(template, name),)
@@ -128,50 +144,59 @@ def strangers(nodes: Iterable[str | Node]) -> Iterator[Template]:
     """Yield the templates that a value shows and whose text we do not know."""
     for node in nodes:
         if isinstance(node, Template):
-            if not is_known(node):
-                yield node
-            else:
+            if is_known(node):
                 yield from strangers(shown(node))
-        elif isinstance(node, Wikilink) and node.text is not None:
-            yield from strangers(node.text.nodes)
+            else:
+                yield node
+        elif isinstance(node, Link) and node.label is not None:
+            yield from strangers(node.label.nodes)
 
 
-def wrapped(template: Template) -> int | None:
-    """Return which parameter wraps blocks: tables, or calls that are no inline dress; else None."""
+def wrapped(template: Template) -> Parameter | None:
+    """Return the parameter that wraps blocks: tables, or calls that are no inline dress."""
     shown_name = SHOWN_PARAMETER.get(name_of(template))
-    for at, parameter in enumerate(template.params):
-        if str(parameter.name).strip() == shown_name and (
-            "{|" in parameter.value
-            or any(isinstance(n, Template) and not is_known(n) for n in parameter.value.nodes)
-        ):
-            return at
+    if shown_name is None:
+        return None
+    for parameter in template.parameters:
+        if parameter.name == shown_name and _holds_blocks(parameter):
+            return parameter
     return None
 
 
+def _holds_blocks(value: Wikitext) -> bool:
+    if "{|" in str(value):
+        return True
+    return any(isinstance(node, Template) and not is_known(node) for node in value.nodes)
+
+
 def _is_country(template: Template) -> bool:
-    return not template.params and _COUNTRY.fullmatch(str(template.name).strip()) is not None
+    return (
+        not template.has_parameters and _COUNTRY.fullmatch(str(template.name).strip()) is not None
+    )
 
 
-def _parameter(template: Template, wanted: str) -> Sequence[str | Node]:
-    for parameter in reversed(template.params):
-        if str(parameter.name).strip() == wanted:
-            return parameter.value.nodes
-    return ()
+def _value(template: Template, name: str) -> Wikitext | None:
+    """Return the value of a parameter; of doubles the last, as MediaWiki does."""
+    for parameter in reversed(template.parameters):
+        if parameter.name == name:
+            return parameter
+    return None
 
 
-def _positional(template: Template) -> list[str]:
-    return [str(p.value).strip() for p in template.params if not p.showkey]
+def _values_without_name(template: Template) -> list[str]:
+    return [str(p).strip() for p in template.parameters if not p.is_named]
 
 
-def _team(template: Template) -> Sequence[str | Node]:
-    if named := _parameter(template, "name"):
-        return named
-    values = [value for value in _positional(template) if value not in _VARIANTS]
+def _team(template: Template) -> Iterable[str | Node]:
+    name = _value(template, "name")
+    if name is not None and str(name):
+        return name.pieces()
+    values = [value for value in _values_without_name(template) if value not in _VARIANTS]
     return values[:1]
 
 
 def _date(template: Template, *, day_first: bool) -> str:
-    values = [value for value in _positional(template) if value][:3]
+    values = [value for value in _values_without_name(template) if value][:3]
     if not all(value.isdigit() for value in values):
         return " ".join(values if day_first or len(values) == 1 else reversed(values))
     return "/".join(values) if day_first else "-".join(values)

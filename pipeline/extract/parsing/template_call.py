@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mwparserfromhell.nodes import Comment, Tag, Template, Text
-from mwparserfromhell.wikicode import Wikicode
-
 from pipeline.extract.parsing import inline
-from pipeline.extract.parsing.page import Atom, Page
+from pipeline.extract.parsing.nodes import Element, Parameter, Template, Wikitext
+from pipeline.extract.parsing.tree import parse_wikitext
 from pipeline.extract.parsing.visible import first_link, tidy, visible
 from pipeline.facts import Section
 from pipeline.lineage import Span
@@ -53,18 +51,20 @@ class Call:
     template: Template
     section: Section
     span: Span
-    parameters: dict[str, Wikicode] = field(repr=False)
+    parameters: dict[str, Parameter] = field(repr=False)
     strangers: list[Template] = field(default_factory=list, repr=False)
 
     def quote(self, *names: str) -> Quote:
         """Return the first of the named parameters that is filled, else a blank quote."""
         for name in names:
             value = self.parameters.get(name)
-            if value is not None and (plain := _plain(value)) is not None:
-                if plain:
-                    return Quote(tidy(plain), None, plain)
-            elif value is not None and (raw := str(value).strip()):
-                return self._quoted(value, raw)
+            raw = "" if value is None else str(value).strip()
+            if value is None or not raw:
+                continue
+            # most values are text and nothing else: `|team1=Juan Aurich`
+            if not value.nodes:
+                return Quote(tidy(raw), None, raw)
+            return self._quoted(value, raw)
         return BLANK
 
     def text(self, *names: str) -> str | None:
@@ -76,7 +76,7 @@ class Call:
 
         A place may be named (`|3=2–1`); one that is left out is blank.
         """
-        most = len(self.template.params) + _LEFT_OUT
+        most = len(self.template.parameters) + _LEFT_OUT
         values = {
             int(name): value
             for name, value in self.parameters.items()
@@ -86,54 +86,35 @@ class Call:
             self._raw_quote(values.get(place)) for place in range(1, max(values, default=0) + 1)
         ]
 
-    def _raw_quote(self, value: Wikicode | None) -> tuple[str, Quote]:
+    def _raw_quote(self, value: Wikitext | None) -> tuple[str, Quote]:
         raw = "" if value is None else str(value)
         return (raw, BLANK if value is None else self._quoted(value, raw.strip()))
 
-    def _quoted(self, value: Wikicode, raw: str) -> Quote:
+    def _quoted(self, value: Wikitext, raw: str) -> Quote:
         self.strangers.extend(inline.strangers(value.nodes))
         return Quote(visible(value), first_link(value.nodes), raw, tuple(_notes(value)))
 
 
 def parameter_spans(call: Call) -> dict[str, Span]:
-    """Return where each named parameter stands, without the blanks around it; of doubles the last.
-
-    The parser loses no character, so that lengths give the places.
-    """
+    """Return where each parameter stands, without the blanks around it; of doubles the last."""
     spans = {}
-    cursor = call.span.start + len("{{") + len(str(call.template.name))
-    for parameter in call.template.params:
-        written = str(parameter)
-        start = cursor + len("|") + len(written) - len(written.lstrip())
-        spans[_name(parameter.name)] = Span(start, start + len(written.strip()))
-        cursor += len("|") + len(written)
+    for parameter in call.template.parameters:
+        written = parameter.page_text[parameter.written_start : parameter.end]
+        start = parameter.written_start + len(written) - len(written.lstrip())
+        spans[parameter.name] = Span(start, start + len(written.strip()))
     return spans
 
 
-def _plain(code: Wikicode) -> str | None:
-    """Return a value that is text and nothing else, as most are; None for any other."""
-    nodes = code.nodes
-    if not nodes:
-        return ""
-    return str(nodes[0]).strip() if len(nodes) == 1 and isinstance(nodes[0], Text) else None
-
-
-def _notes(code: Wikicode) -> Iterator[str]:
+def _notes(value: Wikitext) -> Iterator[str]:
     """Yield what the value says beside its text: in tooltips, footnotes and superscripts."""
-    for node in code.nodes:
+    for node in value.nodes:
         if isinstance(node, Template):
-            wanted = _NOTE_PARAMETER.get(inline.name_of(node))
-            yield from (visible(p.value) for p in node.params if str(p.name).strip() == wanted)
-        elif isinstance(node, Tag) and str(node.tag) == "sup" and node.contents is not None:
-            yield visible(node.contents)
-
-
-def _name(code: Wikicode) -> str:
-    """Return a parameter's name; a comment in it is no part of it."""
-    plain = _plain(code)
-    if plain is not None:
-        return plain
-    return "".join(str(node) for node in code.nodes if not isinstance(node, Comment)).strip()
+            name = _NOTE_PARAMETER.get(inline.name_of(node))
+            for parameter in node.parameters:
+                if parameter.name == name:
+                    yield visible(parameter)
+        elif isinstance(node, Element) and node.name == "sup":
+            yield visible(parse_wikitext(node.contents).contents)
 
 
 @lru_cache(maxsize=5000)
@@ -142,17 +123,8 @@ def squash(name: str) -> str:
     return _PREFIX.sub("", name.strip().lower()).replace(" ", "").replace("_", "")
 
 
-def call(atom: Atom, template: Template, section: Section) -> Call:
-    """Return the call that an atom is."""
-    parameters = {_name(p.name): p.value for p in template.params}
-    span = Span(atom.start, atom.end)
+def call(template: Template, section: Section) -> Call:
+    """Return the call of a template on the page."""
+    parameters = {parameter.name: parameter for parameter in template.parameters}
+    span = Span(template.start, template.end)
     return Call(squash(inline.name_of(template)), template, section, span, parameters)
-
-
-def calls_in(page: Page, start: int, end: int, section: Section) -> list[Call]:
-    """Return the calls of [start, end), not those inside other calls."""
-    return [
-        call(atom, atom.node, section)
-        for atom in page.atoms_in(start, end)
-        if isinstance(atom.node, Template)
-    ]

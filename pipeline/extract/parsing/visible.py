@@ -1,79 +1,84 @@
 """What a reader sees of wikitext: no markup, notes or flags, single blanks; and where links go."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html.entities import name2codepoint
 
-from mwparserfromhell.nodes import (
+from pipeline.extract.parsing import inline
+from pipeline.extract.parsing.nodes import (
+    Element,
+    Entity,
     ExternalLink,
     Heading,
-    HTMLEntity,
+    Link,
     Node,
     Tag,
     Template,
-    Text,
-    Wikilink,
+    Wikitext,
 )
-from mwparserfromhell.wikicode import Wikicode
 
-from pipeline.extract.parsing import inline
-
-_HIDDEN_TAGS = frozenset(
-    """
-    ref references nowiki math gallery timeline score syntaxhighlight pre templatedata sup style
-    """.split()
-)
 _STYLE = re.compile(r"'{2,}|</?[A-Za-z][^<>]*>|\[\[|\]\]|__[A-Z]+__")
 _MEDIA = re.compile(r"\s*(file|image|archivo|imagen|category|categoría)\s*:", re.IGNORECASE)
-_NOTE_MARKS = re.compile(r"[¹²³⁰⁴-⁹†‡]|\(\*+\)|\*+(?=\s|$)")
+# `Aurich†`, `Grau (*)`, `Melgar**`
+_NOTE_MARKS = re.compile(r"[¹²³⁰⁴-⁹†‡]|\(\*+\)|(?<!\*)\*+(?=\s|$)")
 _MARKED = re.compile(r"['<\[\]_*¹²³⁰⁴-⁹†‡]")  # any character that the two above begin with
 _BLANKS = re.compile(r"[\s\u00a0\u200b]+")
 
 
+def visible(wikitext: Wikitext) -> str:
+    """Return what a reader sees of a template's value."""
+    return tidy(render(wikitext.pieces()))
+
+
 def render(pieces: Iterable[str | Node]) -> str:
     """Return the visible text of pieces of wikitext, blanks and style marks not yet tidied."""
-    return "".join(piece if isinstance(piece, str) else _shown(piece) for piece in pieces)
+    texts = []
+    for piece in pieces:
+        texts.append(piece if isinstance(piece, str) else _render_node(piece))
+    return "".join(texts)
 
 
-def _shown(node: Node) -> str:
-    if isinstance(node, Text):
-        return str(node.value)
-    if isinstance(node, HTMLEntity):
-        return _character(node)
-    if isinstance(node, Tag):
-        return _shown_tag(node)
-    return render(_shown_parts(node))
+def _render_node(node: Node) -> str:
+    match node:
+        case Entity():
+            return _character(node)
+        case Tag():
+            return " " if node.name == "br" else ""
+        case Element():
+            return node.contents if node.name == "nowiki" else ""
+    return render(_shown_pieces(node))
 
 
-def _character(entity: HTMLEntity) -> str:
+def _character(entity: Entity) -> str:
     """Return what an entity means; half a character is none, and stays as it is written."""
-    meant = str(entity.normalize())
-    return str(entity) if "\ud800" <= meant <= "\udfff" else meant
+    written = str(entity)
+    name = written[1:-1]
+    if name[0] != "#":
+        code = name2codepoint[name]
+    elif name[1] in "xX":
+        code = int(name[len("#x") :], 16)
+    else:
+        code = int(name[len("#") :])
+    character = chr(code)
+    # `&#xD83D;` is the first half of a pair
+    return written if "\ud800" <= character <= "\udfff" else character
 
 
-def _shown_parts(node: Node) -> Iterable[str | Node]:
+def _shown_pieces(node: Node) -> Iterable[str | Node]:
     """Return what a reader sees of a construct, as pieces."""
-    parts: Iterable[str | Node] = ()  # a comment, or a parameter that a template would fill
     match node:
         case Template():
-            parts = inline.shown(node)
-        case Wikilink() if not _MEDIA.match(str(node.title)):
-            parts = (node.title if node.text is None else node.text).nodes
-        case ExternalLink() if node.title is not None:
-            parts = node.title.nodes
+            return inline.shown(node)
+        # `[[Archivo:Escudo.png|20px]]` is a picture, `[[Category:Copa Perú]]` stands elsewhere
+        case Link() if _MEDIA.match(str(node.target)):
+            return ()
+        case Link():
+            return (node.label or node.target).pieces()
+        case ExternalLink() if node.label is not None:
+            return node.label.pieces()
         case Heading():
-            parts = node.title.nodes
-    return parts
-
-
-def _shown_tag(tag: Tag) -> str:
-    name = tag_name(tag)
-    if name == "br":
-        return " "
-    if name == "nowiki" and tag.contents is not None:
-        return str(tag.contents)
-    if tag.contents is None or name in _HIDDEN_TAGS:
-        return ""
-    return render(tag.contents.nodes)
+            return node.title.pieces()
+    return ()  # a comment, or a parameter that a template would fill
 
 
 def tidy(text: str) -> str:
@@ -83,38 +88,25 @@ def tidy(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
-def visible(code: Wikicode) -> str:
-    """Return what a reader sees of a template's value."""
-    return tidy(render(code.nodes))
-
-
-def link_of(node: str | Node | None) -> str | None:
-    """Return the target of a link, or of the first one that a template shows."""
-    if isinstance(node, Wikilink):
-        target = str(node.title)
-        return None if _MEDIA.match(target) else tidy_target(target)
-    if isinstance(node, Template):
-        return first_link(inline.shown(node))
-    if isinstance(node, Tag) and node.contents is not None and not is_hidden(node):
-        return first_link(node.contents.nodes)
+def first_link(pieces: Iterable[str | Node]) -> str | None:
+    """Return the target of the first link among the pieces."""
+    for target in _link_targets(pieces):
+        if target:
+            return target
     return None
 
 
-def first_link(nodes: Iterable[str | Node | None]) -> str | None:
-    """Return the target of the first link among the nodes."""
-    return next(filter(None, map(link_of, nodes)), None)
+def _link_targets(pieces: Iterable[str | Node]) -> Iterator[str | None]:
+    """Yield where the links go, also those that a template shows: `{{nowrap|[[Grau]]}}`."""
+    for piece in pieces:
+        if isinstance(piece, Link):
+            target = str(piece.target)
+            if not _MEDIA.match(target):
+                yield _tidy_target(target)
+        elif isinstance(piece, Template):
+            yield first_link(inline.shown(piece))
 
 
-def tidy_target(target: str) -> str:
+def _tidy_target(target: str) -> str:
     """Return a link's target as written, underscores as blanks."""
     return _BLANKS.sub(" ", target.replace("_", " ")).strip(" :")
-
-
-def tag_name(tag: Tag) -> str:
-    """Return the tag's name in lower case."""
-    return str(tag.tag).strip().lower()
-
-
-def is_hidden(tag: Tag) -> bool:
-    """Whether nothing of the tag is text of the page: a reference, a picture, code."""
-    return not tag.wiki_markup and tag_name(tag) in _HIDDEN_TAGS

@@ -1,22 +1,14 @@
 """A table as headers and records: what every reader of tables asks first."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.folding import fold
-from pipeline.extract.parsing import grid
-from pipeline.extract.parsing.grid import Cell, Row, Table
+from pipeline.extract.parsing.grid import Cell, Grid, Row, Table
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.values.dates import parse_date
 from pipeline.values.rounds import is_round
-
-# `|+ Semifinals`, `|+ class=left | Semifinals`
-_CAPTION = re.compile(r"^\s*\|\+(?:[^|\n\[{]*\|(?!\|))?([^\n]*)", re.MULTILINE)
-
-# the cells of each row by column, None where the row has none
-Grid = Sequence[Sequence[Cell | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +45,37 @@ class Record:
             return False
         return self.cells[column] is self.cells[other_column]
 
+    def quote_once(
+        self,
+        page: Page,
+        columns: Mapping[str, int | None],
+        fits: Mapping[str, Callable[[str], bool]],
+    ) -> dict[str, Quote]:
+        """Return what the row states, by the names given to the columns; blank where nothing.
+
+        A cell that covers several columns states its value once, for the first that it fits.
+        columns: by name; None of one that the table lacks
+        fits:    tells by the text whether a value can be of the column; anything can of the others
+        """
+        quotes = dict.fromkeys(columns, BLANK)
+        stated_starts: set[int] = set()
+        from_left = sorted(columns, key=lambda name: columns[name] or 0)
+        for name in from_left:
+            cell = self.cell(columns[name])
+            if cell is None:
+                continue
+            quote = quote_cell(page, cell)
+            if cell.colspan > 1:
+                # `|colspan=2| 1 May 1999` under `Date | Stadium` is no stadium
+                if cell.start in stated_starts:
+                    continue
+                # `|colspan=2| Alfa` under `Pos | Team` is no position
+                if name in fits and not fits[name](quote.text):
+                    continue
+                stated_starts.add(cell.start)
+            quotes[name] = quote
+        return quotes
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderedTable:
@@ -83,9 +106,8 @@ def quote_cell(page: Page, cell: Cell) -> Quote:
 
 def read_headered_table(page: Page, wikitable: Table) -> HeaderedTable:
     """Return the table; rows of header cells only, at the top, are its header."""
-    cells_by_row = grid.resolve(wikitable.rows)
-    header_count = _count_header_rows(page, wikitable.rows, cells_by_row)
-    return _build_table(page, wikitable, cells_by_row, header_count)
+    header_count = _count_header_rows(page, wikitable)
+    return _build_table(page, wikitable, header_count)
 
 
 def read_with_data_as_header(page: Page, wikitable: Table) -> HeaderedTable:
@@ -99,7 +121,7 @@ def read_with_data_as_header(page: Page, wikitable: Table) -> HeaderedTable:
             break
         title_count += 1
     header_count = min(title_count + 1, len(wikitable.rows))
-    return _build_table(page, wikitable, grid.resolve(wikitable.rows), header_count)
+    return _build_table(page, wikitable, header_count)
 
 
 def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable:
@@ -107,9 +129,8 @@ def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable
 
     So it is where names of columns stand under names of groups of columns.
     """
-    cells_by_row = grid.resolve(wikitable.rows)
-    header_count = _count_header_rows(page, wikitable.rows, cells_by_row) + 1
-    return _build_table(page, wikitable, cells_by_row, min(header_count, len(wikitable.rows)))
+    header_count = _count_header_rows(page, wikitable) + 1
+    return _build_table(page, wikitable, min(header_count, len(wikitable.rows)))
 
 
 def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
@@ -123,10 +144,8 @@ def is_heading_row(record: Record) -> bool:
     return _covers_all_columns(record.cells) or all(cell.header for cell in record.row.cells)
 
 
-def _build_table(
-    page: Page, wikitable: Table, cells_by_row: Grid, header_count: int
-) -> HeaderedTable:
-    headers = _read_headers(page, cells_by_row[:header_count])
+def _build_table(page: Page, wikitable: Table, header_count: int) -> HeaderedTable:
+    headers = _read_headers(page, wikitable.grid[:header_count])
     folded_headers = tuple(fold(header) for header in headers)
     labels = list(_read_labels(page, wikitable))
     records = []
@@ -134,7 +153,7 @@ def _build_table(
         round_label, date_label = labels[number]
         record = Record(
             row=wikitable.rows[number],
-            cells=tuple(cells_by_row[number]),
+            cells=tuple(wikitable.grid[number]),
             round_label=round_label,
             date_label=date_label,
         )
@@ -159,17 +178,14 @@ def _read_labels(page: Page, wikitable: Table) -> Iterator[tuple[str | None, Quo
 
 
 def _read_round_in_caption(page: Page, wikitable: Table) -> str | None:
-    """Return the caption if it names a round: `|+ Semifinals`."""
-    rows = wikitable.rows
-    end = rows[0].start if rows else wikitable.end
-    caption = _CAPTION.search(page.text, wikitable.start, end)
-    if caption is None:
-        return None
-    text = page.visible(caption.start(1), caption.end(1))
-    # `|+ Positions` is no round
-    if not is_round(text):
-        return None
-    return text
+    """Return the caption above the rows if it names a round: `|+ Semifinals`."""
+    for caption in wikitable.captions:
+        is_above = not wikitable.rows or caption.start < wikitable.rows[0].start
+        text = page.visible(caption.start, caption.end)
+        # `|+ Positions` is no round
+        if is_above and is_round(text):
+            return text
+    return None
 
 
 def _is_title(row: Row) -> bool:
@@ -183,11 +199,11 @@ def _covers_all_columns(cells: Sequence[Cell | None]) -> bool:
     return all(cell is cells[0] for cell in cells)
 
 
-def _count_header_rows(page: Page, rows: Sequence[Row], cells_by_row: Grid) -> int:
+def _count_header_rows(page: Page, wikitable: Table) -> int:
     """Count the rows of header cells at the top, down to the first heading inside the table."""
     header_count = 0
     has_column_names = False
-    for row, cells in zip(rows, cells_by_row, strict=True):
+    for row, cells in zip(wikitable.rows, wikitable.grid, strict=True):
         is_one_cell = _covers_all_columns(cells)
         if not all(cell.header for cell in row.cells):
             break
@@ -211,9 +227,12 @@ def _read_headers(page: Page, cells_by_row: Grid) -> tuple[str, ...]:
     width = max(map(len, cells_by_row), default=0)
     headers = [""] * width
     for cells in cells_by_row:
+        last_cell, text = None, ""
         for column, cell in enumerate(cells):
+            if cell is not last_cell:
+                text = page.visible(cell.start, cell.end) if cell else ""
+            last_cell = cell
             # `GF` under `Goals`: the lower one names the column; a blank one leaves it `Goals`
-            text = page.visible(cell.start, cell.end) if cell else ""
             if text:
                 headers[column] = text
     return tuple(headers)

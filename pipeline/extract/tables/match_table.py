@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from pipeline.domain.folding import fold
-from pipeline.extract.builders.match_details import MatchDetails, build_match_details
+from pipeline.extract.builders.match_details import build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
+from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
 from pipeline.extract.tables.headered_table import HeaderedTable, Record
@@ -32,17 +33,21 @@ _ROUND = frozenset(
     "jor,jor.,jornada,ronda,round,matchday,fase,instancia,stage,etapa,llave,leg".split(",")
 )
 _STADIUM = frozenset({"estadio", "stadium", "venue", "ground", "cancha", "escenario"})
-_LOCATION = frozenset(
-    "location,city,town,place,ciudad,lugar,localidad,sede,distrito,provincia".split(",")
-)
-_ATTENDANCE = frozenset(
-    "attendance,att,att.,crowd,spectators,asistencia,asist.,espectadores,publico".split(",")
-)
-_REFEREE = frozenset("referee,ref,ref.,arbitro,arbitros,juez,referi".split(","))
-_TIME = frozenset("time,kick-off,kickoff,kick off,local time,hora,hora local,horario".split(","))
-_NEUTRAL = frozenset(
-    "neutral,neutral venue,neutral ground,cancha neutral,campo neutral,sede neutral".split(",")
-)
+_DETAILS = {
+    "location": frozenset(
+        "location,city,town,place,ciudad,lugar,localidad,sede,distrito,provincia".split(",")
+    ),
+    "attendance": frozenset(
+        "attendance,att,att.,crowd,spectators,asistencia,asist.,espectadores,publico".split(",")
+    ),
+    "referee": frozenset("referee,ref,ref.,arbitro,arbitros,juez,referi".split(",")),
+    "time": frozenset(
+        "time,kick-off,kickoff,kick off,local time,hora,hora local,horario".split(",")
+    ),
+    "neutral": frozenset(
+        "neutral,neutral venue,neutral ground,cancha neutral,campo neutral,sede neutral".split(",")
+    ),
+}
 _PENALTIES = frozenset({"penales", "penaltis", "pen", "pen.", "penalties"})
 
 # `3`, `Fecha 3`, `3.ª fecha`
@@ -63,23 +68,30 @@ def read_match(page: Page, table: HeaderedTable, record: Record, section: Sectio
     """Return the match of the row; none where a team is missing."""
     home_column = table.find_column(_HOME)
     away_column = table.find_column(_AWAY)
-    home = record.quote(page, home_column)
-    away = record.quote(page, away_column)
+    columns = {
+        "home": home_column,
+        "away": away_column,
+        "score": _find_score_column(table),
+        "penalties": table.find_column(_PENALTIES),
+        "day": table.find_column(_DATE),
+        "fecha": table.find_column(_DATE_OR_ROUND),
+        "stadium": table.find_column(_STADIUM),
+        "round": table.find_column(_ROUND),
+    }
+    for detail, headers in _DETAILS.items():
+        columns[detail] = table.find_column(headers)
+    quotes = record.quote_once(page, columns, fits={"score": is_result, "day": _is_date})
+    home = quotes["home"]
+    away = quotes["away"]
     # one cell across both teams is a label such as `Descansa: Municipal`
     if record.has_one_cell_across(home_column, away_column) or not home.text or not away.text:
         return []
-    score_quote = record.quote(page, _find_score_column(table))
-    penalties = record.quote(page, table.find_column(_PENALTIES)).text
-    score = with_shoot_out(read_score(score_quote), penalties)
-    date, round_number = _split_date_and_round(
-        day=record.quote(page, table.find_column(_DATE)),
-        fecha=record.quote(page, table.find_column(_DATE_OR_ROUND)),
-    )
+    score_quote = quotes["score"]
+    score = with_shoot_out(read_score(score_quote), quotes["penalties"].text)
+    date, round_number = _split_date_and_round(day=quotes["day"], fecha=quotes["fecha"])
     # a date of the row is stronger than the date across the table above it
     if not date.text:
         date = record.date_label
-    stadium = record.quote(page, table.find_column(_STADIUM))
-    round_label = record.quote(page, table.find_column(_ROUND)).text
     return [
         build_match_fact(
             section,
@@ -89,25 +101,19 @@ def read_match(page: Page, table: HeaderedTable, record: Record, section: Sectio
             score,
             score_text=score_quote.text,
             date=_replace_by_day_played(date),
-            stadium=stadium.text or None,
-            details=_read_details(page, table, record, date, (stadium, score_quote)),
-            round_label=round_label or round_number or record.round_label,
+            stadium=quotes["stadium"].text or None,
+            details=build_match_details(
+                date=date,
+                remarks=(quotes["stadium"], score_quote),
+                **{detail: quotes[detail] for detail in _DETAILS},
+            ),
+            round_label=quotes["round"].text or round_number or record.round_label,
         )
     ]
 
 
-def _read_details(
-    page: Page, table: HeaderedTable, record: Record, date: Quote, remarks: tuple[Quote, ...]
-) -> MatchDetails:
-    return build_match_details(
-        date=date,
-        location=record.quote(page, table.find_column(_LOCATION)),
-        attendance=record.quote(page, table.find_column(_ATTENDANCE)),
-        referee=record.quote(page, table.find_column(_REFEREE)),
-        time=record.quote(page, table.find_column(_TIME)),
-        neutral=record.quote(page, table.find_column(_NEUTRAL)),
-        remarks=remarks,
-    )
+def _is_date(text: str) -> bool:
+    return parse_date(text) is not None
 
 
 def _find_score_column(table: HeaderedTable) -> int | None:

@@ -53,19 +53,32 @@ def is_standings_table(table: HeaderedTable) -> bool:
 def read_standing(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
     """Return the club's line; none where the row has no team."""
     team_column = table.find_column(_TEAM)
-    team = record.quote(page, team_column)
-    if team_column is None or not team.text:
+    if team_column is None:
         return []
     headers = _headers_without_dots(table)
-    position = record.quote(page, _find_position_column(headers, team_column)).text
-    qualification = record.quote(page, find_column(headers, _QUALIFICATION)).text
-    counts = _read_counts(page, table, record)
+    columns = {
+        "position": _find_position_column(headers, team_column),
+        "team": team_column,
+        "both goals": find_column(headers, _BOTH_GOALS),
+        "qualification": find_column(headers, _QUALIFICATION),
+    }
+    count_columns = _find_count_columns(table)
+    fits = dict.fromkeys(["position", *count_columns], _is_count)
+    quotes = record.quote_once(page, {**columns, **count_columns}, fits)
+    team = quotes["team"]
+    if not team.text:
+        return []
+    counts = {name: parse_count(quotes[name].text) for name in count_columns}
+    # `13:2` has the form of a shoot-out
+    both_goals = parse_penalties(quotes["both goals"].text)
+    if both_goals is not None:
+        counts["goals_for"], counts["goals_against"] = both_goals
     # the columns as printed: a table that contradicts itself is for `validate` to find
     return [
         StandingFact(
             section=section,
             span=Span(record.row.start, record.row.end),
-            position=parse_count(position.removeprefix("=")),  # `=2`: shared with another club
+            position=_parse_position(quotes["position"].text),
             team=team.text,
             team_link=team.link,
             played=counts.get("played"),
@@ -77,22 +90,18 @@ def read_standing(page: Page, table: HeaderedTable, record: Record, section: Sec
             goal_difference=counts.get("goal_difference"),
             points=counts.get("points"),
             adjustment=None,
-            qualification=qualification or None,
+            qualification=quotes["qualification"].text or None,
         )
     ]
 
 
-def _read_counts(page: Page, table: HeaderedTable, record: Record) -> dict[str, int | None]:
-    """Return the counts that the row states, by the name of the fact's field."""
-    counts = {}
-    for name, column in _find_count_columns(table).items():
-        counts[name] = parse_count(record.quote(page, column).text)
-    both_goals_column = find_column(_headers_without_dots(table), _BOTH_GOALS)
-    # `13:2` has the form of a shoot-out
-    both_goals = parse_penalties(record.quote(page, both_goals_column).text)
-    if both_goals is not None:
-        counts["goals_for"], counts["goals_against"] = both_goals
-    return counts
+def _is_count(text: str) -> bool:
+    return _parse_position(text) is not None
+
+
+def _parse_position(text: str) -> int | None:
+    """Read a position; `=2` is shared with another club."""
+    return parse_count(text.removeprefix("="))
 
 
 def _find_position_column(headers: Sequence[str], team_column: int) -> int | None:

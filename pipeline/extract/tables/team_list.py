@@ -20,19 +20,23 @@ def is_team_list(table: HeaderedTable) -> bool:
 
 def read_entry(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
     """Return the entry that the row states; none where its team cell is blank."""
-    team = record.quote(page, table.find_column(_TEAM))
+    columns = {
+        "department": table.find_column(_DEPARTMENT),
+        "team": table.find_column(_TEAM),
+        "location": table.find_column(_LOCATION),
+    }
+    quotes = record.quote_once(page, columns, fits={})
+    team = quotes["team"]
     if not team.text:
         return []
-    department = record.quote(page, table.find_column(_DEPARTMENT)).text
-    location = record.quote(page, table.find_column(_LOCATION)).text
     return [
         EntryFact(
             section=section,
             span=Span(record.row.start, record.row.end),
-            department=department or None,
+            department=quotes["department"].text or None,
             team=team.text,
             team_link=team.link,
-            location=location or None,
+            location=quotes["location"].text or None,
             columns=_read_columns(page, table, record),
         )
     ]
@@ -43,6 +47,7 @@ def _read_columns(page: Page, table: HeaderedTable, record: Record) -> dict[str,
     columns = {}
     for column, header in enumerate(table.headers):
         text = record.quote(page, column).text
-        if header and text:
+        is_repeated = column > 0 and record.has_one_cell_across(column - 1, column)
+        if header and text and not is_repeated:
             columns[header] = text
     return columns

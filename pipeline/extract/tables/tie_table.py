@@ -75,14 +75,24 @@ def read_tie(page: Page, table: HeaderedTable, record: Record, section: Section)
     aggregate_column = find_column(headers, _AGGREGATE)
     # `Team 1 | Points | Team 2` counts points over the legs, `Team 1 | Agg. | Team 2` goals
     counts_points = points_column is not None
-    legs = [record.quote(page, find_column(headers, names)) for names in _LEGS]
+    columns = {
+        "team 1": team1_column,
+        "team 2": team2_column,
+        "aggregate": points_column if counts_points else aggregate_column,
+        "penalties": find_column(headers, _PENALTIES),
+    }
+    leg_columns = {
+        f"leg {number}": find_column(headers, names) for number, names in enumerate(_LEGS, start=1)
+    }
+    quotes = record.quote_once(page, {**columns, **leg_columns}, fits={"aggregate": is_result})
+    legs = [quotes[name] for name in leg_columns]
     row = TieRow(
-        team1=record.quote(page, team1_column),
-        team2=record.quote(page, team2_column),
-        aggregate=record.quote(page, points_column if counts_points else aggregate_column),
+        team1=quotes["team 1"],
+        team2=quotes["team 2"],
+        aggregate=quotes["aggregate"],
         measure="points" if counts_points else "goals",
         legs=without_blank_legs_at_end(legs),
-        penalties=record.quote(page, find_column(headers, _PENALTIES)),
+        penalties=quotes["penalties"],
         first_home=1 if first_home_column == team1_column else 2,
         round_label=record.round_label,
     )

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mwparserfromhell.nodes import Heading, Template
-
-from pipeline.extract.parsing.page import Atom, Page
+from pipeline.extract.parsing.nodes import Heading, Template
+from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Call, call
 from pipeline.facts import Fact, Section
 
@@ -27,15 +26,17 @@ class TemplateTable:
     read: Callable[[Sequence[Call]], Iterator[tuple[Call, list[Fact]]]]
 
 
-def collect_calls(table: TemplateTable, page: Page, header: Atom, section: Section) -> list[Call]:
+def collect_calls(
+    table: TemplateTable, page: Page, header: Template, section: Section
+) -> list[Call]:
     """Return the calls of the table: its header, its parts, and what ends it unless a heading."""
     calls: list[Call] = []
     for atom in page.atoms_in(header.start, len(page.text)):
-        if isinstance(atom.node, Heading):
+        if isinstance(atom, Heading):
             break
-        if not isinstance(atom.node, Template):
+        if not isinstance(atom, Template):
             continue
-        template_call = call(atom, atom.node, section)
+        template_call = call(atom, section)
         # The header may have the name of what ends the table: `{{Fb r header}}` ends the one above.
         is_header = not calls
         is_end = not is_header and template_call.name in table.ends

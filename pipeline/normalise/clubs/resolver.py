@@ -1,4 +1,4 @@
-"""Which club a mention means: the steps of the package's docstring, one method each."""
+"""Which club a mention means, by the evidence that the package's docstring lists."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.domain.folding import fold
 from pipeline.domain.match import Club
 from pipeline.domain.season import Entry, Group, Stage, Standing
-from pipeline.domain.standings import Row
+from pipeline.domain.standings import StandingsRow
 from pipeline.domain.tie import Tie
 from pipeline.facts import SeasonFact
 from pipeline.normalise.clubs.mentions import Mention
@@ -115,7 +115,7 @@ def _first_two_of_group(group: Group, entries: Iterable[Entry]) -> FirstAndSecon
 
     entries: the stage's own list; a group that lacks one of its clubs is not complete
     """
-    rows: Sequence[Row | Standing] = ()
+    rows: Sequence[StandingsRow | Standing] = ()
     listed_clubs = {entry.club for entry in entries}
     # six clubs in the list, matches of five of them: their table is not the last word
     has_all_clubs = group.clubs >= listed_clubs
@@ -126,7 +126,7 @@ def _first_two_of_group(group: Group, entries: Iterable[Entry]) -> FirstAndSecon
     return _only_club_at(1, rows), _only_club_at(2, rows)
 
 
-def _only_club_at(position: int, rows: Iterable[Row | Standing]) -> Club | None:
+def _only_club_at(position: int, rows: Iterable[StandingsRow | Standing]) -> Club | None:
     clubs = [row.club for row in rows if row.position == position]
     # two clubs share position 1: nobody says which of them is champion
     return clubs[0] if len(clubs) == 1 else None

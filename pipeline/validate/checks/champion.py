@@ -4,26 +4,44 @@ import re
 
 from pipeline.domain.folding import fold
 from pipeline.domain.season import Season
-from pipeline.validate.checks.check import Doubts
-from pipeline.validate.checks.printed_names import names_of
+from pipeline.validate.checks.check import Contradictions
+from pipeline.validate.checks.message_names import join_alternatives, spellings_of
 
 _YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 
 
-def the_champion_of_the_matches_is_the_stated_one(season: Season) -> Doubts:
+def the_champion_of_the_matches_is_the_stated_one(season: Season) -> Contradictions:
     """Compare the club of the final or the last table with the one that the infobox names."""
-    stated, won = season.champion_stated, season.champion
-    if stated is None or won is None or won == season.champion_named:
+    stated, champion = season.champion_stated, season.champion
+    if stated is None or champion is None or champion == season.champion_named:
         return
-    names = names_of(season, won)
-    if fold(stated.split(" (")[0]) not in {fold(name) for name in names}:
-        given = " or ".join(sorted(names))
+    # "Juan Aurich (Chiclayo)": the brackets tell clubs apart, they are no part of the name.
+    stated_name = fold(stated.split(" (")[0])
+    spellings = spellings_of(season, champion)
+    if stated_name not in map(fold, spellings):
+        given = join_alternatives(spellings)
         yield f"the infobox names {stated}, the matches give {given}", season.span
 
 
-def the_neighbouring_seasons_lie_before_and_after(season: Season) -> Doubts:
+def the_neighbouring_seasons_lie_before_and_after(season: Season) -> Contradictions:
     """Compare the years of the seasons that the infobox names as previous and next."""
-    for name, other, sign in (("previous", season.previous, -1), ("next", season.next, 1)):
-        year = _YEAR.match(other or "")
-        if year and sign * (int(year[0]) - int(season.label[:4])) <= 0:
-            yield f"{other} is named as the {name} season of {season.label}", season.span
+    # "2016–17" lies after 2015 and before 2017: the year in which a season begins decides.
+    season_year = int(season.label[:4])
+    previous_year = _year_of(season.previous)
+    if previous_year is not None and previous_year >= season_year:
+        yield _describe_neighbour(season, "previous", season.previous), season.span
+    next_year = _year_of(season.next)
+    if next_year is not None and next_year <= season_year:
+        yield _describe_neighbour(season, "next", season.next), season.span
+
+
+def _year_of(neighbour: str | None) -> int | None:
+    """Return the first year of a season such as `2016–17`; None for `TBD` or `89`."""
+    year = _YEAR.match(neighbour or "")
+    if year is None:
+        return None
+    return int(year[0])
+
+
+def _describe_neighbour(season: Season, place: str, neighbour: str | None) -> str:
+    return f"{neighbour} is named as the {place} season of {season.label}"

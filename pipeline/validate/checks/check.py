@@ -8,7 +8,8 @@ from pipeline.domain.season import Season
 from pipeline.findings import Severity
 from pipeline.lineage import Span
 
-Doubts: TypeAlias = Iterator[tuple[str, Span | None]]  # one sentence, and where the page says it
+# one sentence, and where the page says it
+Contradictions: TypeAlias = Iterator[tuple[str, Span | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Check:
 
     code: str
     severity: Severity
-    claim: Callable[[Season], Doubts]
+    claim: Callable[[Season], Contradictions]
 
     @property
     def sentence(self) -> str:

@@ -3,37 +3,51 @@
 from collections.abc import Collection
 
 from pipeline.domain.keys import slug
-from pipeline.domain.match import Club
 from pipeline.domain.season import Season
-from pipeline.validate.checks.check import Doubts
-from pipeline.validate.checks.printed_names import names_of
+from pipeline.validate.checks.check import Contradictions
+from pipeline.validate.checks.message_names import join_alternatives, spellings_of
 
 
-def the_champion_is_that_of_the_list_of_editions(season: Season) -> Doubts:
+def the_champion_is_that_of_the_list_of_editions(season: Season) -> Contradictions:
     """Compare the champion, and the one of the infobox, with `editions.csv`."""
-    listed, stated = season.edition, season.champion_stated
-    names = _names(season, season.champion) | ({stated} if stated else set())
-    if listed and listed.champion and names and season.champion not in listed.champion_clubs:
-        meant = _slugs([listed.champion]) | listed.champion_names
-        if not meant & _slugs(names):
-            said = " or ".join(sorted(names))
-            yield f"editions.csv has the champion {listed.champion}, the page {said}", season.span
+    edition = season.edition
+    if edition is None or not edition.champion or season.champion in edition.champion_clubs:
+        return
+    # The infobox may name the club as the list does, where the matches abbreviate it.
+    page_names: set[str] = set()
+    if season.champion:
+        page_names |= spellings_of(season, season.champion)
+    if season.champion_stated:
+        page_names.add(season.champion_stated)
+    if page_names and not _is_any_of(page_names, edition.champion, edition.champion_names):
+        listed = f"editions.csv has the champion {edition.champion}"
+        yield f"{listed}, the page {join_alternatives(page_names)}", season.span
 
 
-def the_runner_up_is_that_of_the_list_of_editions(season: Season) -> Doubts:
+def the_runner_up_is_that_of_the_list_of_editions(season: Season) -> Contradictions:
     """Compare the runner-up with `editions.csv`."""
-    listed, names = season.edition, _names(season, season.runner_up)
-    if listed and listed.runner_up and names and season.runner_up not in listed.runner_up_clubs:
-        meant = _slugs([listed.runner_up]) | listed.runner_up_names
-        if not meant & _slugs(names):
-            said = " or ".join(sorted(names))
-            yield f"editions.csv has the runner-up {listed.runner_up}, the page {said}", season.span
+    edition = season.edition
+    if edition is None or not edition.runner_up or season.runner_up is None:
+        return
+    if season.runner_up in edition.runner_up_clubs:
+        return
+    page_names = spellings_of(season, season.runner_up)
+    if page_names and not _is_any_of(page_names, edition.runner_up, edition.runner_up_names):
+        listed = f"editions.csv has the runner-up {edition.runner_up}"
+        yield f"{listed}, the page {join_alternatives(page_names)}", season.span
 
 
-def _names(season: Season, club: Club | None) -> set[str]:
-    return names_of(season, club) if club else set()
+def _is_any_of(page_names: Collection[str], listed_name: str, other_slugs: Collection[str]) -> bool:
+    """Whether a name of the page is the listed one, or another name of the same club."""
+    listed_slugs = {*_slugs([listed_name]), *other_slugs}
+    return not listed_slugs.isdisjoint(_slugs(page_names))
 
 
 def _slugs(names: Collection[str]) -> set[str]:
-    """Return names as they are and without what stands in brackets, both made comparable."""
-    return {slug(form) for name in names for form in (name, name.partition(" (")[0])}
+    """Return the names made comparable, as they are and without what stands in brackets."""
+    slugs: set[str] = set()
+    for name in names:
+        # "Aurora (Ica)" is Aurora too.
+        name_without_town = name.partition(" (")[0]
+        slugs |= {slug(name), slug(name_without_town)}
+    return slugs

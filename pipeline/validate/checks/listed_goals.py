@@ -2,13 +2,13 @@
 
 from pipeline.domain.match import Match, Score
 from pipeline.domain.season import Season
-from pipeline.validate.checks.check import Doubts
+from pipeline.validate.checks.check import Contradictions
 
 # a result by a decision is not what happened on the ground: "3–0 (awarded)" and one goal scored
 _DECIDED = {"awarded", "walkover"}
 
 
-def listed_goals_give_the_score(season: Season) -> Doubts:
+def listed_goals_give_the_score(season: Season) -> Contradictions:
     """Count the scorers of each side, penalties and own goals too, where a match lists any.
 
     Matches that list the scorers of one side only, as many pages do, are one finding.

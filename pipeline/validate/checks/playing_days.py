@@ -2,27 +2,38 @@
 
 from collections import defaultdict
 
+from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Season
-from pipeline.validate.checks.check import Doubts
-from pipeline.validate.checks.printed_names import name_of
+from pipeline.validate.checks.check import Contradictions
+from pipeline.validate.checks.message_names import name_club, name_match
 
 
-def dates_lie_within_a_year_of_the_season(season: Season) -> Doubts:
+def dates_lie_within_a_year_of_the_season(season: Season) -> Contradictions:
     """Look for matches of another time: a final may wait for January, not for ten years."""
-    first = int(season.label[:4])
+    season_year = int(season.label[:4])
     for match in season.matches:
-        if match.date and int(match.date[:4]) not in {first - 1, first, first + 1}:
-            teams = f"{match.home_printed} v {match.away_printed}"
-            yield f"{teams} is dated {match.date} in season {season.label}", match.span
+        if not match.date:
+            continue
+        match_year = int(match.date[:4])
+        # Season 2090: "4 January 2091" may be, "2 May 2080" is another season's or a slip.
+        if abs(match_year - season_year) > 1:
+            dated = f"{name_match(match)} is dated {match.date}"
+            yield f"{dated} in season {season.label}", match.span
 
 
-def no_club_plays_twice_on_a_day(season: Season) -> Doubts:
+def no_club_plays_twice_on_a_day(season: Season) -> Contradictions:
     """Count each club's matches on each day; those under another pairing are others."""
-    days = defaultdict(list)
+    for (club, day), matches in _matches_by_club_and_day(season).items():
+        if len(matches) > 1:
+            times = f"{name_club(season, club)} plays {len(matches)} times"
+            yield f"{times} on {day}", matches[-1].span
+
+
+def _matches_by_club_and_day(season: Season) -> dict[tuple[Club, str], list[Match]]:
+    matches: defaultdict[tuple[Club, str], list[Match]] = defaultdict(list)
     for match in season.matches:
+        # "November 1997" is no day, and a match to come may still be moved.
         if match.date and match.precision == "day" and match.result:
             for club in match.clubs:
-                days[club, match.date].append(match)
-    for (club, day), matches in days.items():
-        if len(matches) > 1:
-            yield f"{name_of(season, club)} plays {len(matches)} times on {day}", matches[-1].span
+                matches[club, match.date].append(match)
+    return matches

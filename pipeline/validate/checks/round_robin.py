@@ -1,83 +1,106 @@
 """Groups in which all clubs meet."""
 
-from collections import Counter
+from collections import defaultdict
 
-from pipeline.domain.match import Club
+from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group, Season
-from pipeline.validate.checks.check import Doubts
-from pipeline.validate.checks.printed_names import name_of
-from pipeline.validate.referee.arithmetic import is_full
+from pipeline.validate.checks.check import Contradictions
+from pipeline.validate.checks.message_names import name_club, name_group
+from pipeline.validate.referee.table_sums import is_full_round_robin
 
-SHOWN = 3  # pairs that a message names
+PAIRS_NAMED = 3  # in a message
 
 
-def every_pair_of_a_group_meets_equally_often(season: Season) -> Doubts:
+def every_pair_of_a_group_meets_equally_often(season: Season) -> Contradictions:
     """Count the meetings of each pair of clubs, against the full table that is published if any."""
     for group in season.groups:
-        meetings = group.meetings
-        expected = _expected(group)
-        odd = [pair for pair, number in meetings.items() if number != expected]
-        if not group.matches or not odd:
+        if not group.matches:
             continue
-        pairs = sorted(_told(season, pair, meetings[pair]) for pair in odd)
-        more = f" and {len(pairs) - SHOWN} more" if len(pairs) > SHOWN else ""
-        number = sum(meetings.values())
-        known = f"{where(group)}: {number} {'match is' if number == 1 else 'matches are'} known"
-        message = f"{known}, with {len(meetings)} pairs of clubs: {', '.join(pairs[:SHOWN])}{more}"
-        yield message, group.matches[0].span
+        expected = _expected_meetings(group)
+        unusual_pairs: list[str] = []
+        for pair, meeting_count in group.meetings.items():
+            if meeting_count != expected:
+                unusual_pairs.append(_describe_meetings(season, pair, meeting_count))
+        if unusual_pairs:
+            message = f"{_describe_known_matches(group)}: {_list_some(sorted(unusual_pairs))}"
+            yield message, group.matches[0].span
 
 
-def _expected(group: Group) -> int:
-    """Return how often two clubs meet: by the published table, else as most pairs or the busiest.
-
-    One pair that has met more often than all others has had one match too many.
-    """
-    full = [table for table in group.published if is_full(table)]
-    if full:
-        return max((table[0].played or 0) // (len(table) - 1) for table in full)
-    numbers = sorted(group.meetings.values(), reverse=True)
-    one_too_many = len(numbers) > 2 and numbers[0] > numbers[1] == numbers[2] > 0  # noqa: PLR2004 - pairs
-    return numbers[1] if one_too_many else max([*numbers, 1])
-
-
-def _told(season: Season, pair: frozenset[Club], number: int) -> str:
-    names = " and ".join(sorted(name_of(season, club) for club in pair))
-    times = {0: "no match", 1: "one match"}.get(number, f"{number} matches")
-    return f"{times} of {names}"
+def _expected_meetings(group: Group) -> int:
+    """Return how often two clubs should meet."""
+    full_tables = [table for table in group.published if is_full_round_robin(table)]
+    # Four clubs with 6 matches each in the table: every pair meets twice.
+    if full_tables:
+        return max((table[0].played or 0) // (len(table) - 1) for table in full_tables)
+    meeting_counts = sorted(group.meetings.values(), reverse=True)
+    if not meeting_counts:
+        return 1
+    # 2, 1, 1 meetings: the one pair that has met more often has had one match too many.
+    most, *others = meeting_counts
+    if len(others) > 1 and most > others[0] == others[1] > 0:
+        return others[0]
+    return max(most, 1)
 
 
-def every_club_plays_once_a_round(season: Season) -> Doubts:
+def _describe_known_matches(group: Group) -> str:
+    meetings = group.meetings
+    match_count = meetings.total()
+    matches_are = "match is" if match_count == 1 else "matches are"
+    known = f"{name_group(group)}: {match_count} {matches_are} known"
+    return f"{known}, with {len(meetings)} pairs of clubs"
+
+
+def _describe_meetings(season: Season, pair: frozenset[Club], meeting_count: int) -> str:
+    """Return such as `no match of Boca and Grau`."""
+    names = " and ".join(sorted(name_club(season, club) for club in pair))
+    if meeting_count == 0:
+        return f"no match of {names}"
+    if meeting_count == 1:
+        return f"one match of {names}"
+    return f"{meeting_count} matches of {names}"
+
+
+def _list_some(pairs: list[str]) -> str:
+    named = ", ".join(pairs[:PAIRS_NAMED])
+    if len(pairs) > PAIRS_NAMED:
+        return f"{named} and {len(pairs) - PAIRS_NAMED} more"
+    return named
+
+
+def every_club_plays_once_a_round(season: Season) -> Contradictions:
     """Count each club's matches in each round of a group."""
     for group in season.groups:
-        played: Counter[tuple[str, Club]] = Counter()
-        last = {}
+        matches_by_round_and_club: defaultdict[tuple[str, Club], list[Match]] = defaultdict(list)
         for match in group.matches:
-            for club in match.clubs if match.round and not match.is_void else ():
-                played[match.round or "", club] += 1
-                last[match.round or "", club] = match.span
-        for (name, club), count in sorted(played.items()):
-            if count > 1:
-                message = f"{where(group)}: {name_of(season, club)} plays {count} times in {name}"
-                yield message, last[name, club]
+            # An annulled match may be played again in its round.
+            if match.round and not match.is_void:
+                for club in match.clubs:
+                    matches_by_round_and_club[match.round, club].append(match)
+        for (round_name, club), matches in sorted(matches_by_round_and_club.items()):
+            if len(matches) > 1:
+                times = f"{name_club(season, club)} plays {len(matches)} times"
+                yield f"{name_group(group)}: {times} in {round_name}", matches[-1].span
 
 
-def clubs_that_should_go_on_play_on(season: Season) -> Doubts:
+def clubs_that_should_go_on_play_on(season: Season) -> Contradictions:
     """Look for the first clubs of each group in later stages, where a rule says how many go on."""
-    order = {stage.name: stage.position for stage in season.stages}
     for group in season.groups:
-        later = {
-            club
-            for match in season.matches
-            if order[match.stage] > order[group.stage]
-            for club in match.clubs
-        }
-        for row in group.table if later and group.is_complete else ():
-            if row.position <= (group.rules.advance or 0) and row.club not in later:
-                name = name_of(season, row.club)
-                said = f"{where(group)}: {name} is placed {row.position}"
-                yield f"{said} and plays in no later stage", group.matches[0].span
+        clubs_playing_on = _clubs_of_later_stages(season, group)
+        if not clubs_playing_on or not group.is_complete:
+            continue
+        for row in group.table:
+            # "The first two of each group go on": position 3 does not.
+            goes_on = row.position <= (group.rules.advance or 0)
+            if goes_on and row.club not in clubs_playing_on:
+                placed = f"{name_club(season, row.club)} is placed {row.position}"
+                message = f"{name_group(group)}: {placed} and plays in no later stage"
+                yield message, group.matches[0].span
 
 
-def where(group: Group) -> str:
-    """Return the stage and name of a group for people."""
-    return " / ".join(filter(None, (group.stage, group.name)))
+def _clubs_of_later_stages(season: Season, group: Group) -> set[Club]:
+    positions = {stage.name: stage.position for stage in season.stages}
+    clubs: set[Club] = set()
+    for match in season.matches:
+        if positions[match.stage] > positions[group.stage]:
+            clubs |= match.clubs
+    return clubs

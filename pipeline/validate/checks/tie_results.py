@@ -1,73 +1,92 @@
 """Ties: what tables, brackets and later rounds say of the same two clubs."""
 
 import re
+from collections.abc import Sequence
 
+from pipeline.domain.match import Club
 from pipeline.domain.season import Bracket, Season
 from pipeline.domain.tie import Tie, format_pair
-from pipeline.validate.checks.check import Doubts
-from pipeline.validate.checks.printed_names import name_of
+from pipeline.validate.checks.check import Contradictions
+from pipeline.validate.checks.message_names import name_club, name_pair
 
-_CONSOLATION = re.compile(r"third|3rd|tercer", re.IGNORECASE)
+_CONSOLATION_ROUND = re.compile(r"third|3rd|tercer", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(\d+)")
+SIDES = 2
 
 
-def printed_aggregates_are_those_of_the_legs(season: Season) -> Doubts:
+def printed_aggregates_are_those_of_the_legs(season: Season) -> Contradictions:
     """Compare the aggregate, or the points, that a table prints with its own legs."""
     for tie in season.ties:
+        # "Boca | 3–2 | Grau | 2–1 | 1–0": the legs are 3–1 together.
         if tie.printed and tie.total and tie.printed != tie.total:
-            message = f"{_names(season, tie)}: {tie.measure} {format_pair(tie.printed)} are printed"
-            yield f"{message}, the matches give {format_pair(tie.total)}", tie.span
+            clubs = name_pair(season, tie.team1, tie.team2)
+            printed = f"{tie.measure} {format_pair(tie.printed)} are printed"
+            yield f"{clubs}: {printed}, the matches give {format_pair(tie.total)}", tie.span
 
 
-def winners_of_ties_are_the_stated_ones(season: Season) -> Doubts:
+def winners_of_ties_are_the_stated_ones(season: Season) -> Contradictions:
     """Compare the winner by the rules with the one that the page marks."""
     for tie in season.ties:
+        # "Boca | 3–1 | Grau | winner=2": the page marks Grau.
         if tie.stated and tie.winner and tie.stated != tie.winner:
-            marked, won = name_of(season, tie.stated), name_of(season, tie.winner)
-            message = f"{_names(season, tie)}: the page marks {marked} as the winner"
-            yield f"{message}, by {tie.decided_by} it is {won}", tie.span
+            clubs = name_pair(season, tie.team1, tie.team2)
+            marked = f"the page marks {name_club(season, tie.stated)} as the winner"
+            winner = name_club(season, tie.winner)
+            yield f"{clubs}: {marked}, by {tie.decided_by} it is {winner}", tie.span
 
 
-def losers_of_ties_do_not_play_on_alone(season: Season) -> Doubts:
+def losers_of_ties_do_not_play_on_alone(season: Season) -> Contradictions:
     """Look into the next round of the stage that has one of the two clubs of a tie."""
-    for at, tie in enumerate(season.ties):
-        later = (
-            other.clubs & tie.clubs
-            for other in season.ties[at + 1 :]
-            if other.stage == tie.stage and not _CONSOLATION.search(other.round or "")
-        )
-        on = next((clubs for clubs in later if clubs), frozenset())
-        if tie.winner and on == tie.clubs - {tie.winner}:
-            won, gone = name_of(season, tie.winner), name_of(season, next(iter(on)))
-            yield f"{won} win by {tie.decided_by}, but {gone} play on", tie.span
+    for number, tie in enumerate(season.ties, 1):
+        if tie.winner is None:
+            continue
+        losers = tie.clubs - {tie.winner}
+        clubs_playing_on = _clubs_of_next_tie(tie, season.ties[number:])
+        if clubs_playing_on == losers:
+            (loser,) = losers
+            winner = name_club(season, tie.winner)
+            message = f"{winner} win by {tie.decided_by}, but {name_club(season, loser)} play on"
+            yield message, tie.span
 
 
-def brackets_agree_with_the_matches(season: Season) -> Doubts:
+def _clubs_of_next_tie(tie: Tie, later_ties: Sequence[Tie]) -> frozenset[Club]:
+    """Return which clubs of a tie play in the next tie of its stage that has any of them."""
+    for later_tie in later_ties:
+        # The losers of the semifinals play on for the third place.
+        is_consolation = _CONSOLATION_ROUND.search(later_tie.round or "")
+        if later_tie.stage != tie.stage or is_consolation:
+            continue
+        clubs_playing_on = later_tie.clubs & tie.clubs
+        if clubs_playing_on:
+            return clubs_playing_on
+    return frozenset()
+
+
+def brackets_agree_with_the_matches(season: Season) -> Contradictions:
     """Compare each place of a bracket that prints one number a side with the page's own tie."""
-    totals = {
-        (tie.team1, tie.team2): tie.total
-        for tie in season.ties
-        if tie.total and tie.measure == "goals"
-    }
+    goals_by_clubs: dict[tuple[Club, Club], tuple[int, int]] = {}
+    for tie in season.ties:
+        if tie.total and tie.measure == "goals":
+            goals_by_clubs[tie.team1, tie.team2] = tie.total
     for bracket in season.brackets:
-        said = _pair(bracket)
-        total = totals.get((bracket.team1, bracket.team2))
-        turned = totals.get((bracket.team2, bracket.team1))
-        known = total or (turned and (turned[1], turned[0]))
-        if said and known and said != known:
-            names = f"{name_of(season, bracket.team1)} v {name_of(season, bracket.team2)}"
-            message = (
-                f"{names}: the bracket says {format_pair(said)}, the matches {format_pair(known)}"
-            )
-            yield message, bracket.span
+        bracket_goals = _goals_of_bracket(bracket)
+        tie_goals = goals_by_clubs.get((bracket.team1, bracket.team2))
+        # The bracket may name the two clubs in the other order.
+        turned_goals = goals_by_clubs.get((bracket.team2, bracket.team1))
+        if tie_goals is None and turned_goals is not None:
+            tie_goals = (turned_goals[1], turned_goals[0])
+        if bracket_goals and tie_goals and bracket_goals != tie_goals:
+            clubs = name_pair(season, bracket.team1, bracket.team2)
+            printed = f"the bracket says {format_pair(bracket_goals)}"
+            yield f"{clubs}: {printed}, the matches {format_pair(tie_goals)}", bracket.span
 
 
-def _pair(bracket: Bracket) -> tuple[int, int] | None:
-    numbers = [re.match(r"\s*(\d+)", text) for text in bracket.scores]
-    if len(numbers) != 2 or None in numbers:  # noqa: PLR2004 - one a side
+def _goals_of_bracket(bracket: Bracket) -> tuple[int, int] | None:
+    """Return the goals of a place with one number a side; None where it prints each leg."""
+    if len(bracket.scores) != SIDES:
         return None
-    one, other = (int(found[1]) for found in numbers if found)
-    return one, other
-
-
-def _names(season: Season, tie: Tie) -> str:
-    return f"{name_of(season, tie.team1)} v {name_of(season, tie.team2)}"
+    first = _NUMBER.match(bracket.scores[0])
+    second = _NUMBER.match(bracket.scores[1])
+    if first is None or second is None:
+        return None
+    return int(first[1]), int(second[1])

@@ -1,70 +1,68 @@
-"""The numbers of a table's row, published or derived, one beside the other."""
+"""The numbers of a table's row, printed or derived, so that they can be compared and added."""
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from pipeline.domain.match import Match, Score
 from pipeline.domain.season import Standing
-from pipeline.domain.standings import Row, Rules
-
-NUMBERS = (
-    "played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference", "points",
-)  # fmt: skip
-Cells: TypeAlias = tuple[int, ...]  # in the order of NUMBERS
-Printed: TypeAlias = Mapping[str, int]  # measure -> value, of the cells that the page prints
-
-NOTHING: Cells = (0,) * len(NUMBERS)
+from pipeline.domain.standings import StandingsRow
 
 
-def cells(row: Row) -> Cells:
-    """Return the numbers of a derived row."""
-    return tuple(getattr(row, name) for name in NUMBERS)
+class Cells(NamedTuple):
+    """A number for each column of a table: of one row, of one match, or a difference of rows."""
+
+    played: int = 0
+    won: int = 0
+    drawn: int = 0
+    lost: int = 0
+    goals_for: int = 0
+    goals_against: int = 0
+    goal_difference: int = 0
+    points: int = 0
+
+    def plus(self, other: "Cells") -> "Cells":
+        """Return the sums, column by column."""
+        return Cells(*(a + b for a, b in zip(self, other, strict=True)))
+
+    def minus(self, other: "Cells") -> "Cells":
+        """Return the differences, column by column."""
+        return Cells(*(a - b for a, b in zip(self, other, strict=True)))
 
 
-def printed(standing: Standing) -> Printed:
+ZERO = Cells()
+MEASURES = Cells._fields
+PrintedCells: TypeAlias = Mapping[str, int]  # measure -> number, of the cells that the page prints
+
+
+def derived_cells(row: StandingsRow) -> Cells:
+    """Return the numbers of a row that was computed from matches."""
+    return Cells(*(getattr(row, measure) for measure in MEASURES))
+
+
+def printed_cells(standing: Standing) -> PrintedCells:
     """Return the numbers that the page prints of a row."""
-    found = {name: getattr(standing, name) for name in NUMBERS}
-    return {name: value for name, value in found.items() if value is not None}
+    printed: dict[str, int] = {}
+    for measure in MEASURES:
+        number = getattr(standing, measure)
+        if number is not None:
+            printed[measure] = number
+    return printed
 
 
-def contribution(scored: int, conceded: int, rules: Rules) -> Cells:
-    """Return what one match adds to the row of a club."""
-    won, drawn, lost = scored > conceded, scored == conceded, scored < conceded
-    points = rules.points(won, drawn, lost)
-    return (1, +won, +drawn, +lost, scored, conceded, scored - conceded, points)
+def printed_less_derived(printed: PrintedCells, derived: Cells) -> Cells:
+    """Return by how much the page prints more than derived, 0 where it prints nothing."""
+    printed_or_derived = Cells(**{**derived._asdict(), **printed})
+    return printed_or_derived.minus(derived)
 
 
-@cache
-def contributions(score: Score, rules: Rules) -> tuple[Cells, Cells]:
-    """Return what a match with the score adds to the rows of home and away."""
-    home, away = score.home, score.away
-    return contribution(home, away, rules), contribution(away, home, rules)
+def differing_measures(printed: PrintedCells, derived: Cells) -> list[str]:
+    """Return the measures that the page prints otherwise than derived, in the order of a table."""
+    measures: list[str] = []
+    for measure, number in printed.items():
+        if number != getattr(derived, measure):
+            measures.append(measure)
+    return measures
 
 
-def plus(one: Cells, other: Cells) -> Cells:
-    """Return the sums, cell by cell."""
-    return tuple(a + b for a, b in zip(one, other, strict=True))
-
-
-def minus(one: Cells, other: Cells) -> Cells:
-    """Return the differences, cell by cell."""
-    return tuple(a - b for a, b in zip(one, other, strict=True))
-
-
-def less(has: Printed, given: Cells) -> Cells:
-    """Return printed less given, 0 where nothing is printed."""
-    return tuple(has.get(n, value) - value for n, value in zip(NUMBERS, given, strict=True))
-
-
-def differing(wanted: Printed, given: Cells) -> tuple[str, ...]:
-    """Return the measures that the page prints otherwise than given, in the order of NUMBERS."""
-    both = zip(NUMBERS, given, strict=True)
-    return tuple(name for name, value in both if wanted.get(name, value) != value)
-
-
-def shown(match: Match, score: Score | None = None) -> str:
-    """Return a match as people write it, with another score if one is given."""
-    told = score or match.result
-    numbers = f"{told.home}–{told.away}" if told else "v"
-    return f"{match.home_printed} {numbers} {match.away_printed}"
+def name_measure(measure: str) -> str:
+    """Return the measure as messages write it, such as `goals for`."""
+    return measure.replace("_", " ")

@@ -1,48 +1,68 @@
-"""One published table heard against the matches of its group."""
+"""One published table compared with the matches of its group, cell by cell."""
 
 from collections.abc import Iterator
 
 from pipeline.domain.difference import Difference
-from pipeline.domain.season import Group, Table
-from pipeline.validate.referee.cells import NOTHING, cells, differing, printed
-from pipeline.validate.referee.hypotheses import later_matches
-from pipeline.validate.referee.number_verdicts import Numbers
-from pipeline.validate.referee.position_verdicts import positions
-from pipeline.validate.referee.ranking import without
+from pipeline.domain.season import Group, Standing, Table
+from pipeline.validate.referee.cells import (
+    ZERO,
+    derived_cells,
+    differing_measures,
+    printed_cells,
+)
+from pipeline.validate.referee.number_verdicts import CellVerdict, number_verdicts
+from pipeline.validate.referee.position_verdicts import position_verdicts
+from pipeline.validate.referee.ranking import earlier_moments, rank_without
+from pipeline.validate.referee.table_comparison import compare_with_matches
 
 
-def hearing(group: Group, table: Table) -> Iterator[Difference]:
+def compare_table(group: Group, table: Table) -> Iterator[Difference]:
     """Yield the cells of a table that do not follow from the matches, row by row."""
-    numbers = Numbers(_at_the_time(group, table), table)
-    places = positions(numbers)
+    comparison = compare_with_matches(_group_at_time_of(table, group), table)
+    verdict_on_position = position_verdicts(comparison)
     for row in table:
-        place = [places[row]] if row in places else []
-        for cell in (*numbers.judged(row), *place):
-            yield Difference(
-                stage=row.stage,
-                group=row.group,
-                club=row.club,
-                printed=row.printed,
-                measure=cell.measure,
-                published=cell.published,
-                derived=cell.derived,
-                verdict=cell.verdict,
-                explanation=cell.explanation,
-                span=row.span,
-            )
+        for cell in number_verdicts(comparison, row):
+            yield _build_difference(row, cell)
+        if row in verdict_on_position:
+            yield _build_difference(row, verdict_on_position[row])
 
 
-def _at_the_time(group: Group, table: Table) -> Group:
+def _build_difference(row: Standing, cell: CellVerdict) -> Difference:
+    return Difference(
+        stage=row.stage,
+        group=row.group,
+        club=row.club,
+        printed=row.printed,
+        measure=cell.measure,
+        published=cell.published,
+        derived=cell.derived,
+        verdict=cell.verdict,
+        explanation=cell.explanation,
+        span=row.span,
+    )
+
+
+def _group_at_time_of(table: Table, group: Group) -> Group:
     """Return the group after the round of the table, if the page prints a later table as well."""
-    if all(_played(other) <= _played(table) for other in group.published):
+    # "Standings after Round 3" above the final table: both are right, each at its time.
+    if all(_sum_of_played(other) <= _sum_of_played(table) for other in group.published):
         return group
-    for _, later in later_matches(group):
-        then = without(later, group)
-        given = {row.club: cells(row) for row in then.table}
-        if not any(differing(printed(row), given.get(row.club, NOTHING)) for row in table):
-            return then
+    for _, later_matches in earlier_moments(group):
+        earlier_group = rank_without(later_matches, group)
+        if _follows_from(earlier_group, table):
+            return earlier_group
     return group
 
 
-def _played(table: Table) -> int:
+def _follows_from(group: Group, table: Table) -> bool:
+    """Whether every number of the table is that of the matches."""
+    derived_by_club = {row.club: derived_cells(row) for row in group.table}
+    for row in table:
+        derived = derived_by_club.get(row.club, ZERO)
+        if differing_measures(printed_cells(row), derived):
+            return False
+    return True
+
+
+def _sum_of_played(table: Table) -> int:
     return sum(row.played or 0 for row in table)

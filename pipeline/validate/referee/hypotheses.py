@@ -1,184 +1,117 @@
-"""Single changes to matches, rules or the table itself, and what each would do to the rows."""
+"""Every hypothesis worth trying on a published table, and which of them give its rows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.domain.match import Club, Match, Score
+from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group
-from pipeline.validate.referee.arithmetic import WIN_POINTS
-from pipeline.validate.referee.cells import (
-    NOTHING,
-    NUMBERS,
-    Cells,
-    contributions,
-    minus,
-    shown,
+from pipeline.validate.referee.cells import ZERO, Cells
+from pipeline.validate.referee.hypothesis import Hypothesis, Kind, TableRows, effect_of_match
+from pipeline.validate.referee.match_hypotheses import (
+    describe_match,
+    match_is_missing,
+    score_is_other,
 )
-from pipeline.validate.referee.hypothesis import Edit, Rows
+from pipeline.validate.referee.ranking import earlier_moments
+from pipeline.validate.referee.row_arithmetic import WIN_POINTS
 
-AWARDED = (Score(3, 0), Score(0, 3))
-MOST_GOALS = 15  # tried in place of a printed number
-# what says no more than a plainer kind with the same effect, which is tried first
-GIVES_WAY = {
-    "left out": {"doubled"},
-    "earlier": {"doubled", "left out"},
-    "missing": {"play-off"},
+# kind -> plainer kinds: with the same effect it says no more than they do, and they are tried first
+PLAINER_KINDS: Mapping[Kind, set[Kind]] = {
+    # "Boca 1–0 Grau" stands twice on the page, "Grau 0–1 Boca" once: each gives the same points.
+    "match left out": {"match doubled"},
+    # The last round has one match: the table after the round before it leaves out that match.
+    "earlier table": {"match doubled", "match left out"},
+    # "the page lacks Boca 1–0 Grau": the page has just this match, as the play-off.
+    "match missing": {"play-off counted"},
 }
 
 
-def fitting(group: Group, rows: Rows) -> list[Edit]:
-    """Return the single changes that give the rows they touch, the plainest kind first."""
-    found: list[Edit] = []
-    kinds: defaultdict[object, set[str]] = defaultdict(set)
-    for edit in _edits(group, rows):
-        same = kinds[frozenset(edit.effect.items())]
-        is_told = same & GIVES_WAY.get(edit.kind, set())
-        if not is_told and edit.effect.keys() & rows.wrong.keys() and rows.fit(edit.effect):
-            same.add(edit.kind)
-            found.append(edit)
-    return found
-
-
-def _edits(group: Group, rows: Rows) -> Iterator[Edit]:
-    """Yield every single change worth trying."""
-    touched = [m for m in group.matches if m.result and m.clubs & rows.wrong.keys()]
-    yield from _other_points(group)
-    yield from (_counted(match, group) for match in group.play_offs if match.result)
-    yield from _left_out(touched, group)
-    for match in touched:
-        yield from _rescored(match, group, rows)
-    for last, later in later_matches(group):
-        yield Edit("earlier", f"it is the table after {last}", _undone(later, group))
-    yield from _missing(group, rows)
-
-
-def _other_points(group: Group) -> Iterator[Edit]:
-    for win in WIN_POINTS:
-        if win == group.rules.win:
+def matching_hypotheses(group: Group, rows: TableRows) -> list[Hypothesis]:
+    """Return the hypotheses that give the printed rows they touch, the plainest kind first."""
+    matching: list[Hypothesis] = []
+    kinds_by_effect: defaultdict[frozenset[tuple[Club, Cells]], set[Kind]] = defaultdict(set)
+    for hypothesis in _all_hypotheses(group, rows):
+        touches_differing_row = not rows.deviations.keys().isdisjoint(hypothesis.effect)
+        if not touches_differing_row or not rows.become_printed(hypothesis.effect):
             continue
-        extra = win - group.rules.win
-        effect = {row.club: (*NOTHING[:-1], row.won * extra) for row in group.table if row.won}
-        yield Edit("points", f"the table counts {win} points for a win", effect)
+        kinds = kinds_by_effect[frozenset(hypothesis.effect.items())]
+        plainer_kinds = PLAINER_KINDS.get(hypothesis.kind, set())
+        if kinds.isdisjoint(plainer_kinds):
+            kinds.add(hypothesis.kind)
+            matching.append(hypothesis)
+    return matching
 
 
-def _counted(match: Match, group: Group) -> Edit:
-    text = f"the table counts the play-off {shown(match)}"
-    return Edit("play-off", text, _effect(match, match.result, group))
-
-
-def _left_out(matches: Sequence[Match], group: Group) -> Iterator[Edit]:
-    """Yield the table without each match, first those that the page has more than once."""
-    same: defaultdict[str, list[Match]] = defaultdict(list)
+def _all_hypotheses(group: Group, rows: TableRows) -> Iterator[Hypothesis]:
+    matches: list[Match] = []
+    for match in group.matches:
+        # A match of two clubs whose rows agree explains nothing.
+        if match.result and not match.clubs.isdisjoint(rows.deviations):
+            matches.append(match)
+    yield from _win_has_other_points(group)
+    yield from _play_off_is_counted(group)
+    yield from _match_is_left_out(matches, group)
     for match in matches:
-        same[shown(match)].append(match)
-    for text, (match, *more) in sorted(same.items(), key=lambda one: -len(one[1])):
-        kind, said = "left out", f"the table leaves out {text}"
-        if more:
-            rounds = " and ".join(one.round or one.date or "?" for one in (match, *more))
-            kind, said = "doubled", f"the table has {text} once less than the page ({rounds})"
-        yield Edit(kind, said, _undone((match,), group))
+        yield from score_is_other(match, group, rows)
+    yield from _table_is_earlier(group)
+    yield from match_is_missing(group, rows)
 
 
-def later_matches(group: Group) -> Iterator[tuple[str, list[Match]]]:
-    """Yield each round but the last with all matches after it; days where rounds have no name."""
-    rounds = list(dict.fromkeys(match.round for match in group.matches))
-    if None in rounds or len(rounds) < 2:  # noqa: PLR2004 - an earlier and a later one
-        yield from _after_days(group)
-        return
-    for at, last in enumerate(rounds[:-1], 1):
-        yield str(last), [match for match in group.matches if match.round in rounds[at:]]
-
-
-def _after_days(group: Group) -> Iterator[tuple[str, list[Match]]]:
-    days = sorted({match.date for match in group.matches if match.date})
-    if any(match.precision != "day" for match in group.matches):
-        return
-    for last in days[:-1]:
-        yield last, [match for match in group.matches if (match.date or "") > last]
-
-
-def _rescored(match: Match, group: Group, rows: Rows) -> Iterator[Edit]:
-    """Yield other scores: one number changed, awarded 3–0 or 0–3, the sides swapped."""
-    old = match.result
-    if old is None:
-        return
-    before = _effect(match, old, group)
-    wanted = _wanted(match, old, rows)
-    for score, kind in _scores(old).items():
-        if wanted and (score.home, score.away) != wanted:
+def _win_has_other_points(group: Group) -> Iterator[Hypothesis]:
+    for win_points in WIN_POINTS:
+        if win_points == group.rules.win:
             continue
-        after = _effect(match, score, group)
-        effect = {club: minus(after[club], before[club]) for club in after}
-        if not rows.fit(effect):
-            continue  # before the words, of which there would be thousands
-        text = (
-            f"the table fits {shown(match, score)}{kind}, the match list says {old.home}–{old.away}"
-        )
-        yield Edit("score", text, effect)
+        more_points = win_points - group.rules.win
+        effect: dict[Club, Cells] = {}
+        for row in group.table:
+            if row.won:
+                effect[row.club] = Cells(points=row.won * more_points)
+        text = f"the table counts {win_points} points for a win"
+        yield Hypothesis("points for a win", text, effect)
 
 
-def _wanted(match: Match, old: Score, rows: Rows) -> tuple[int, int] | None:
-    """Return the only goals that can give the published rows; None where neither prints goals."""
-    scored, conceded = NUMBERS.index("goals_for"), NUMBERS.index("goals_against")
-    for club in (match.home, match.away):
-        if {"goals_for", "goals_against"} <= rows.printed.get(club, {}).keys():
-            less = rows.wrong.get(club, NOTHING)
-            more = less[scored], less[conceded]
-            home, away = more if club == match.home else more[::-1]
-            return old.home + home, old.away + away
-    return None
+def _play_off_is_counted(group: Group) -> Iterator[Hypothesis]:
+    for match in group.play_offs:
+        if match.result:
+            effect = effect_of_match(match.home, match.away, match.result, group.rules)
+            text = f"the table counts the play-off {describe_match(match, match.result)}"
+            yield Hypothesis("play-off counted", text, effect)
 
 
-def _scores(old: Score) -> dict[Score, str]:
-    plain = Score(old.home, old.away)
-    found = {Score(number, old.away): "" for number in range(MOST_GOALS + 1)}
-    found |= {Score(old.home, number): "" for number in range(MOST_GOALS + 1)}
-    found |= {score: " (as if awarded)" for score in AWARDED if score not in found}
-    turned = Score(old.away, old.home)
-    found |= {turned: " (the sides swapped)"} if turned not in found else {}
-    found.pop(plain, None)
-    return found
+def _match_is_left_out(matches: Sequence[Match], group: Group) -> Iterator[Hypothesis]:
+    """Yield the table without each match, first those that the page has more than once."""
+    matches_by_text: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.result:
+            matches_by_text[describe_match(match, match.result)].append(match)
+    most_frequent_first = sorted(
+        matches_by_text.items(), key=lambda item: len(item[1]), reverse=True
+    )
+    for match_text, same_matches in most_frequent_first:
+        effect = _effect_without(same_matches[:1], group)
+        if len(same_matches) == 1:
+            text = f"the table leaves out {match_text}"
+            yield Hypothesis("match left out", text, effect)
+        else:
+            # "the table has A 1–0 B once less than the page (Round 1 and Round 4)"
+            rounds = " and ".join(match.round or match.date or "?" for match in same_matches)
+            text = f"the table has {match_text} once less than the page ({rounds})"
+            yield Hypothesis("match doubled", text, effect)
 
 
-def _missing(group: Group, rows: Rows) -> Iterator[Edit]:
-    """Yield the match that two clubs lack, if each has one fewer than published."""
-    played = NUMBERS.index("played")
-    short = sorted(club for club, less in rows.wrong.items() if less[played] > 0)
-    if len(short) != 2 or any(rows.wrong[club][played] != 1 for club in short):  # noqa: PLR2004 - a match has two
-        return
-    one, other = short
-    for score, text in _lacking(one, other, rows):
-        home, away = contributions(score, group.rules)
-        yield Edit("missing", f"the page lacks {text}", {one: home, other: away})
+def _table_is_earlier(group: Group) -> Iterator[Hypothesis]:
+    for moment, later_matches in earlier_moments(group):
+        effect = _effect_without(later_matches, group)
+        yield Hypothesis("earlier table", f"it is the table after {moment}", effect)
 
 
-def _lacking(one: Club, other: Club, rows: Rows) -> Iterator[tuple[Score, str]]:
-    """Yield the results that the match may have had, as far as the row of one club prints it."""
-    less = dict(zip(NUMBERS, rows.wrong[one], strict=True))
-    scored, conceded, by = less["goals_for"], less["goals_against"], less["goal_difference"]
-    has, first, second = rows.printed[one].keys(), rows.names[one], rows.names[other]
-    if {"goals_for", "goals_against"} <= has:
-        if min(scored, conceded) >= 0:
-            text = f"{first} {scored}–{conceded} {second}, whoever was at home"
-            yield Score(scored, conceded), text
-        return
-    for goals in [by] if "goal_difference" in has else (1, 0, -1):
-        winner, loser = (first, second) if goals > 0 else (second, first)
-        won = f"a match that {winner} won against {loser}"
-        text = won if goals else f"a draw of {first} and {second}"
-        yield Score(max(goals, 0), max(-goals, 0)), text
-
-
-def _effect(match: Match, score: Score | None, group: Group) -> dict[Club, Cells]:
-    if score is None:
-        return {}
-    home, away = contributions(score, group.rules)
-    return {match.home: home, match.away: away}
-
-
-def _undone(matches: Sequence[Match], group: Group) -> dict[Club, Cells]:
+def _effect_without(matches: Sequence[Match], group: Group) -> dict[Club, Cells]:
+    """Return what it adds to the rows when these matches are taken away."""
     effect: dict[Club, Cells] = {}
     for match in matches:
-        for club, added in _effect(match, match.result, group).items():
-            effect[club] = minus(effect.get(club, NOTHING), added)
+        if match.result is None:
+            continue
+        added = effect_of_match(match.home, match.away, match.result, group.rules)
+        for club, cells in added.items():
+            effect[club] = effect.get(club, ZERO).minus(cells)
     return effect

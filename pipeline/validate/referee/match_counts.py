@@ -1,20 +1,24 @@
-"""How many matches a table says there are, and how many are known."""
+"""How many matches a table says there are, and how many the page lists."""
 
 from pipeline.domain.season import Group, Standing, Table
-from pipeline.validate.referee.arithmetic import is_full
+from pipeline.validate.referee.table_sums import is_full_round_robin
 
 
-def known_matches(group: Group, table: Table) -> str:
-    """Return how many matches are known, of how many if the table tells, as a sentence."""
-    known = sum(1 for match in group.matches if match.result)
-    played = [row.played for row in table]
-    if None in played or not is_full(table):
-        return f"{known} matches between the clubs of the table are known"
-    return f"{known} of {sum(number or 0 for number in played) // 2} matches are known"
+def describe_listed_matches(group: Group, table: Table) -> str:
+    """Return how many matches are known, and of how many if the table tells, as a sentence."""
+    listed_count = sum(1 for match in group.matches if match.result)
+    if not is_full_round_robin(table):
+        return f"{listed_count} matches between the clubs of the table are known"
+    # Each match stands in the rows of two clubs.
+    match_count = sum(row.played or 0 for row in table) // 2
+    return f"{listed_count} of {match_count} matches are known"
 
 
-def stated_matches(row: Standing) -> set[int]:
+def stated_match_counts(row: Standing) -> set[int]:
     """Return how many matches a row says it is of: as played, and as the sum of the results."""
-    results = row.won, row.drawn, row.lost
-    total = None if None in results else sum(number or 0 for number in results)
-    return {number for number in (row.played, total) if number is not None}
+    match_counts: set[int] = set()
+    if row.played is not None:
+        match_counts.add(row.played)
+    if row.won is not None and row.drawn is not None and row.lost is not None:
+        match_counts.add(row.won + row.drawn + row.lost)
+    return match_counts

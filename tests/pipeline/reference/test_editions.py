@@ -58,7 +58,7 @@ def test_a_place_behind_a_name_parts_clubs_of_one_name():
         ("1968,,,,,final of 6,,,", "format_source: goes with format or final"),
         ("1968,,,,,,,no,", "format_source: goes with format or final"),
         ("1968,,,,,,http://a,maybe,", "write yes, no or nothing"),
-        ("soon,,,,,,,,", "season: 'soon' is no season"),
+        ("soon,,,,,,,,", "season: 'soon' is not a season"),
     ],
 )
 def test_a_cell_without_its_source_is_refused(tmp_path, line, message):

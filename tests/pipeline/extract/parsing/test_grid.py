@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from pipeline.extract.parsing import grid
 from pipeline.extract.parsing.blocks import blocks
-from pipeline.extract.parsing.grid import MAX_SPAN, Cell, Row, Table
+from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.page import parse
+from pipeline.extract.parsing.table_marks import MAX_SPAN
 from pipeline.lineage import Revision
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from leagues import head, heard, league, page, rounds, wikitable
+from leagues import head, league, page, rounds, validate_page, wikitable
 
 MADE = league(5)
 BOX = "{{{{Football box\n|team1={}\n|score={}\n|team2={}\n}}}}\n"
@@ -14,7 +14,7 @@ def box(home, score, away):
 
 
 def first_two(text, label="2015"):
-    season, _ = heard(head(label) + text)
+    season, _ = validate_page(head(label) + text)
     return tuple(club and club.key.split("-")[0] for club in (season.champion, season.runner_up))
 
 
@@ -88,7 +88,7 @@ def test_a_final_of_a_region_inside_the_stage_is_no_final():
 
 
 def of(made):
-    season, _ = heard(page(made))
+    season, _ = validate_page(page(made))
     return tuple(club and club.key.split("-")[0] for club in (season.champion, season.runner_up))
 
 
@@ -104,7 +104,7 @@ def test_the_last_group_gives_champion_and_runner_up():
 def test_a_group_with_matches_missing_gives_none_but_its_published_table_does():
     less = MADE.games[:-1]
     text = head("2090") + "== Final Stage ==\n" + rounds(less)
-    assert heard(text)[0].champion is None
+    assert validate_page(text)[0].champion is None
     assert of(replace(MADE, games=less)) == names(MADE)
 
 
@@ -114,7 +114,7 @@ def test_clubs_that_share_the_first_place_are_no_champions():
         row | {"position": 1 if number < 2 else 3} for number, row in enumerate(level.table)
     )
     text = head("2090") + "== Final Stage ==\n" + wikitable(rows)
-    season, _ = heard(text)
+    season, _ = validate_page(text)
     assert (season.champion, season.runner_up) == (None, None)
 
 
@@ -122,11 +122,11 @@ def test_two_groups_of_the_last_stage_give_no_champion():
     text = head("2090") + "== Final Stage ==\n"
     for name in "AB":
         text += f"=== Group {name} ===\n" + wikitable(MADE.table)
-    assert heard(text)[0].champion is None
+    assert validate_page(text)[0].champion is None
 
 
 def test_the_group_of_the_final_gives_the_champion():
     text = head("2090") + "== Final Stage ==\n=== Group A ===\n" + wikitable(MADE.table[::-1])
     text += "=== Final Group ===\n" + wikitable(MADE.table)
-    season, _ = heard(text)
+    season, _ = validate_page(text)
     assert season.champion.key.startswith(names(MADE)[0])

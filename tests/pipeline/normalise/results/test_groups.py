@@ -2,14 +2,25 @@
 
 from dataclasses import replace
 
-from leagues import NAMES, Game, head, heard, league, page, rounds, sports_table, table, wikitable
+from leagues import (
+    NAMES,
+    Game,
+    head,
+    league,
+    page,
+    rounds,
+    sports_table,
+    table,
+    validate_page,
+    wikitable,
+)
 
 MADE = league(5)
 STAGE = "== Regional Stage ==\n"
 
 
 def groups(text):
-    season, _ = heard(head("2090") + text)
+    season, _ = validate_page(head("2090") + text)
     return [
         (group.stage, group.name, len(group.matches), [len(rows) for rows in group.published])
         for group in season.groups
@@ -66,7 +77,7 @@ def test_a_table_without_matches_is_a_group():
 
 def test_play_offs_settle_a_rank_and_count_for_nothing():
     extra = Game("Play-off", MADE.table[0]["team"], MADE.table[1]["team"], (0, 1))
-    season, _ = heard(page(replace(MADE, games=(*MADE.games, extra))))
+    season, _ = validate_page(page(replace(MADE, games=(*MADE.games, extra))))
     (group,) = season.groups
     assert (len(group.matches), len(group.play_offs)) == (15, 1)
     assert {row.played for row in group.table} == {5}
@@ -75,7 +86,7 @@ def test_play_offs_settle_a_rank_and_count_for_nothing():
 def test_stated_adjustments_reach_the_derived_table():
     rows = table(MADE.games, 3, {"Boca": -3})
     text = head("2090") + STAGE + sports_table(rows, 3, {"Boca": -3}) + rounds(MADE.games)
-    (group,) = heard(text)[0].groups
+    (group,) = validate_page(text)[0].groups
     (boca,) = [row for row in group.table if row.club.key.startswith("boca")]
     (right,) = [row for row in rows if row["team"] == "Boca"]
     assert (boca.adjustment, boca.points, boca.position) == (-3, right["points"], right["position"])
@@ -85,7 +96,10 @@ def test_a_group_is_complete_once_all_have_met_equally_often():
     for legs in (1, 2):
         made = league(4, legs=legs)
         whole, less = page(made), page(replace(made, games=made.games[:-1]))
-        assert [heard(text)[0].groups[0].is_complete for text in (whole, less)] == [True, False]
+        assert [validate_page(text)[0].groups[0].is_complete for text in (whole, less)] == [
+            True,
+            False,
+        ]
 
 
 def boxes(*rows):
@@ -99,7 +113,7 @@ LEVEL = boxes((NAMES[0], "1–0", NAMES[1]), (NAMES[1], "1–0", NAMES[2]), (NAM
 
 
 def first_two(text):
-    season, _ = heard(head("2090") + "== Final Stage ==\n" + LEVEL + text)
+    season, _ = validate_page(head("2090") + "== Final Stage ==\n" + LEVEL + text)
     (group,) = season.groups
     return [(row.position, row.club.key.split("-")[0]) for row in group.table][:2]
 
@@ -123,7 +137,7 @@ def test_rounds_that_are_sections_of_their_own_are_one_stage():
 
 def test_a_table_after_such_rounds_is_theirs():
     text = rounds(MADE.games).replace("===", "==") + "== Standings ==\n" + wikitable(MADE.table)
-    season, _ = heard(head("2090") + text)
+    season, _ = validate_page(head("2090") + text)
     (group,) = season.groups
     assert (len(group.matches), [len(rows) for rows in group.published]) == (15, [6])
     assert None not in (season.champion, season.runner_up)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from data_files import REFERENCE
-from leagues import head, heard
+from leagues import head, validate_page
 
 from pipeline import snapshot
 from pipeline.extract import extract
@@ -15,7 +15,7 @@ RAW = Path(__file__).parents[4] / "raw/own"
 
 def ties(*parts, year="2004"):
     """Each tie of a page: teams, aggregate, who went on and by what."""
-    season, _ = heard(head(year) + "\n".join(parts))
+    season, _ = validate_page(head(year) + "\n".join(parts))
     return [shown(tie) for tie in season.ties]
 
 
@@ -85,7 +85,7 @@ def test_boxes_under_leg_headings_are_ties_and_no_matches_of_a_group():
         ("alianza", "boca", "2–1", "alianza", "goals"),
         ("grau", "cantolao", "1–2", "cantolao", "goals"),
     ]
-    season, _ = heard(head("2015") + "\n".join(text))
+    season, _ = validate_page(head("2015") + "\n".join(text))
     assert [match.leg for match in season.matches] == [1, 1, 2, 2]
     assert season.groups == ()
 
@@ -94,7 +94,7 @@ def test_boxes_under_leg_headings_are_ties_and_no_matches_of_a_group():
 def test_legs_directly_below_a_stage_do_not_count_for_standings(first):
     text = (FINAL, f"=== {first} ===", box("Alianza", "2–0", "Boca"))
     text += ("=== Second leg ===", box("Boca", "1–0", "Alianza"))
-    season, _ = heard(head("2015") + "\n".join(text))
+    season, _ = validate_page(head("2015") + "\n".join(text))
     assert [match.counts for match in season.matches] == [False, False]
     assert [shown(tie) for tie in season.ties] == [("alianza", "boca", "2–1", "alianza", "goals")]
     assert season.groups == ()
@@ -112,7 +112,7 @@ def test_boxes_of_a_round_are_the_legs_of_its_ties():
 
 def test_a_box_that_says_a_leg_of_a_table_again_is_no_other_tie():
     text = (FINAL, "=== Semifinals ===", TIE, box("Alianza", "2–1", "Boca"))
-    season, _ = heard(head("2015") + "\n".join(text))
+    season, _ = validate_page(head("2015") + "\n".join(text))
     assert (len(season.ties), len(season.matches)) == (1, 2)
 
 
@@ -181,7 +181,7 @@ def test_an_extra_match_is_one_leg_more():
         "==== Tiebreaker ====",
         one_leg("Boca||1–0|Alianza|"),
     )
-    (tie,) = heard(head("2004") + "\n".join(text))[0].ties
+    (tie,) = validate_page(head("2004") + "\n".join(text))[0].ties
     assert (tie.legs, len(tie.matches)) == (3, 3)
 
 
@@ -194,7 +194,7 @@ def test_both_clubs_in_the_next_round_prove_nothing():
 def test_what_the_page_states_decides_what_the_rules_leave_open():
     marked = TIE.replace("|0–2}}", "|0–2|winner=1}}")
     assert ties(FINAL, marked) == [("alianza", "boca", "2–3", "alianza", "stated")]
-    season, findings = heard(head("2015") + FINAL + "\n" + marked)
+    season, findings = validate_page(head("2015") + FINAL + "\n" + marked)
     assert season.ties[0].decided_by == "goals"
     assert [one.code for one in findings] == ["tie-winner-differs"]
 
@@ -205,14 +205,16 @@ def test_a_tie_of_points_keeps_its_measure():
 |-
 | Alianza || 3–3 || Boca || 2–1 || 0–2
 |}"""
-    season, findings = heard(head("2012") + FINAL + "\n" + table)
+    season, findings = validate_page(head("2012") + FINAL + "\n" + table)
     (tie,) = season.ties
     assert (tie.measure, tie.aggregate, tie.decided_by) == ("points", "3–3", "goals")
     assert [one.code for one in findings] == []
 
 
 def test_a_tie_of_a_club_against_itself_is_a_finding():
-    season, findings = heard(head("2004") + FINAL + "\n" + two_legs("Boca||1–0|Boca||1–0|0–0"))
+    season, findings = validate_page(
+        head("2004") + FINAL + "\n" + two_legs("Boca||1–0|Boca||1–0|0–0")
+    )
     assert season.ties == ()
     assert "club-against-itself" in {one.code for one in findings}
 

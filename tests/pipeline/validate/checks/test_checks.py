@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from data_files import REFERENCE
-from leagues import NAMES, Game, head, heard, league, page, rounds
+from leagues import NAMES, Game, head, league, page, rounds, validate_page
 from leagues import table as table_of
 
 from pipeline import snapshot
@@ -65,10 +65,10 @@ def knock_out(quarters, semis):
 
 
 def bracket(*scores):
-    one, other = scores
+    first, second = scores
     final = FINAL.replace("Final Stage", "Final") + boxes(("Boca", "2–1", "Grau"))
     places = (
-        f"{{{{2TeamBracket|RD1-team1=Boca|RD1-score1={one}|RD1-team2=Grau|RD1-score2={other}}}}}"
+        f"{{{{2TeamBracket|RD1-team1=Boca|RD1-score1={first}|RD1-team2=Grau|RD1-score2={second}}}}}"
     )
     return LISTED + final + places
 
@@ -89,8 +89,8 @@ def regions(*sentences):
 def unlisted():
     """The page with a club that `clubs.csv` knows in a match, and in no list."""
     listed, rest = page(MADE).split(FINAL)
-    known = rest.replace("Estrella", "[[Colegio Nacional Iquitos|CNI]]")
-    return listed + FINAL + known
+    with_known_club = rest.replace("Estrella", "[[Colegio Nacional Iquitos|CNI]]")
+    return listed + FINAL + with_known_club
 
 
 ALL_BUT_LORETO = "Puno, Tacna, Piura, Lima, Cusco, Ica and Junín"
@@ -188,8 +188,9 @@ EXAMPLES = {
 BY_RULE = {"qualifier-missing"}  # no page alone shows it: no rule says how many go on
 
 
-def found(text, code):
-    return [one for one in heard(text)[1] if one.code == code]
+def findings_with(code, text):
+    _, findings = validate_page(text)
+    return [finding for finding in findings if finding.code == code]
 
 
 def test_every_check_has_a_page_that_passes_and_one_that_fails():
@@ -200,21 +201,21 @@ def test_every_check_has_a_page_that_passes_and_one_that_fails():
 
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_a_check_is_silent_where_its_claim_holds(code):
-    assert found(EXAMPLES[code][0], code) == []
+    assert findings_with(code, EXAMPLES[code][0]) == []
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_a_check_speaks_where_its_claim_fails(code):
     (check,) = (check for check in CHECKS if check.code == code)
-    findings = found(EXAMPLES[code][1], code)
+    findings = findings_with(code, EXAMPLES[code][1])
     assert findings
-    assert {one.severity for one in findings} == {check.severity}
-    assert all(one.message and one.span for one in findings)
+    assert {finding.severity for finding in findings} == {check.severity}
+    assert all(finding.message and finding.span for finding in findings)
 
 
 def test_scorers_that_do_not_give_the_score_are_shown_with_both_sides():
     match = boxes(("Boca", "3–1", "Grau"), goals1="Paz 3', 4' (pen.)", goals2="Ríos 9' (o.g.)")
-    (finding,) = found(LISTED + FINAL + match, "goals-differ-from-score")
+    (finding,) = findings_with("goals-differ-from-score", LISTED + FINAL + match)
     assert finding.message == (
         "Boca 3–1 Grau, but the scorers listed make 2–1 (1 penalty and 1 own goal among them)"
     )
@@ -226,7 +227,9 @@ def test_matches_that_list_the_scorers_of_one_side_are_one_finding():
     wrong = boxes(("Alianza", "3–1", "Grau"), goals1="Paz 3'")
     messages = [
         finding.message
-        for finding in found(LISTED + FINAL + wrong + "".join(matches), "goals-differ-from-score")
+        for finding in findings_with(
+            "goals-differ-from-score", LISTED + FINAL + wrong + "".join(matches)
+        )
     ]
     assert messages == [
         "Alianza 3–1 Grau, but the scorers listed make 1–0",
@@ -237,12 +240,12 @@ def test_matches_that_list_the_scorers_of_one_side_are_one_finding():
 @pytest.mark.parametrize("score", ["3–0 (awarded)", "0–3 w/o", "v", "2–0"])
 def test_scorers_are_no_claim_of_a_result_by_decision_or_before_it_is_known(score):
     match = boxes(("Boca", score, "Grau"), goals1="Paz 3', 4'")
-    assert found(LISTED + FINAL + match, "goals-differ-from-score") == []
+    assert findings_with("goals-differ-from-score", LISTED + FINAL + match) == []
 
 
 def test_clubs_that_should_go_on_are_looked_for_in_later_stages():
     text = LISTED + "== Regional Stage ==\n" + rounds(MADE.games) + "== Final Stage ==\n"
-    season, _ = heard(text + boxes((FIRST, "1–0", "Grau")))
+    season, _ = validate_page(text + boxes((FIRST, "1–0", "Grau")))
     (group, *rest) = season.groups
 
     def lacking(number):
@@ -272,7 +275,7 @@ def test_only_what_cannot_be_true_is_an_error():
     ],
 )
 def test_no_neighbour_that_may_be_true_is_an_error(neighbours):
-    assert found(infobox(**neighbours), "season-out-of-order") == []
+    assert findings_with("season-out-of-order", infobox(**neighbours)) == []
 
 
 def findings_of(old, new, count=1):

@@ -5,32 +5,33 @@ from dataclasses import replace
 import pytest
 from leagues import (
     COLUMNS,
+    LEVEL,
     NAMES,
     Game,
     head,
-    heard,
     league,
     page,
     rounds,
     row,
     sports_table,
+    validate_page,
     wikitable,
 )
 from leagues import table as table_of
 
 SETTLED = {"rank-shared"}  # a finding that tells no error
-UNKNOWN = {"round-robin-incomplete"}  # one that tells that matches are unknown
+UNKNOWN = {"round-robin-incomplete"}  # a finding that tells that matches are unknown
 OF_HISTORY = {"edition-champion-differs", "edition-runner-up-differs"}
 MADE = league(5)
 DOUBLE = league(6, legs=2)
 FINAL = "== Final Stage ==\n"
 
 
-def alarms(text, known=SETTLED):
-    """What is said of a page: cells that differ, and findings."""
-    season, findings = heard(text)
-    told = [f"{one.printed} {one.measure} {one.explanation}" for one in season.differences]
-    return told + [one.message for one in findings if one.code not in known]
+def alarms(text, settled=SETTLED):
+    """The cells of a page that differ, and its findings."""
+    season, findings = validate_page(text)
+    cells = [f"{cell.printed} {cell.measure} {cell.explanation}" for cell in season.differences]
+    return cells + [finding.message for finding in findings if finding.code not in settled]
 
 
 def after(made, number):
@@ -41,6 +42,19 @@ def after(made, number):
 
 def without(*columns):
     return tuple(name for name in COLUMNS if name not in columns)
+
+
+@pytest.mark.parametrize("win", [2, 3])
+@pytest.mark.parametrize("legs", [1, 2])
+def test_a_table_of_all_columns(legs, win):
+    for seed in range(12):
+        assert alarms(page(league(seed, legs=legs, win=win))) == []
+
+
+def test_a_match_printed_twice_in_its_round_is_one_match():
+    text = page(replace(MADE, games=(MADE.games[0], *MADE.games)))
+    assert len(validate_page(text)[0].matches) == len(MADE.games)
+    assert alarms(text) == []
 
 
 COLUMNS_LEFT = {
@@ -96,14 +110,14 @@ def test_a_table_below_its_matches():
 
 
 def test_two_groups_in_one_section():
-    one, other = NAMES[:4], NAMES[4:8]
+    groups = NAMES[:4], NAMES[4:8]
     games = [
         Game("Round 1", group[a], group[b], goals)
-        for group in (one, other)
+        for group in groups
         for a, b, goals in ((0, 1, (2, 1)), (2, 3, (0, 0)), (0, 2, (1, 1)), (1, 3, (3, 0)))
     ]
     text = head("2090") + FINAL
-    for group in (one, other):
+    for group in groups:
         text += wikitable(table_of([game for game in games if game.home in group]))
     games = [
         replace(game, round=f"Round {number % 4 // 2 + 1}") for number, game in enumerate(games)
@@ -159,18 +173,17 @@ def test_points_given_or_taken_as_stated(points):
         assert alarms(text) == []
 
 
-LEVEL = (
-    Game("Round 1", "Alianza", "Boca", (1, 1)),
-    Game("Round 1", "Cantolao", "Defensor", (1, 1)),
-    Game("Round 2", "Alianza", "Cantolao", (2, 0)),
-    Game("Round 2", "Boca", "Defensor", (2, 0)),
-    Game("Round 3", "Alianza", "Defensor", (0, 0)),
-    Game("Round 3", "Boca", "Cantolao", (0, 0)),
-)
-
-
 @pytest.mark.parametrize(
-    "places", [(1, 2, 3, 4), (2, 1, 4, 3), (1, 1, 3, 3), (1, 1, 2, 2), (1, 1, 3, 4), (1, 2, 3, 3)]
+    "places",
+    [
+        (1, 2, 3, 4),
+        (2, 1, 4, 3),
+        (1, 1, 3, 3),
+        (1, 1, 2, 2),
+        (1, 1, 3, 4),
+        (1, 2, 3, 3),
+        (1, 1, 2, 3),
+    ],
 )
 def test_level_clubs_share_a_place_or_stand_in_any_order(places):
     rows = [line | {"position": place} for line, place in zip(table_of(LEVEL), places, strict=True)]
@@ -217,7 +230,7 @@ def test_a_club_that_the_table_prints_in_another_way():
     matches = rounds(made.games).replace("Alianza", "CNI")
     text = above.replace("Alianza", "[[Colegio Nacional Iquitos]]") + matches
     assert alarms(text, SETTLED | OF_HISTORY) == []
-    assert len(heard(text)[0].groups[0].table) == 6
+    assert len(validate_page(text)[0].groups[0].table) == 6
 
 
 @pytest.mark.parametrize("printed", [NAMES[:5], NAMES[:6]], ids=["left out", "with zeros"])
@@ -266,6 +279,6 @@ def test_rows_are_those_of_the_games():
 
 @pytest.mark.parametrize("rows", [1, 2, 6])
 def test_a_table_without_matches_is_not_comparable(rows):
-    season, findings = heard(head("2090") + FINAL + wikitable(MADE.table[:rows]))
-    assert [one.verdict for one in season.differences] == ["not-comparable"] * rows
-    assert [one.message for one in findings] == []
+    season, findings = validate_page(head("2090") + FINAL + wikitable(MADE.table[:rows]))
+    assert [cell.verdict for cell in season.differences] == ["not-comparable"] * rows
+    assert findings == ()

@@ -1,5 +1,6 @@
-"""What the referee says of the published tables of real seasons."""
+"""The verdicts of the referee on the published tables of real seasons."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -60,37 +61,41 @@ def built(label):
 
 @pytest.mark.parametrize("label", VERDICTS)
 def test_each_cell_that_differs_has_its_verdict(label):
-    told = [(one.group, one.verdict, one.explanation) for one in built(label).season.differences]
-    assert {one: told.count(one) for one in told} == VERDICTS[label]
+    differences = built(label).season.differences
+    verdicts = Counter((cell.group, cell.verdict, cell.explanation) for cell in differences)
+    assert verdicts == VERDICTS[label]
 
 
 @pytest.mark.parametrize("label", DISORDER)
 def test_an_order_that_no_rule_gives_is_unexplained(label):
-    told = [one for one in built(label).season.differences if one.measure == "position"]
-    places = {one.printed: (one.published, one.derived) for one in told}
-    assert (places, {one.verdict for one in told}) == (DISORDER[label], {"unexplained"})
+    differences = built(label).season.differences
+    cells = [cell for cell in differences if cell.measure == "position"]
+    places = {cell.printed: (cell.published, cell.derived) for cell in cells}
+    assert places == DISORDER[label]
+    assert {cell.verdict for cell in cells} == {"unexplained"}
 
 
 @pytest.mark.parametrize("label", SHARED)
 def test_clubs_that_no_rule_parts_share_their_ranks(label):
-    told = [one.message for one in built(label).findings if one.code == "rank-shared"]
-    assert told == [f"Final Stage: {SHARED[label]}"]
+    findings = [finding for finding in built(label).findings if finding.code == "rank-shared"]
+    assert [finding.message for finding in findings] == [f"Final Stage: {SHARED[label]}"]
 
 
 @pytest.mark.parametrize("path", sorted(RAW.iterdir()), ids=lambda path: path.stem)
 def test_every_published_row_passes_its_arithmetic(path):
     """But for the third of a group of 2005: its goals against are not those of its matches."""
     for page in check([path], REFERENCE).built:
-        told = {one.code for one in page.findings} & OF_ROWS
-        assert told == ({"table-contradicts-itself"} if page.season.label == "2005" else set())
+        codes = {finding.code for finding in page.findings} & OF_ROWS
+        assert codes == ({"table-contradicts-itself"} if page.season.label == "2005" else set())
 
 
 def test_a_number_that_only_one_row_has_wrong_is_named():
-    told = [one for one in built("2005").season.differences if one.verdict == "explained"]
-    assert [(one.printed, one.measure, one.published, one.derived) for one in told] == [
+    differences = built("2005").season.differences
+    cells = [cell for cell in differences if cell.verdict == "explained"]
+    assert [(cell.printed, cell.measure, cell.published, cell.derived) for cell in cells] == [
         ("UDT Aviación", "goals_against", 6, 7),
         ("UDT Aviación", "goal_difference", -1, -2),
     ]
-    assert {one.explanation for one in told} == {
+    assert {cell.explanation for cell in cells} == {
         "no other row differs: the table gives UDT Aviación goals against 6, not 7"
     }

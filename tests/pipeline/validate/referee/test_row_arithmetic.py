@@ -6,7 +6,7 @@ from pipeline.domain.match import Club
 from pipeline.domain.season import Standing
 from pipeline.domain.standings import Rules
 from pipeline.lineage import Span
-from pipeline.validate.referee.arithmetic import contradictions
+from pipeline.validate.referee.row_arithmetic import find_contradictions
 
 RULES = Rules(3, 1, (), "assumed")
 
@@ -48,4 +48,5 @@ def row(won, drawn, lost, scored, conceded):
     ],
 )
 def test_goals_must_be_enough_for_the_results(results, wrong):
-    assert [one.measure for one in contradictions((row(*results),), RULES)] == wrong
+    contradictions = find_contradictions((row(*results),), RULES)
+    assert [contradiction.measure for contradiction in contradictions] == wrong

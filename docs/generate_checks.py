@@ -1,18 +1,14 @@
-"""docs/checks.md: the checks and the referee, for people.
+"""The checks and the referee, for people: docs/checks.md, from the list of checks."""
 
-python -m pipeline.validate.document > docs/checks.md
-"""
-
-import sys
 from inspect import getdoc
 
 from pipeline.validate import CHECKS, Check
 
-HEAD = """\
+_HEAD = """\
 # Checks
 
 This page is made from the list of checks (`pipeline/validate/__init__.py`):
-`python -m pipeline.validate.document > docs/checks.md`; a test holds it up to date.
+`python docs/generate.py checks`; a test holds it up to date.
 
 A check is a claim about one season. What contradicts it is a finding: a code that never changes
 its meaning, a severity, one sentence, and the words of the page. `error` is for what cannot be
@@ -23,7 +19,7 @@ worth knowing. `copaperu validate` shows the findings of all checks and counts t
 | --- | --- | --- | --- |
 """
 
-REFEREE = """
+_REFEREE = """
 
 ## The referee
 
@@ -69,18 +65,14 @@ on: `decided_by` in `report_tie` says `stated` or `next-round` then.
 """
 
 
-def document() -> str:
-    """Return the page."""
-    rows = "".join(
-        f"| `{check.code}` | {check.severity} | {check.sentence} | {_first_sentence(check)} |\n"
-        for check in CHECKS
-    )
-    return HEAD + rows + REFEREE
+def make_checks_document() -> str:
+    """Return the text of docs/checks.md."""
+    rows = "".join(_describe_check(check) for check in CHECKS)
+    return f"{_HEAD}{rows}{_REFEREE}"
 
 
-def _first_sentence(check: Check) -> str:
-    return (getdoc(check.claim) or "").split("\n\n")[0].replace("\n", " ")
-
-
-if __name__ == "__main__":
-    sys.stdout.write(document())
+def _describe_check(check: Check) -> str:
+    """Return the check as a row of a Markdown table."""
+    docstring = getdoc(check.claim) or ""
+    first_paragraph = docstring.split("\n\n")[0].replace("\n", " ")
+    return f"| `{check.code}` | {check.severity} | {check.sentence} | {first_paragraph} |\n"
