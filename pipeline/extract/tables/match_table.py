@@ -79,7 +79,7 @@ def read_match(page: Page, table: HeaderedTable, record: Record, section: Sectio
         "round": table.find_column(_ROUND),
     }
     for detail, headers in _DETAILS.items():
-        columns[detail] = table.find_column(headers)
+        columns[detail] = _find_detail_column(table, headers)
     quotes = record.quote_once(page, columns, fits={"score": is_result, "day": _is_date})
     home = quotes["home"]
     away = quotes["away"]
@@ -114,6 +114,15 @@ def read_match(page: Page, table: HeaderedTable, record: Record, section: Sectio
 
 def _is_date(text: str) -> bool:
     return parse_date(text) is not None
+
+
+def _find_detail_column(table: HeaderedTable, names: frozenset[str]) -> int | None:
+    """Return the first column whose header is one of the names, perhaps with a bracket behind."""
+    for column, header in enumerate(table.folded_headers):
+        # `Hora (UTC−5)`, `Asistencia (aprox.)`
+        if header.partition("(")[0].strip() in names:
+            return column
+    return None
 
 
 def _find_score_column(table: HeaderedTable) -> int | None:
