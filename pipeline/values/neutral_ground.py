@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from pipeline.domain.folding import fold
 
-_YES = frozenset({"yes", "y", "true", "1", "si", "s", "x", "n", "neutral", "✓"})
+# "N" below `Neutral` is left out: neutral on one page, no on another
+_YES = frozenset({"yes", "y", "true", "1", "si", "s", "x", "neutral", "✓"})
 _NO = frozenset({"no", "false", "0"})
 # "Mansiche (neutral)", "(N)", "played at a neutral venue", "en cancha neutral"
 _NEUTRAL = re.compile(

@@ -59,6 +59,7 @@ def test_a_kick_off_is_as_printed(time, date, kick_off):
     [
         ("yes", "", True),
         ("Sí", "", True),
+        ("N", "", None),
         ("no", "Played at a neutral venue", False),
         ("", "Mansiche, Trujillo (neutral)", True),
         ("", "Mansiche (N)", True),
