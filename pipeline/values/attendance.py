@@ -4,6 +4,7 @@ import re
 
 from pipeline.domain.folding import fold
 
+_MOST = 1_000_000  # five times the greatest crowd ever; no column holds any number
 _ABOUT = (
     r"(?:(?:c|ca|est|approx|aprox)\.?|circa|about|around|approximately|estimated|over|mas de|unos"
     r"|cerca de|alrededor de|aproximadamente|[~±≈+])"
@@ -27,4 +28,6 @@ def parse_attendance(text: str | None) -> int | None:
     if found is None:
         return None
     number = int(re.sub(r"\D", "", found["number"]))
-    return number * 1000 if found["thousands"] else number
+    if found["thousands"]:
+        number *= 1000
+    return number if number <= _MOST else None
