@@ -12,9 +12,8 @@ from pipeline.extract.tables import ignored_tables
 
 _WIDTH = 118
 _MOST_CHARACTERS = f"{parse_budget.MAX_CHARACTERS:,}"
-_MOST_TABLES = parse_budget.MAX_DEPTH
-_MOST_SECONDS = parse_budget.MAX_SECONDS
-_MOST_MILLIONTHS = f"{parse_budget.MAX_RATE:.0f}"
+_MOST_UNCLOSED = f"{parse_budget.MAX_UNCLOSED:,}"
+_MOST_MARKS = ", ".join(f"{most:,} {name}" for name, (_, most) in parse_budget.MAX_MARKS.items())
 _VERB = re.compile(r"^(?:Return|Yield|Whether) ")
 _HEAD = """# Markup
 
@@ -28,18 +27,19 @@ Every construct of a page is read, passed over by a rule with a name, kept apart
 _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
-- A page of more than {_MOST_CHARACTERS} characters, of tables deeper than {_MOST_TABLES},
-  of so many openers that never close that reading it would take seconds, or one that by what it is
-  made of would take over {_MOST_SECONDS} seconds and over {_MOST_MILLIONTHS} millionths
-  of a second a character (pages we know: 2 to 7): one `quarantined` piece, one finding
-  `page-over-budget`.
+- A page of more than {_MOST_CHARACTERS} characters, one with more than {_MOST_UNCLOSED} templates,
+  links, tables or comments that never close, or one with more than {_MOST_MARKS}:
+  one `quarantined` piece, one finding `page-over-budget`.
+- What `<includeonly>` holds and what stands behind a comment that never closes: not shown on the
+  page, `ignored`.
 - Tables and templates that only hold others are looked into five deep.
 - A template of the lists above that never closes is read up to the next heading, box, table or
   paragraph, with a finding `unclosed-template`.
 """
 _UNKNOWN = """## Not known
 
-- The default of `pv`, the points for a win in `Tabla de posiciones equipo`: two are taken.
+- The default of `pv`, the points for a win in `Tabla de posiciones equipo`: the points stay open.
+- What a win is worth in a sports table of style `WL` that does not say it: the points stay open.
 - A score in `resultado prórroga` of `Partido`: it marks extra time, the goals are of `resultado`.
 - Whose goals a score in a note means, such as `awarded 3–0`: only the status is read.
 - A cell of an `Fb r` table belongs to the column where it stands, whatever a comment says.
@@ -86,7 +86,7 @@ def _describe_ignored() -> Iterator[str]:
     yield "\n## Passed over\n\nTables, known by their header or first cells:\n"
     yield _list([*ignored_tables.RULES, "line-up", "officials"])
     yield "\nTemplates that say nothing about who played whom (spelt without blanks):\n"
-    yield _list(ignored_templates.NAMES)
+    yield _list(ignored_templates.NAMES | ignored_templates.SPANISH_NAMES)
     yield "\nTemplates that open, close or annotate a table of templates:\n"
     yield _list(ignored_templates.TABLE_PARTS)
     yield "\nInside a value, of these nothing is text:\n"

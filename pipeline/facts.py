@@ -90,6 +90,7 @@ class MatchFact(Fact):
     kick_off: the time of day as printed
     neutral:  True where the page says so, False where it says that it is not
     goals:    None where the page lists none
+    group:    what a label of its table says, such as `Grupo A`; headings are in `section`
     """
 
     fact: ClassVar[str] = "match"
@@ -115,15 +116,18 @@ class MatchFact(Fact):
     goals: tuple[StatedGoal, ...] | None
     leg: int | None
     round: str | None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieFact(Fact):
     """Two clubs over one match or more, as a table of ties prints it; its legs are matches too.
 
-    measure: `goals`, or `points` where the middle column counts points over the legs
-    legs:    score texts from team 1's side; None for a leg printed as a dash
-    winner:  1 or 2 where a parameter says so; bold type says nothing
+    measure:   `goals`, or `points` where the middle column counts points over the legs
+    legs:      score texts from team 1's side; None for a leg printed as a dash
+    leg_dates: one for each leg, None where the page dates none
+    winner:    1 or 2 where a parameter says so; bold type says nothing
+    group:     what a label of its table says
     """
 
     fact: ClassVar[str] = "tie"
@@ -137,6 +141,9 @@ class TieFact(Fact):
     penalties1: int | None
     penalties2: int | None
     winner: int | None
+    leg_dates: tuple[str | None, ...] = ()
+    round: str | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +166,7 @@ class StandingFact(Fact):
 
     points:     as the template computes them, `adjustment` (points added or taken off) included
     goals_for:  None where the page leaves the goals out, as it does by zeros all down a table
+    group:      what a label of its table says
     """
 
     fact: ClassVar[str] = "standing"
@@ -175,13 +183,14 @@ class StandingFact(Fact):
     points: int | None
     adjustment: int | None
     qualification: str | None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnrecognisedFact(Fact):
     """A construct that no handler reads and no rule ignores.
 
-    kind: template, table, table-row, list or line
+    kind: template, table, table-row, cell, list or line
     name:      the template's name, the table's header, or the rule that missed it
     text:      the first 200 characters of its wikitext
     """

@@ -29,10 +29,11 @@ class TemplateFamily(NamedTuple):
 
 
 class TableReader(NamedTuple):
-    """Who knows a table by its header, and who then reads each row."""
+    """Who knows a table, mostly by its header, and who then reads each row."""
 
     is_kind: Callable[[HeaderedTable], bool]
     read_row: Callable[[Page, HeaderedTable, Record, Section], list[Fact]]
+    has_rows_without_fact: bool = False  # in a grid of results the last row may hold none
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Handlers:
     wrapper_templates: templates that show wikitext, with the parameter that holds it
     infoboxes:         by name, in any spelling
     tables:            by what the account calls their rows; the first that knows a header reads
+    headerless_tables: the same for tables whose columns have no names
     sentences:         by what the account calls them; the first that reads a sentence takes it
     """
 
@@ -55,6 +57,7 @@ class Handlers:
     infoboxes: Mapping[str, InfoboxReader]
     plain_infobox: PlainInfoboxReader | None
     tables: Mapping[str, TableReader]
+    headerless_tables: Mapping[str, TableReader]
     date_line: DateLineReader | None
     match_line: MatchLineReader | None
     sentences: Mapping[str, SentenceReader]

@@ -56,14 +56,13 @@ def mask(page_text: str, start: int, end: int, closing: str = "") -> MaskedText:
         # `[[A|{{nowrap|A]]`: once the braces are known never to close, the link does
         masker = _Masker(page_text, start, end, closing, unclosed)
         masker.run()
-    templates = [place for place in sorted(unclosed) if page_text[place] == "{"]
-    return MaskedText(masker.masked_text(), masker.nodes, templates, masker.breaks)
+    return MaskedText(masker.masked_text(), masker.nodes, sorted(unclosed), masker.breaks)
 
 
 class _Masker:
     """One pass over a stretch, with a line break before it, so that each line begins with one.
 
-    hopeless: marks known never to close: where they begin in the page, how long they are
+    hopeless: braces known never to close: where they begin in the page, how many they are
     """
 
     def __init__(
@@ -102,7 +101,8 @@ class _Masker:
             found = MARK.search(self.text, cursor)
         self._end_lines(len(self.text))
         for opener in self._stack:
-            self.unclosed[opener.start + self.shift] = opener.length
+            if opener.kind == "{":
+                self.unclosed[opener.start + self.shift] = opener.length
             self._mask_opener(opener)
 
     def masked_text(self) -> str:
@@ -140,6 +140,9 @@ class _Masker:
         """Take a mark that counts at the start of a line only."""
         first = self.text[start]
         if first == "=":
+            # no link goes on behind a heading
+            while self._stack and self._stack[-1].kind == "[[":
+                self._mask_opener(self._stack.pop())
             self._open("=", start, end)
         elif self.text.startswith("{|", end - 2):
             self._mask(end - 2, end - 1)

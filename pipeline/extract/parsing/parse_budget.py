@@ -8,12 +8,12 @@ MAX_CHARACTERS = 1_200_000  # five times the longest page we know
 MAX_UNCLOSED = 1_000  # openers of a kind that never close
 
 # what a page is made of: the mark to count, and the most of it, ten times what any page has
-_MOST_MARKS = {
+MAX_MARKS = {
     "lines": ("\n", 40_000),
-    "templates": ("{{", 13_000),
+    "templates": ("{{", 19_000),
     "links": ("[[", 40_000),
-    "tags": ("<", 40_000),
-    "bars": ("|", 150_000),
+    "tags": ("<", 50_000),
+    "bars": ("|", 100_000),
     "equals signs": ("=", 150_000),
     "entities": ("&", 100_000),
 }
@@ -29,7 +29,7 @@ def find_refusal(text: str) -> str | None:
     """Return why the page is not read, None for one that can be."""
     if len(text) > MAX_CHARACTERS:
         return f"{len(text)} characters are more than {MAX_CHARACTERS}"
-    for name, (mark, most) in _MOST_MARKS.items():
+    for name, (mark, most) in MAX_MARKS.items():
         count = text.count(mark)
         if count > most:
             return f"{count} {name} are more than {most}"

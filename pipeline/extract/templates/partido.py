@@ -11,6 +11,7 @@ from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_details import MatchDetails, build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.template_call import Call, Quote
+from pipeline.extract.templates import box_notes
 from pipeline.facts import Fact
 from pipeline.values.scores import ReadScore
 
@@ -49,6 +50,7 @@ def read_match(call: Call) -> list[Fact]:
             details=_read_details(call, date),
             leg=leg,
             round_label=round_label,
+            score_notes=box_notes.collect_notes(call, score_quote, box_notes.SPANISH_REMARKS),
         )
     ]
 
@@ -61,7 +63,7 @@ def _read_details(call: Call, date: Quote) -> MatchDetails:
         referee=call.quote("refe", "árbitro", "arbitro", "réferi", "referi"),
         time=call.quote("hora"),
         neutral=call.quote("neutral"),
-        remarks=(call.quote("estadio"), call.quote("suceso"), call.quote("nota")),
+        remarks=(call.quote("estadio"), *map(call.quote, box_notes.SPANISH_REMARKS)),
         home_goals=call.quote("goleslocal", "goles local"),
         away_goals=call.quote("golesvisita", "goles visita", "golesvisitante", "goles visitante"),
     )

@@ -10,7 +10,7 @@ from pipeline.account import Claim
 from pipeline.extract.parsing import parse_budget
 from pipeline.lineage import Span
 
-HANGS = 20  # seconds of processor time: nothing may hang; benchmarks/hostile.py measures
+SLOWEST = 4  # seconds of processor time on a busy machine; benchmarks/hostile.py wants 2
 
 
 def timed(text):
@@ -25,14 +25,14 @@ def test_a_page_over_budget_is_one_piece_and_one_finding(text):
     assert made.facts == ()
     assert made.claims == (Claim(Span(0, len(text)), "quarantined", "page over budget"),)
     assert [finding.code for finding in made.findings] == ["page-over-budget"]
-    assert seconds < HANGS
+    assert seconds < SLOWEST
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_a_page_just_within_the_budget_is_read_in_time(unit):
     made, seconds = timed(within_budget(unit))
     assert "page-over-budget" not in [finding.code for finding in made.findings]
-    assert seconds < HANGS
+    assert seconds < SLOWEST
 
 
 def test_a_well_formed_page_of_a_megabyte_is_read():
@@ -41,16 +41,14 @@ def test_a_well_formed_page_of_a_megabyte_is_read():
     )
     box += "|score={{score link|x|2–1}}|team2=[[Grau]]|stadium=[[Nacional]], Lima}}<ref>a</ref>\n"
     text = box * (1_048_576 // len(box))
-    balance = parse_budget.scan(text)
-    assert balance.refusal is None
-    assert balance.unclosed == []
+    assert parse_budget.find_refusal(text) is None
 
 
 @pytest.mark.parametrize("text", READ.values(), ids=READ)
 def test_a_page_that_only_looks_frightening_is_read(text):
     made, seconds = timed(text)
     assert "page-over-budget" not in [finding.code for finding in made.findings]
-    assert seconds < HANGS
+    assert seconds < SLOWEST
 
 
 def test_a_box_that_never_closes_is_read_and_reported():
