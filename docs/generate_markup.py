@@ -9,6 +9,7 @@ from pipeline.extract import HANDLERS
 from pipeline.extract.dispatch import ignored_templates
 from pipeline.extract.parsing import inline, parse_budget
 from pipeline.extract.tables import ignored_tables
+from pipeline.extract.text import result_prose
 
 _WIDTH = 118
 _MOST_CHARACTERS = f"{parse_budget.MAX_CHARACTERS:,}"
@@ -69,7 +70,13 @@ def _describe_readers() -> Iterator[str]:
         yield _row(f"sentence `{name}`", read_sentence)
     for name in HANDLERS.wrapper_templates:
         yield f"| template `{name}` | The wikitext that it shows. |"
-    for read_line in (HANDLERS.plain_infobox, HANDLERS.date_line, HANDLERS.match_line):
+    line_readers = (
+        HANDLERS.plain_infobox,
+        HANDLERS.date_line,
+        HANDLERS.round_line,
+        HANDLERS.match_line,
+    )
+    for read_line in line_readers:
         if read_line is not None:
             yield _row("line", read_line)
 
@@ -85,6 +92,8 @@ def _row(construct: str, read: Callable[..., object]) -> str:
 def _describe_ignored() -> Iterator[str]:
     yield "\n## Passed over\n\nTables, known by their header or first cells:\n"
     yield _list([*ignored_tables.RULES, "line-up", "officials"])
+    yield "\nSentences with a score that states no match of the page's own:\n"
+    yield _list(result_prose.RULES)
     yield "\nTemplates that say nothing about who played whom (spelt without blanks):\n"
     yield _list(ignored_templates.NAMES | ignored_templates.SPANISH_NAMES)
     yield "\nTemplates that open, close or annotate a table of templates:\n"

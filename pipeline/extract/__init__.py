@@ -32,7 +32,7 @@ from pipeline.extract.templates import (
     tabla_de_posiciones,
     two_leg_result,
 )
-from pipeline.extract.text import match_line, prose
+from pipeline.extract.text import line_date, match_line, prose, round_line
 from pipeline.lineage import Revision
 
 __all__ = ["HANDLERS", "Extraction", "Handlers", "extract"]
@@ -88,6 +88,7 @@ HANDLERS = Handlers(
         "hidden": "2",
         "collapse": "1",
         "columns-list": "1",
+        "plainlist": "1",
     },
     infoboxes={
         "infobox football league season": infobox.read_season,
@@ -113,7 +114,8 @@ HANDLERS = Handlers(
             headerless_results.is_headerless_results, headerless_results.read_match
         ),
     },
-    date_line=match_line.read_date_line,
+    date_line=line_date.read_date_line,
+    round_line=round_line.read_round_line,
     match_line=match_line.read_match,
     sentences={
         "region": prose.read_region,

@@ -22,16 +22,16 @@ _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _STATUS_WORDS = [
     # struck from the records: "anulado", "match voided"
     ("annulled", re.compile(r"\b(annulled|void|voided|anulado|anul)\b")),
-    # by a decision: "0–3 (awarded)", "3–0 (en mesa)", "forfeited"
+    # by a decision: "0–3 (awarded)", "3–0 (en mesa)", "3–0 (mesa)", "forfeited"
     (
         "awarded",
         re.compile(
             r"\b(awarded|awd|forfeit\w*|adjudicad[oa]|escritorio|administrative"
-            r"|(?:en|por|de) (?:la )?mesa)\b"
+            r"|(?:en|por|de) (?:la )?mesa)\b|(?:^|[(\[\d] ?)mesa\b"
         ),
     ),
-    # nobody came: "w/o", "W.O.", "walkover"
-    ("walkover", re.compile(r"\b(w[./]?o\.?|walkover|wo)(\b|$)")),
+    # nobody came: "w/o", "W.O.", "W. O.", "walkover"
+    ("walkover", re.compile(r"\b(w[./]?o\.?|w\. o\.?|walkover|wo)(\b|$)")),
     # broken off: "1–0 (abandoned)", "susp."
     ("abandoned", re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended|susp)\b")),
     # never played: "cancelled", "No se jugó", "n.p.", "n.j."

@@ -10,15 +10,18 @@ from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.tables.headered_table import HeaderedTable, Record
 from pipeline.extract.templates.template_table import TemplateTable
+from pipeline.extract.text.line_label import Above
 from pipeline.extract.text.prose import SentenceReader
-from pipeline.facts import Fact, Section
+from pipeline.extract.text.round_line import RoundLine
+from pipeline.facts import Fact, MatchFact, Section
 from pipeline.lineage import Span
 
 TemplateReader = Callable[[Call], list[Fact]]
 InfoboxReader = Callable[..., list[Fact]]  # (call, title=): the title of the page names the season
 PlainInfoboxReader = Callable[[Page, InfoboxBlock, Section], list[Fact]]
 DateLineReader = Callable[[Page, int, int], Quote | None]
-MatchLineReader = Callable[[Page, Span, Section, Quote], list[Fact]]
+RoundLineReader = Callable[[Page, int, int], RoundLine | None]
+MatchLineReader = Callable[[Page, Span, Section, Above], list[MatchFact]]
 
 
 class TemplateFamily(NamedTuple):
@@ -59,5 +62,6 @@ class Handlers:
     tables: Mapping[str, TableReader]
     headerless_tables: Mapping[str, TableReader]
     date_line: DateLineReader | None
+    round_line: RoundLineReader | None
     match_line: MatchLineReader | None
     sentences: Mapping[str, SentenceReader]

@@ -24,6 +24,7 @@ from pipeline.extract.tables.headered_table import (
     repeats_header,
 )
 from pipeline.extract.tables.unread_scores import find_unread_scores
+from pipeline.extract.text.prose import strip_span
 from pipeline.facts import Fact
 from pipeline.lineage import Span
 
@@ -158,7 +159,9 @@ def _read_record(
     else:
         context.add_unrecognised(span, "table-row", name)
         return
-    _report_unread_scores(context, record, facts, name)
+    spans_reported = _report_unread_scores(context, record, facts, name)
+    if facts:
+        _report_cells_beyond_header(context, table, record, spans_reported)
 
 
 def _read_templates_in_row(context: ExtractionContext, span: Span) -> None:
@@ -170,16 +173,42 @@ def _read_templates_in_row(context: ExtractionContext, span: Span) -> None:
 
 def _report_unread_scores(
     context: ExtractionContext, record: Record, facts: Sequence[Fact], name: str
-) -> None:
-    """Report each cell with a score that no column of the reader takes."""
+) -> Sequence[Span]:
+    """Report each cell with a score that no column of the reader takes; return their spans."""
     page = context.page
     cells = record.row.cells
     # `|colspan=8|Source: Huánuco 3–0 Iquitos`
     if _SOURCE.match(page.visible(cells[0].start, cells[0].end)):
         context.claim_ignored(Span(record.row.start, record.row.end), "table: source")
-        return
-    for span in find_unread_scores(page, cells, facts):
+        return []
+    spans = list(find_unread_scores(page, cells, facts))
+    for span in spans:
         context.add_unrecognised(span, "cell", f"{name}: a score that no column takes")
+    return spans
+
+
+def _report_cells_beyond_header(
+    context: ExtractionContext,
+    table: HeaderedTable,
+    record: Record,
+    spans_reported: Sequence[Span],
+) -> None:
+    """Report what stands in no column: no reader can know what it means.
+
+    `| Alfa | 3–3 | Beta | 2–1 | 1–2 | 3–0 |` below `| Team 1 | Agg. | Team 2 | 1st leg | 2nd leg |`
+    """
+    # a table without a header has no columns that a cell could be beyond
+    if not any(table.headers):
+        return
+    width = len(table.headers)
+    cells_in_columns = {id(cell) for cell in record.cells[:width]}
+    for cell in record.row.cells:
+        if id(cell) in cells_in_columns:
+            continue
+        if context.page.visible(cell.start, cell.end):
+            span = strip_span(context.page, cell.start, cell.end)
+            if span not in spans_reported:
+                context.add_unrecognised(span, "cell", "beyond the header")
 
 
 def _is_layout(context: ExtractionContext, wikitable: Table) -> bool:
