@@ -64,7 +64,8 @@ def _describe_readers() -> Iterator[str]:
         yield _row(f"table of templates `{name}`", template_table.read)
     for name, read in HANDLERS.infoboxes.items():
         yield _row(f"infobox `{name}`", read)
-    for name, table_reader in HANDLERS.tables.items():
+    table_readers = {**HANDLERS.tables, **HANDLERS.headerless_tables}
+    for name, table_reader in table_readers.items():
         yield _row(f"table `{name}`", table_reader.is_kind)
     for name, read_sentence in HANDLERS.sentences.items():
         yield _row(f"sentence `{name}`", read_sentence)

@@ -85,12 +85,11 @@ SPANISH_NAMES = _split_names(
     enlace roto, esbozo, miniesbozo, esbozo de fútbol, miniesbozo de fútbol, esbozo de deporte,
     esbozo de perú, en desarrollo, en obras, en edición, actualizar, actualización, desactualizado,
     evento actual, evento deportivo actual, actual, evento futuro, evento deportivo futuro,
-    competición deportiva actual, columnas, nueva columna, final columnas, columna, fin columnas,
+    competición deportiva actual, columnas, nueva columna, final columnas, fin columnas,
     columnas fin, commonscat, wikinoticias, proyectos hermanos, portal,
     imagen múltiple, galería de imágenes, leyenda, mapa de localización, uniforme, uniforme fútbol,
     cita, salto, limpiar, clear left, toc derecha, toc izquierda, tocderecha,
-    índice, título en cursiva, título sin coletilla, titulosincoletilla, no índice, demolink,
-    obtener idioma, ordenar, bp, identificador
+    índice, título en cursiva, título sin coletilla, no índice, demolink, ordenar
     """
 )
 

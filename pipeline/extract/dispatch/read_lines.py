@@ -140,6 +140,8 @@ def _read_group(context: ExtractionContext, span: Span) -> bool:
     Another line that stands there as a heading does, `'''Reserves'''`, ends the group and the day
     too; `;Alfa – Beta` ends nothing.
     """
+    if span.end - span.start > _LONGEST_TERM:
+        return False
     text = strip_list_marks(context.page.visible(span.start, span.end))
     if round_line.is_group_label(text):
         context.above = Above(context.above.date, group=text)

@@ -16,12 +16,11 @@ def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Nod
     is_in_list = stands_below_date and not _follows_blank_line(context, span)
     is_text = _is_text(other_sentences) and not is_in_list
     if is_text:
-        context.above = context.above.with_date(
-            None
-        )  # what follows a text is no longer known to be of that day
+        # what follows a text is no longer known to be of that day
+        context.above = context.above.with_date(None)
     starts_as_row = context.page.text.startswith("|", span.start)
     if _may_tell_result(other_sentences):
-        _claim_result(context, span, other_sentences, stands_below_date=stands_below_date)
+        _claim_result(context, span, other_sentences, is_in_list=is_in_list)
     # `Region I took in the clubs of the north`
     elif any(prose.states_something(sentence) for sentence in other_sentences):
         context.add_unrecognised(span, "line", "a statement in other words")
@@ -51,18 +50,21 @@ def _may_tell_result(sentences: Sequence[str]) -> bool:
 
 
 def _claim_result(
-    context: ExtractionContext, span: Span, sentences: Sequence[str], *, stands_below_date: bool
+    context: ExtractionContext, span: Span, sentences: Sequence[str], *, is_in_list: bool
 ) -> None:
     """Report the result unless sentences tell it, which the page states elsewhere.
 
     `They beat Grau 2–1 in Lima.` is told by a sentence, `Beat Grau 2–1` may be a match line.
     """
     telling = [sentence for sentence in sentences if _may_tell_result([sentence])]
-    is_prose = all(result_prose.is_sentence(sentence) for sentence in telling)
+    is_prose = all(
+        result_prose.is_sentence(sentence) and not line_form.ends_in_result(sentence)
+        for sentence in telling
+    )
     if result_prose.stands_below_other_years(context.section):
         context.claim_ignored(span, result_prose.OTHER_YEAR)
         return
-    if stands_below_date or not is_prose:
+    if is_in_list or not is_prose:
         context.add_unrecognised(span, "line", "a score between words")
         return
     rules = {result_prose.name_prose_rule(sentence) for sentence in telling}

@@ -23,11 +23,11 @@ def read_page(revision: Revision, handlers: Handlers) -> Extraction:
     context = begin_extraction(parse(revision), handlers, _read_region)
     # an unclosed `{{Football box|…` is worth mending, an unclosed `{{cite web|…` is text
     names_read = frozenset(context.readers_by_name)
-    context.page, context.unclosed_templates = repair.mended(context.page, names_read)
-    _read_region(context, 0, len(context.page.text))
+    context.page, context.unclosed_templates = repair.mend_unclosed_calls(context.page, names_read)
     for atom in context.page.atoms:
         if is_never_shown(atom):
             context.claim_ignored(Span(atom.start, atom.end), "never shown")
+    _read_region(context, 0, len(context.page.text))
     return finish_extraction(context)
 
 

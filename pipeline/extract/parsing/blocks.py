@@ -1,7 +1,7 @@
 """A page as blocks: headings, tables, plain infoboxes and lines, in page order."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from pipeline.extract.parsing import grid
 from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.nodes import Heading
 from pipeline.extract.parsing.page import Line, Page
-from pipeline.extract.parsing.table_marks import LineMark, find_bars, read_line_mark
+from pipeline.extract.parsing.table_marks import find_bars, read_line_mark
 
 _INFOBOX = re.compile(r"\s*infobox\b[\w ]*:?\s*", re.IGNORECASE)
 _PAIR = re.compile(r"\s*[-*–•]\s*[^:\n]+:")
@@ -50,50 +50,50 @@ def blocks(page: Page, start: int, end: int) -> Iterator[Block]:
     """Yield the blocks of [start, end); blank lines are no block."""
     lines = list(page.lines(start, end))
     marks = [read_line_mark(page, line) for line in lines]
-    closings = grid.closings(page, lines, marks)
-    at = 0
-    while at < len(lines):
-        if lines[at].start == lines[at].end:
-            at += 1
-            continue
-        block, taken = _block(page, lines, marks, at, closings)
-        if block is not None:
-            yield block
-        at += taken
+    closing_lines = grid.closings(page, lines, marks)
+    number = 0
+    while number < len(lines):
+        if marks[number].kind == "{|":
+            table, line_count = grid.read(page, lines, marks, number, closing_lines.get(number))
+            yield table
+        else:
+            block, line_count = _read_block(page, lines, number)
+            if block is not None:
+                yield block
+        number += line_count
 
 
-def _block(
-    page: Page,
-    lines: list[Line],
-    marks: list[LineMark],
-    at: int,
-    closings: Mapping[int, int],
-) -> tuple[Block | None, int]:
-    line = lines[at]
-    if heading := _heading(page, line):
-        return heading, 1
-    if marks[at].kind == "{|":
-        return grid.read(page, lines, marks, at, closings.get(at))
-    if rows := _run(page, lines, at, _is_plain_row):
-        return _read_plain_table(page, rows), len(rows)
-    if _INFOBOX.fullmatch(page.text, line.start, line.end):
-        blank = len(_run(page, lines, at + 1, _is_blank))
-        if pairs := _run(page, lines, at + 1 + blank, _is_pair):
-            block = InfoboxBlock(line.start, pairs[-1].end, tuple(pairs))
-            return block, 1 + blank + len(pairs)
-    if not page.text[line.start : line.end].strip():
+def _read_block(page: Page, lines: list[Line], number: int) -> tuple[Block | None, int]:
+    """Return what begins on the line, None if it is blank, and how many lines it takes."""
+    line = lines[number]
+    if _is_blank(page, line):
         return None, 1
+    heading = _find_heading(page, line)
+    if heading is not None:
+        return heading, 1
+    rows = _take_while(_is_plain_row, page, lines, number)
+    if rows:
+        return _read_plain_table(page, rows), len(rows)
+    # `Infobox`, perhaps a blank line, then `- Season: 1997`
+    if _INFOBOX.fullmatch(page.text, line.start, line.end):
+        blank_lines = _take_while(_is_blank, page, lines, number + 1)
+        pairs = _take_while(_is_pair, page, lines, number + 1 + len(blank_lines))
+        if pairs:
+            infobox = InfoboxBlock(line.start, pairs[-1].end, tuple(pairs))
+            return infobox, 1 + len(blank_lines) + len(pairs)
     return LineBlock(line.start, line.end), 1
 
 
-def _run(
-    page: Page, lines: list[Line], at: int, belongs: Callable[[Page, Line], bool]
+def _take_while(
+    is_kind: Callable[[Page, Line], bool], page: Page, lines: Sequence[Line], first: int
 ) -> list[Line]:
-    run = []
-    while at < len(lines) and belongs(page, lines[at]):
-        run.append(lines[at])
-        at += 1
-    return run
+    """Return the lines of the kind from line `first` on, up to the first that is none."""
+    taken = []
+    for number in range(first, len(lines)):
+        if not is_kind(page, lines[number]):
+            break
+        taken.append(lines[number])
+    return taken
 
 
 def _is_blank(page: Page, line: Line) -> bool:
@@ -104,8 +104,8 @@ def _is_pair(page: Page, line: Line) -> bool:
     return _PAIR.match(page.text, line.start, line.end) is not None
 
 
-def _heading(page: Page, line: Line) -> HeadingBlock | None:
-    if page.text[line.start : line.start + 1] not in _HEADING_STARTS:
+def _find_heading(page: Page, line: Line) -> HeadingBlock | None:
+    if page.text[line.start] not in _HEADING_STARTS:
         return None
     for atom in page.atoms_in(line.start, line.end):
         if isinstance(atom, Heading):

@@ -7,7 +7,7 @@ https://www.mediawiki.org/wiki/Help:Tables
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.parsing.page import Line, Page
@@ -54,6 +54,7 @@ class Row:
 
 
 Grid = Sequence[Sequence[Cell | None]]
+_HangingCell = tuple[Cell, int]  # a cell of a row above, and how many rows it still covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def read(
             marks[last] = read_line_mark(page, lines[last])
         else:
             last += 1
-    rows = tuple(_parted(page, reader.rows))
+    rows = tuple(_split_header_from_data(page, reader.rows))
     table = Table(
         start=lines[first].start,
         end=end,
@@ -235,18 +236,18 @@ class _TableReader:
         self._row_start = None
 
 
-def _parted(page: Page, rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows; a first one of headers and as many data cells forgot the `|-` between."""
-    half = len(rows[0].cells) // 2 if rows else 0
-    headers = [cell.header for cell in rows[0].cells] if rows else []
-    if half < _FEWEST_COLUMNS or headers != [True] * half + [False] * half:
-        yield from rows
-        return
-    first, cells = rows[0], rows[0].cells
-    cut = page.text.rfind("\n", first.start, cells[half].start) + 1
-    yield Row(first.start, cut, cells[:half])
-    yield Row(cut, first.end, cells[half:])
-    yield from rows[1:]
+def _split_header_from_data(page: Page, rows: list[Row]) -> list[Row]:
+    """Return the rows; a first one of headers and as many data cells lacks the `|-` between."""
+    cells = rows[0].cells if rows else ()
+    half = len(cells) // 2
+    headers, data = cells[:half], cells[half:]
+    # `! Home !! Score !! Away` and, on the next line, `| A || 1–0 || B`
+    has_both = all(cell.header for cell in headers) and not any(cell.header for cell in data)
+    if half < _FEWEST_COLUMNS or len(data) != half or not has_both:
+        return rows
+    row = rows[0]
+    line_start = page.text.rfind("\n", row.start, data[0].start) + 1
+    return [Row(row.start, line_start, headers), Row(line_start, row.end, data), *rows[1:]]
 
 
 def resolve(rows: Sequence[Row]) -> Grid:
@@ -255,31 +256,39 @@ def resolve(rows: Sequence[Row]) -> Grid:
     Spans are cut to MAX_SPAN and to the table. A data cell's rowspan ends at a row of headers only:
     a table that starts a new part there never means the old cell any more.
     """
-    laid: list[list[Cell | None]] = []
-    hanging: dict[int, tuple[Cell, int]] = {}  # column -> the cell above, rows it still covers
+    cells_by_row: list[list[Cell | None]] = []
+    hanging: dict[int, _HangingCell] = {}
     for row in rows:
-        if row.cells and all(cell.header for cell in row.cells):
-            hanging = {column: held for column, held in hanging.items() if held[0].header}
-        places, hanging = _lay(row.cells, hanging)
-        laid.append([places.get(column) for column in range(max(places, default=-1) + 1)])
-    return laid
+        is_header = all(cell.header for cell in row.cells)
+        if is_header and row.cells:
+            hanging = {column: above for column, above in hanging.items() if above[0].header}
+        cells_by_column, hanging = _lay_row(row.cells, hanging)
+        width = max(cells_by_column, default=-1) + 1
+        cells_by_row.append([cells_by_column.get(column) for column in range(width)])
+    return cells_by_row
 
 
-def _lay(
-    cells: Sequence[Cell], hanging: dict[int, tuple[Cell, int]]
-) -> tuple[dict[int, Cell], dict[int, tuple[Cell, int]]]:
-    places = {column: cell for column, (cell, _) in hanging.items()}
-    below = {column: (cell, left - 1) for column, (cell, left) in hanging.items() if left > 1}
+def _lay_row(
+    cells: Sequence[Cell], hanging: dict[int, _HangingCell]
+) -> tuple[dict[int, Cell], dict[int, _HangingCell]]:
+    """Return the cells of a row by column, and those that hang into the next one."""
+    cells_by_column: dict[int, Cell] = {}
+    hanging_below: dict[int, _HangingCell] = {}
+    for column, (cell, rows_left) in hanging.items():
+        cells_by_column[column] = cell
+        if rows_left > 1:
+            hanging_below[column] = (cell, rows_left - 1)
     column = 0
     for cell in cells:
-        while column in places:
+        while column in cells_by_column:
             column += 1
         if column >= MAX_COLUMNS:
             break
         for covered in range(column, column + cell.colspan):
+            # cells that overlap are a mistake of the page: the one above stays
             if covered in hanging:
-                break  # cells that overlap are a mistake of the page: the one above stays
-            places[covered] = cell
+                break
+            cells_by_column[covered] = cell
             if cell.rowspan > 1:
-                below[covered] = (cell, cell.rowspan - 1)
-    return places, below
+                hanging_below[covered] = (cell, cell.rowspan - 1)
+    return cells_by_column, hanging_below

@@ -16,7 +16,7 @@ from pipeline.values.rounds import is_round
 _JOINT = " – "
 
 # `Región I – Grupo B`, `Semifinales (ida)`, `Grupo A: Fecha 1`
-_CUT = re.compile(r"\s+[-–—|·]\s+|\s*[–—()/:;]\s*|\.\s+|,\s+")
+_CUT = re.compile(r" [-–—|·] | ?[–—()/:;] ?|[.,] ")
 # words that say what the table shows, not whose it is: `Resultados de la`, `Tabla de posiciones`
 _CONTENT_BEFORE = re.compile(
     r"(?:(?:cuadro de |tabla de )?resultados?|partidos|encuentros|fixture|programaci[oó]n"
@@ -27,7 +27,7 @@ _CONTENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTENT_BEHIND = re.compile(
-    r"\s*\b(?:(?:final |league )?(?:standings?|table|results?|matches|fixtures)"
+    r" ?\b(?:(?:final |league )?(?:standings?|table|results?|matches|fixtures)"
     r"|resultados|posiciones|partidos)$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.domain.folding import fold
@@ -45,6 +46,7 @@ _NOTES = frozenset(
     ",incidencias".split(",")
 )
 
+_COUNTRY = re.compile(r"[A-Z]{3}")
 # `3`, `Fecha 3`, `3.ª fecha`
 _ROUND_NUMBER = re.compile(r"(?:fecha )?\d{1,2}\W{0,2}[ao]?\.?(?: fecha)?")
 
@@ -160,9 +162,10 @@ def find_score_column(table: HeaderedTable) -> int | None:
     return None
 
 
+@lru_cache(maxsize=8)
 def _find_team_columns(table: HeaderedTable) -> TeamColumns | None:
-    home_column = table.find_column(_HOME)
-    away_column = table.find_column(_AWAY)
+    home_column = _find_column_of_names(table, _HOME)
+    away_column = _find_column_of_names(table, _AWAY)
     if home_column is not None and away_column is not None:
         return TeamColumns(home_column, away_column)
     # `Equipo | Resultado | Equipo`
@@ -172,6 +175,26 @@ def _find_team_columns(table: HeaderedTable) -> TeamColumns | None:
     if len(columns) == len(TeamColumns._fields) and columns[1] == columns[0] + 2:
         return TeamColumns(*columns)
     return None
+
+
+def _find_column_of_names(table: HeaderedTable, headers: frozenset[str]) -> int | None:
+    """Return the column; of several under one header, the first that has more than flags."""
+    column = table.find_column(headers)
+    if column is None:
+        return None
+    # `!colspan=2|Local` above `|{{bandera|PER}}||Grau`
+    header = table.folded_headers[column]
+    columns_below = [column]
+    while table.folded_headers[columns_below[-1] + 1 : columns_below[-1] + 2] == (header,):
+        columns_below.append(columns_below[-1] + 1)
+    if len(columns_below) == 1:
+        return column
+    for record in table.records:
+        for column_below in columns_below:
+            text = record.quote(table.page, column_below).text
+            if text and not _COUNTRY.fullmatch(text):
+                return column_below
+    return column
 
 
 def _find_leg_column(table: HeaderedTable, score_column: int) -> int | None:

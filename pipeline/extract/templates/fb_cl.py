@@ -90,7 +90,7 @@ def _read_text(call: Call) -> str | None:
 
 
 def read_row(call: Call) -> list[Fact]:
-    """Return the row; none without a team."""
+    """Return the row; three points for a win, two by its name `2pts`; none without a team."""
     row = _read_standing(call)
     if row is None:
         return []

@@ -49,6 +49,7 @@ _STYLES = {
     "rugby": Style(PointsFor(win=4, draw=2), bonuses=("tb", "lb", "bp")),
 }
 _TEAM_PARAMETER = re.compile(r"team(\d{1,4})")
+_COUNT_PARAMETER = re.compile(r"(?:(?:OT)?(?:win|loss)|draw|gf|ga|pf|pa)_")
 _BETWEEN_CODES = re.compile(r"\s*[,;]\s*")
 
 
@@ -60,7 +61,9 @@ def read_standings(call: Call) -> list[Fact]:
     if style is None:
         return [*matches, _unknown_style(call)]
     rows = [_read_row(call, style, place, code) for place, code in enumerate(codes, 1)]
-    if _leaves_out_goals(rows):
+    if _leaves_out_counts(call):
+        rows = [_without_counts(row) for row in rows]
+    elif _leaves_out_goals(rows):
         rows = [
             replace(row, goals_for=None, goals_against=None, goal_difference=None) for row in rows
         ]
@@ -149,6 +152,26 @@ def _read_qualification(call: Call, place: int) -> str | None:
     if result is None:
         return None
     return call.text(f"text_{result}")
+
+
+def _leaves_out_counts(call: Call) -> bool:
+    """Whether the call has no count of any team, as one that is only a grid of matches."""
+    return not any(_COUNT_PARAMETER.match(name) and call.text(name) for name in call.parameters)
+
+
+def _without_counts(row: StandingFact) -> StandingFact:
+    """Return the row with its place and its team only: nobody said that they won 0 matches."""
+    return replace(
+        row,
+        played=None,
+        won=None,
+        drawn=None,
+        lost=None,
+        goals_for=None,
+        goals_against=None,
+        goal_difference=None,
+        points=None,
+    )
 
 
 def _leaves_out_goals(rows: Sequence[StandingFact]) -> bool:

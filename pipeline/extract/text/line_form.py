@@ -61,7 +61,7 @@ _PLACE = re.compile(
 )
 _SCORERS = re.compile(r"\d\s?['′’]")  # `(Pérez 10', Gómez 20')`
 _LEADERS = re.compile(r"\s?\.{3,}\s?|\s?…+\s?")
-_FULL_STOP = re.compile(r"(?<=\w{2})\.$")
+_FULL_STOP = re.compile(r"\.$")
 
 
 class ResultLine(NamedTuple):
@@ -113,6 +113,12 @@ def read_result(text: str) -> ResultLine | None:
 def states_goals_of_each(text: str) -> bool:
     """Whether the text is `Alfa 2, Beta 1`, a match where a day or round stands above."""
     return len(text) <= LONGEST_LINE and _read_goals_of_each(text) is not None
+
+
+def ends_in_result(sentence: str) -> bool:
+    """Whether a match stands behind a colon: `Se celebró el 2 de abril: Alfa – Beta 7–5`."""
+    _, colon, text = sentence.rpartition(": ")
+    return bool(colon) and read_result(text) is not None
 
 
 def split_teams(pair: str) -> tuple[str, str, str] | None:

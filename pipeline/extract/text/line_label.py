@@ -5,7 +5,12 @@ from typing import NamedTuple
 
 from pipeline.domain.folding import fold
 from pipeline.extract.parsing.template_call import Quote
-from pipeline.extract.text.round_line import RoundLine, is_day, read_round_label
+from pipeline.extract.text.round_line import (
+    RoundLine,
+    is_day,
+    is_group_label,
+    read_round_label,
+)
 
 # `Partido 1: Alfa 2–1 Beta`: a label that says nothing of the match
 _EMPTY_LABEL = re.compile(
@@ -88,6 +93,8 @@ def _read_bare_label(label: str, above: Above) -> Above | None:
         return below._replace(date=round_line.date or above.date)
     if is_day(label):
         return above.with_date(Quote(label, None, label))
+    if is_group_label(label):
+        return above._replace(group=label)
     if _EMPTY_LABEL.fullmatch(label):
         return above
     return None

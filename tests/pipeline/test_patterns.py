@@ -1,0 +1,67 @@
+"""No regular expression of the package takes more than linear time on what it is used for."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+import time
+
+import pytest
+
+import pipeline
+
+# what makes a pattern try again and again: runs of what its parts share
+UNITS = (
+    *"a \n1([{|*=-'<á",
+    *("a ", "1-", "1–0 ", "a vs ", ",- (", "(a", "a, ", "1 de ", "12 de ", "{{a|", "[[a|", "<a "),
+    *("region i includes ", "champion promoted to ", "campeón ", "se jugó el ", "team1 "),
+    *("a.", "__A"),
+    *("\n|", "\n ", "rowspan=", "fecha ", "{{abbr|", "1/", "2-1 (", "grupo "),
+)
+LENGTH = 8_000
+SLOWEST = 0.15  # seconds; a quadratic pattern takes longer at this length
+
+_METHODS = "(search|match|fullmatch|finditer|sub|split)"
+
+# patterns whose texts are never long runs of what makes them slow
+BOUNDED = {
+    "extract.templates.sports_table._BETWEEN_CODES": "blanks in a value are single",
+    "extract.text.match_line._MATCH": "no line of 500 characters is a match",
+    "extract.text.match_line._NOTE_AT_END": "no line of 500 characters is a match",
+    "extract.text.prose._BETWEEN_NAMES": "no sentence of 600 characters is a statement",
+    "normalise.corrections._HEADING": "no line with 200 equals signs is a heading",
+    "values.dates._TAIL": "no text of 200 characters is a date",
+}
+
+
+def patterns():
+    """Each pattern with the methods that its module calls on it."""
+    for found in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
+        module = importlib.import_module(found.name)
+        source = inspect.getsource(module)
+        for name, value in vars(module).items():
+            where = f"{found.name}.{name}".removeprefix("pipeline.")
+            if not isinstance(value, re.Pattern) or where in BOUNDED:
+                continue
+            methods = set(re.findall(rf"\b{name}\.{_METHODS}\b", source))
+            if methods:
+                yield pytest.param(value, sorted(methods), id=where)
+
+
+@pytest.mark.parametrize(("pattern", "methods"), list(patterns()))
+def test_a_pattern_is_linear(pattern, methods):
+    calls = {
+        "search": pattern.search,
+        "match": pattern.match,
+        "fullmatch": pattern.fullmatch,
+        "finditer": lambda text: list(pattern.finditer(text)),
+        "sub": lambda text: pattern.sub("", text),
+        "split": pattern.split,
+    }
+    for unit in UNITS:
+        for tail in ("", "!"):
+            text = (unit * LENGTH)[:LENGTH] + tail
+            for method in methods:
+                started = time.process_time()
+                calls[method](text)
+                assert time.process_time() - started < SLOWEST, (unit, tail, method)
