@@ -29,6 +29,7 @@ def main(folder: Path) -> None:
     pages = {path.stem: snapshot.read(path) for path in sorted(folder.glob("wiki/*/*.wiki"))}
     facts = {name: extract(revision) for name, revision in pages.items()}
     matches(folder, {name: made.facts for name, made in facts.items() if "World_Cup" in name})
+    details({name: made.facts for name, made in facts.items()})
     twins({name: made.facts for name, made in facts.items() if name.startswith("fbcl")})
     account(pages, facts)
 
@@ -84,6 +85,38 @@ def _expected(row: dict[str, str]) -> Result:
 def _turned(result: Result) -> Result:
     date, home, away, scored, conceded, extra, mine, theirs = result
     return date, away, home, conceded, scored, extra, theirs, mine
+
+
+def details(facts: dict[str, tuple[Fact, ...]]) -> None:
+    """Print how many matches say more than the result; list those whose goals are not the score."""
+    matches_by_page = {
+        name: [fact for fact in page if isinstance(fact, MatchFact)] for name, page in facts.items()
+    }
+    total = sum(map(len, matches_by_page.values()))
+    for detail in ("location", "attendance", "referee", "kick_off", "neutral", "goals"):
+        count = sum(
+            getattr(match, detail) is not None
+            for matches_of_page in matches_by_page.values()
+            for match in matches_of_page
+        )
+        print(f"{detail}: {count} of {total} matches, {count / total:.0%}")
+    listed = equal = 0
+    for name, matches_of_page in matches_by_page.items():
+        for match in matches_of_page:
+            if match.goals is None:
+                continue
+            listed += 1
+            if _listed_score(match) == (match.home_goals, match.away_goals):
+                equal += 1
+            else:
+                sides = f"{match.home} {match.score_text} {match.away}"
+                print(f"  {name}: {sides}, goals listed {_listed_score(match)}")
+    print(f"goals give the score: {equal} of {listed} matches that list goals")
+
+
+def _listed_score(match: MatchFact) -> tuple[int, int]:
+    sides = Counter(goal.side for goal in match.goals or ())
+    return sides["home"], sides["away"]
 
 
 def twins(facts: dict[str, tuple[Fact, ...]]) -> None:

@@ -68,10 +68,29 @@ class RegionFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedGoal:
+    """A goal in the list of scorers of a match.
+
+    side: `home` or `away`, by the list that it stands in
+    kind: `goal`, `penalty` or `own-goal`
+    """
+
+    side: str
+    player: str | None
+    player_link: str | None
+    minute: int | None
+    stoppage: int | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatchFact(Fact):
     """One match as one place of the page states it; status is one of the contract's eight words.
 
-    group: what a label of its table says, such as `Grupo A`; headings are in `section`
+    kick_off: the time of day as printed
+    neutral:  True where the page says so, False where it says that it is not
+    goals:    None where the page lists none
+    group:    what a label of its table says, such as `Grupo A`; headings are in `section`
     """
 
     fact: ClassVar[str] = "match"
@@ -89,6 +108,12 @@ class MatchFact(Fact):
     status: str
     score_text: str | None
     stadium: str | None
+    location: str | None
+    attendance: int | None
+    referee: str | None
+    kick_off: str | None
+    neutral: bool | None
+    goals: tuple[StatedGoal, ...] | None
     leg: int | None
     round: str | None
     group: str | None = None

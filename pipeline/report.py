@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from pipeline.account import Piece
@@ -25,7 +25,12 @@ def fact_json(fact: Fact, revision: Revision) -> str:
     record["start"] = fact.span.start
     record["end"] = fact.span.end
     record["line"] = revision.line(fact.span.start)
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(record, default=_as_object, ensure_ascii=False)
+
+
+def _as_object(value: Any) -> dict[str, Any]:  # noqa: ANN401 - json hands over what it cannot write
+    """Return a value inside a fact, such as a goal, by the names of its fields."""
+    return asdict(value)
 
 
 def finding_json(finding: Finding, revision: Revision) -> str:

@@ -1,4 +1,4 @@
-"""A club, a score, a match."""
+"""A club, a score, a goal, a match."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -59,6 +59,26 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal that the page lists; its player is a name, and never a club.
+
+    side:     `home` or `away`, for which it counts, that of an own goal too
+    minute:   None where the page does not say it, as is the player
+    stoppage: 2 of `45+2`
+    kind:     goal, penalty, own-goal
+    span:     of the match that lists it
+    """
+
+    side: str
+    player: str | None
+    player_link: str | None
+    minute: int | None
+    stoppage: int | None
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """One match of a season, its clubs and its date resolved.
 
@@ -67,6 +87,9 @@ class Match:
     status:     played, scheduled, awarded, walkover, abandoned, cancelled, annulled, unknown
     counts:     whether the result enters the standings of its group
     score_text: as printed, such as `–`; None where nothing is
+    kick_off:   the time of day as printed
+    neutral:    whether it was on neutral ground; None where nothing says it
+    goals:      those that the page lists, home before away; empty where it lists none
     """
 
     key: str
@@ -87,6 +110,12 @@ class Match:
     stadium: str | None
     span: Span
     score_text: str | None = None
+    location: str | None = None
+    attendance: int | None = None
+    referee: str | None = None
+    kick_off: str | None = None
+    neutral: bool | None = None
+    goals: tuple[Goal, ...] = ()
 
     @property
     def is_void(self) -> bool:

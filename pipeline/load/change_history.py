@@ -13,7 +13,7 @@ from pipeline.outcome import NO_ROWS, RowCounts
 from schema.database import writing
 from schema.models import Base
 
-FACT_TABLES = {"season", "stage", "entry", "region_member", "match", "tie", "standing"}
+FACT_TABLES = {"season", "stage", "entry", "region_member", "match", "goal", "tie", "standing"}
 # A new verdict of ours, or a line that moved, is no change of what the page says.
 JUDGEMENT_COLUMNS = {"rating"}
 LINEAGE_COLUMNS = {"construct_key", "rule_key", "span_start", "span_end", "line"}

@@ -33,6 +33,29 @@ def match_rows(
         yield _match_row(match, season.label, stage_keys[match.stage], lineage)
 
 
+def goal_rows(season: Season, lineage: PageLineage) -> Iterator[DatabaseRow]:
+    """Yield the goals that the page lists, numbered within their match."""
+    for match in season.matches:
+        if not match.goals:
+            continue
+        # one statement lists all goals of a match, so they stand at one place
+        place = lineage.fact_columns(match.goals[0].span)
+        for number, goal in enumerate(match.goals, start=1):
+            yield {
+                "key": f"{match.key}/goal-{number}",
+                "season": season.label,
+                "match_key": match.key,
+                "number": number,
+                "side": goal.side,
+                "player": goal.player,
+                "player_link": goal.player_link,
+                "minute": goal.minute,
+                "stoppage": goal.stoppage,
+                "kind": goal.kind,
+                **place,
+            }
+
+
 def tie_rows(
     season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
 ) -> Iterator[DatabaseRow]:
@@ -143,6 +166,11 @@ def _match_row(match: Match, season: str, stage: str, lineage: PageLineage) -> D
         # a play-off for first place is not in the table, nor is an annulled match
         "counts_for_standings": int(match.counts and not match.is_void),
         "stadium": match.stadium,
+        "location": match.location,
+        "neutral": None if match.neutral is None else int(match.neutral),
+        "attendance": match.attendance,
+        "referee": match.referee,
+        "kick_off": match.kick_off,
         "score_text": match.score_text,
         **lineage.fact_columns(match.span),
     }

@@ -60,6 +60,7 @@ def build_season_rows(page: BuiltSeason, departments: Sequence[Department]) -> R
         "entry": [_entry_row(entry, season, stage_keys, lineage) for entry in season.entries],
         "region_member": list(_region_rows(season, lineage)),
         "match": list(result_rows.match_rows(season, stage_keys, lineage)),
+        "goal": list(result_rows.goal_rows(season, lineage)),
         "tie_rule": result_rows.tie_rule_rows(season, stage_keys),
         "tie": list(result_rows.tie_rows(season, stage_keys, lineage)),
         "rule": result_rows.rule_rows(season, stage_keys),

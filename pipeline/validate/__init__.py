@@ -17,6 +17,7 @@ from pipeline.validate.checks.edition_list import (
     the_champion_is_that_of_the_list_of_editions,
     the_runner_up_is_that_of_the_list_of_editions,
 )
+from pipeline.validate.checks.listed_goals import listed_goals_give_the_score
 from pipeline.validate.checks.playing_days import (
     dates_lie_within_a_year_of_the_season,
     no_club_plays_twice_on_a_day,
@@ -72,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     Check("bracket-differs", "warning", brackets_agree_with_the_matches),
     Check("date-outside-season", "error", dates_lie_within_a_year_of_the_season),
     Check("club-twice-a-day", "warning", no_club_plays_twice_on_a_day),
+    Check("goals-differ-from-score", "warning", listed_goals_give_the_score),
     Check("department-without-region", "warning", every_listed_department_is_in_a_region),
     Check("department-in-two-regions", "warning", no_department_is_in_two_regions),
     Check("finalist-not-listed", "warning", clubs_of_the_last_stage_come_from_a_list),

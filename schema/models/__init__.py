@@ -13,7 +13,7 @@ from schema.models.club_tables import Club, ClubName, Department, Team
 from schema.models.edition_tables import Edition, Gap
 from schema.models.history_tables import Change, Held, HeldFact, Run, RunPage
 from schema.models.judgement_tables import Correction, Difference, Finding, Rule, TieRule
-from schema.models.result_tables import Match, Standing, Tie
+from schema.models.result_tables import Goal, Match, Standing, Tie
 from schema.models.season_tables import Entry, RegionMember, Season, Stage
 from schema.models.source_tables import Construct, Page, Revision
 
@@ -30,6 +30,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Gap",
+    "Goal",
     "Held",
     "HeldFact",
     "Match",

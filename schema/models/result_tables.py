@@ -1,4 +1,4 @@
-"""The football layer: matches, ties, and the tables that pages print or matches give."""
+"""The football layer: matches, goals, ties, and the tables that pages print or matches give."""
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -51,6 +51,8 @@ class Match(Sourced, Base):
         CheckConstraint("leg >= 1", name="leg_from_one"),
         check_flag("extra_time"),
         check_flag("counts_for_standings"),
+        check_flag("neutral"),
+        CheckConstraint("attendance >= 0", name="attendance_not_negative"),
         check_span(),
         {"comment": "One match, and the span of wikitext that states it"},
     )
@@ -81,9 +83,45 @@ class Match(Sourced, Base):
     status: Mapped[str] = mapped_column(comment=", ".join(STATUSES))
     counts_for_standings: Mapped[int] = mapped_column(comment="1 if it enters its group's table")
     stadium: Mapped[str | None] = mapped_column(comment="as the page prints it")
+    location: Mapped[str | None] = mapped_column(comment="the town, as the page prints it")
+    neutral: Mapped[int | None] = mapped_column(
+        comment="1 if the page says that the ground was neutral; NULL where it says nothing"
+    )
+    attendance: Mapped[int | None] = mapped_column(comment="how many people watched")
+    referee: Mapped[str | None] = mapped_column(comment="as the page prints it")
+    kick_off: Mapped[str | None] = mapped_column(comment="the time of day, as the page prints it")
     score_text: Mapped[str | None] = mapped_column(
         comment="the result as the page prints it; NULL where it prints none"
     )
+
+
+class Goal(Sourced, Base):
+    """A goal that the page lists; most pages list none."""
+
+    __tablename__ = "goal"
+    __table_args__ = (
+        check_one_of("side", "home", "away"),
+        check_one_of("kind", "goal", "penalty", "own-goal"),
+        CheckConstraint("number >= 1", name="number_from_one"),
+        CheckConstraint("minute >= 1", name="minute_from_one"),
+        # "+2" alone is no time: it follows the minute at which the half was over.
+        CheckConstraint("stoppage IS NULL OR minute IS NOT NULL", name="stoppage_after_minute"),
+        CheckConstraint("stoppage >= 1", name="stoppage_from_one"),
+        check_span(),
+        {"comment": "A goal that the page lists"},
+    )
+    key: Mapped[str] = mapped_column(primary_key=True, comment="match/goal-1, numbered as listed")
+    season: Mapped[str] = mapped_column(
+        ForeignKey("season.label"), index=True, comment="the season"
+    )
+    match_key: Mapped[str] = mapped_column(ForeignKey("match.key"), index=True, comment="the match")
+    number: Mapped[int] = mapped_column(comment="in the order of the page, home first, from 1")
+    side: Mapped[str] = mapped_column(comment="home or away: for whom it counts")
+    player: Mapped[str | None] = mapped_column(comment="as the page prints the name")
+    player_link: Mapped[str | None] = mapped_column(comment="the page that the name links to")
+    minute: Mapped[int | None] = mapped_column(comment="of the match")
+    stoppage: Mapped[int | None] = mapped_column(comment="of stoppage time: 2 of 45+2")
+    kind: Mapped[str] = mapped_column(comment="goal, penalty, own-goal")
 
 
 class Tie(Sourced, Base):

@@ -24,7 +24,8 @@ FACTS = {  # what the page says: what it says instead
     "| team1 = Deportivo Universitario": "| team1 = {}",
     "| date = 7 December 1997": "| date = {}",
     "| score = 2–1": "| score = {}",
-    "| stadium =\n": "| stadium = {}\n",
+    "| stadium =\n": "| stadium = {}\n| referee = {}\n| time = 1 {}\n| attendance = {}\n"
+    "| goals1 = {} 12', [[{}|{}]] {{goal|{}}}\n",
     "=== Round 3 ===": "=== {} ===",
     "== Final Stage ==": "== {} ==",
     "| Sachapuyos\n": "| {}\n",

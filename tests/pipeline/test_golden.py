@@ -9,6 +9,7 @@ import pytest
 from pipeline import snapshot
 from pipeline.account import close
 from pipeline.extract import extract
+from pipeline.facts import Fact
 from pipeline.lineage import Span
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,8 @@ def shown(revision, extraction):
     def show(value):
         if isinstance(value, Span):
             return revision.quote(value)  # a person checks words, not offsets
-        return {"fact": value.fact} | {f.name: getattr(value, f.name) for f in fields(value)}
+        named = {f.name: getattr(value, f.name) for f in fields(value)}
+        return {"fact": value.fact} | named if isinstance(value, Fact) else named
 
     facts = [json.dumps(f, default=show, ensure_ascii=False) for f in extraction.facts]
     account = [

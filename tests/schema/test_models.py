@@ -49,7 +49,16 @@ BREAKS = {
     "ck_match_leg_from_one": "UPDATE match SET leg = 0",
     "ck_match_extra_time_is_flag": "UPDATE match SET extra_time = 2",
     "ck_match_counts_for_standings_is_flag": "UPDATE match SET counts_for_standings = -1",
+    "ck_match_neutral_is_flag": "UPDATE match SET neutral = 2",
+    "ck_match_attendance_not_negative": "UPDATE match SET attendance = -1",
     "ck_match_span_in_page": "UPDATE match SET span_end = span_start - 1",
+    "ck_goal_known_side": "UPDATE goal SET side = 'left'",
+    "ck_goal_known_kind": "UPDATE goal SET kind = 'header'",
+    "ck_goal_number_from_one": "UPDATE goal SET number = 0",
+    "ck_goal_minute_from_one": "UPDATE goal SET minute = 0",
+    "ck_goal_stoppage_after_minute": "UPDATE goal SET minute = NULL",
+    "ck_goal_stoppage_from_one": "UPDATE goal SET stoppage = 0",
+    "ck_goal_span_in_page": "UPDATE goal SET line = 0",
     "ck_tie_two_clubs": "UPDATE tie SET team2 = team1",
     "ck_tie_winner_took_part": "UPDATE tie SET winner = 'grau'",
     "ck_tie_decision_has_reason": "UPDATE tie SET winner = NULL",
@@ -116,6 +125,11 @@ COPIES = {
     "uq_team_name": "UPDATE team SET name = 'Mariscal'",
 }
 LATER = """
+INSERT INTO goal
+    (key, season, match_key, number, side, player, minute, stoppage, kind, construct_key,
+    span_start, span_end, line)
+    VALUES ('x', '1972', '1972/final-stage/alfonso-ugarte-mariscal', 1, 'home', 'Pérez', 45, 2,
+    'goal', '1972@0', 0, 27, 1);
 INSERT INTO difference VALUES
     ('x', '1972', '1972/final-stage', NULL, 'mariscal-tacna', 'won', 2, 1, 'unexplained', NULL);
 INSERT INTO correction VALUES ('x', '1972', '1972 Copa Perú', '', '2-x', '2-1', 'why', 'who');

@@ -7,7 +7,7 @@ import seasons
 from seasons import ALFONSO, DEPARTMENTS, MATCH, PLAY_OFF, PUNO, REVISION, SEASON, TACNA
 from sqlalchemy import text
 
-from pipeline.domain.match import Club
+from pipeline.domain.match import Club, Goal
 from schema import database
 
 LINEAGE = "page, revision_id, line"
@@ -22,10 +22,13 @@ COLUMNS = {
     ),
     "report_region": f"season, region, department, department_code, {LINEAGE}",
     "report_match": (
-        "match_key, season, stage, grp, round, leg, date, date_precision, home_team, home_key,"
-        " away_team, away_key, home_printed, away_printed, home_goals, away_goals, extra_time,"
-        " home_penalties, away_penalties, status, counts_for_standings, stadium,"
-        f" {LINEAGE}"
+        "match_key, season, stage, grp, round, leg, date, date_precision, kick_off, home_team,"
+        " home_key, away_team, away_key, home_printed, away_printed, home_goals, away_goals,"
+        " extra_time, home_penalties, away_penalties, status, counts_for_standings, stadium,"
+        f" location, neutral, attendance, referee, {LINEAGE}"
+    ),
+    "report_goal": (
+        f"match_key, season, team, team_key, player, minute, stoppage, kind, {LINEAGE}"
     ),
     "report_team_match": (
         "match_key, season, stage, grp, round, date, team, opponent, home, goals_for,"
@@ -302,3 +305,38 @@ def test_only_a_numbered_revision_of_a_wiki_has_a_permalink(engine, site, number
 
     (link,) = query(engine, "SELECT permalink FROM report_page")
     assert (link[0] is not None) == linked
+
+
+def test_a_goal_counts_for_the_team_of_its_side_and_its_player_is_no_club(engine):
+    details = {"location": "Tacna", "attendance": 1500, "referee": "Ana Soto", "neutral": True}
+    scored = Goal("home", "Tacna", "Tacna FC", 45, 2, "penalty", MATCH.span)
+    own_goal = Goal("away", "Ugarte", None, None, None, "own-goal", MATCH.span)
+    match = replace(MATCH, **details, kick_off="15:30", goals=(scored, own_goal))
+    loaded(engine, seasons.season(match, PLAY_OFF))
+
+    assert query(engine, "SELECT * FROM report_goal ORDER BY kind DESC") == [
+        (MATCH.key, "1972", "Alfonso Ugarte", ALFONSO.key, "Tacna", 45, 2, "penalty",
+         REVISION.title, REVISION.revision_id, 1),
+        (MATCH.key, "1972", "Mariscal", MATCH.away.key, "Ugarte", None, None, "own-goal",
+         REVISION.title, REVISION.revision_id, 1),
+    ]  # fmt: skip
+    columns = "location, neutral, attendance, referee, kick_off"
+    assert query(engine, f"SELECT {columns} FROM report_match ORDER BY date DESC") == [  # noqa: S608
+        ("Tacna", 1, 1500, "Ana Soto", "15:30"),
+        (None, None, None, None, None),
+    ]
+    assert teams(engine).keys() == {ALFONSO.key, MATCH.away.key}
+    assert query(engine, "SELECT DISTINCT team_printed FROM report_club_name ORDER BY 1") == [
+        ("Alfonso Ugarte",),
+        ("Mariscal",),
+    ]
+
+
+def test_a_goal_goes_and_changes_with_its_page(engine):
+    goal = Goal("home", "Pérez", None, 12, None, "goal", MATCH.span)
+    loaded(engine, seasons.season(replace(MATCH, goals=(goal, goal)), PLAY_OFF))
+    loaded(engine, seasons.season(replace(MATCH, goals=(replace(goal, minute=13),)), PLAY_OFF))
+
+    assert query(engine, "SELECT player, minute FROM report_goal") == [("Pérez", 13)]
+    changes = "SELECT kind, column_name, before, after FROM report_change WHERE table_name = 'goal'"
+    assert ("changed", "minute", "12", "13") in query(engine, changes)

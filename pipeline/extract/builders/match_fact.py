@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.extract.builders.match_details import NO_DETAILS, MatchDetails
 from pipeline.extract.builders.match_notes import find_day_played
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.extract.parsing.visible import tidy
@@ -37,6 +38,7 @@ def build_match_fact(  # noqa: PLR0913 - a match has many properties
     score_text: str | None,
     date: Quote = BLANK,
     stadium: str | None = None,
+    details: MatchDetails = NO_DETAILS,
     leg: int | None = None,
     round_label: str | None = None,
     group: str | None = None,
@@ -66,6 +68,12 @@ def build_match_fact(  # noqa: PLR0913 - a match has many properties
         status=score.status,
         score_text=score_text or None,
         stadium=stadium,
+        location=details.location,
+        attendance=details.attendance,
+        referee=details.referee,
+        kick_off=details.kick_off,
+        neutral=details.neutral,
+        goals=details.goals,
         leg=leg,
         round=round_label,
         group=group,

@@ -64,7 +64,8 @@ NOTHING = frozenset(
     cite book, cite journal, cite magazine, cite news, cite web, cn, decrease, efn, efn-la, efn-ua,
     estable, fbaicon, fbicon, flag icon, flagdeco, flagicon, flagicon image, flagicon2, gg, gol,
     goal, increase, nav, navbar, nota, note, pengoal, penmiss, r, ref, ref label, refn, rp,
-    sent off, sfn, steady, sub off, sub on, yel
+    sent off, sfn, steady, sub off, sub on, yel, golden goal, silver goal, autogol, ogol, own goal,
+    penal, tarjeta roja, tarjeta amarilla, red card, yellow card
     """.split(",")
 )
 # a country for a team: its `name` if it has one, else the code, the last positional parameter

@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.domain.folding import fold
+from pipeline.extract.builders.match_details import build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
+from pipeline.extract.tables.detail_columns import DETAILS, find_detail_columns
 from pipeline.extract.tables.headered_table import HeaderedTable, Record, read_group
 from pipeline.extract.tables.labels import parse_leg
 from pipeline.facts import Fact, MatchFact, Section
@@ -86,6 +88,7 @@ def build_match(
         "round": table.find_column(_ROUND),
         "notes": table.find_column(_NOTES),
         "leg": _find_leg_column(table, score_column),
+        **find_detail_columns(table),
     }
     quotes = record.quote_once(page, columns, fits={"score": is_result, "day": _is_date})
     home = quotes["home"]
@@ -110,6 +113,11 @@ def build_match(
         score_notes=(*score_quote.notes, quotes["notes"].text),
         date=date,
         stadium=quotes["stadium"].text or None,
+        details=build_match_details(
+            date=date,
+            remarks=(quotes["stadium"], quotes["notes"], score_quote),
+            **{detail: quotes[detail] for detail in DETAILS},
+        ),
         leg=leg,
         round_label=round_label or round_number or record.labels.round,
         group=read_group(page, table, record),

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from pipeline.extract.builders.match_details import MatchDetails, build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
-from pipeline.extract.parsing.template_call import Call
+from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.templates import box_notes, partido
 from pipeline.facts import Fact
 
@@ -36,10 +37,25 @@ def read_match(call: Call) -> list[Fact]:
             score_text=score_quote.text,
             date=date,
             stadium=call.text("stadium"),
+            details=_read_details(call, date),
             round_label=call.text("round"),
             score_notes=box_notes.collect_notes(call, score_quote, box_notes.ENGLISH_REMARKS),
         )
     ]
+
+
+def _read_details(call: Call, date: Quote) -> MatchDetails:
+    return build_match_details(
+        date=date,
+        location=call.quote("location", "city"),
+        attendance=call.quote("attendance"),
+        referee=call.quote("referee"),
+        time=call.quote("time"),
+        neutral=call.quote("neutral"),
+        remarks=(call.quote("stadium"), *map(call.quote, box_notes.ENGLISH_REMARKS)),
+        home_goals=call.quote("goals1"),
+        away_goals=call.quote("goals2"),
+    )
 
 
 def _went_to_extra_time(call: Call) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from pipeline.domain.folding import fold
+from pipeline.extract.builders.match_details import MatchDetails, build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.templates import box_notes
@@ -28,6 +29,7 @@ def read_match(call: Call) -> list[Fact]:
     competition = call.text("competición", "competicion")
     if not home.text and not away.text:
         return []
+    date = call.quote("fecha")
     score = _read_score_without_half_time(score_quote)
     score = with_shoot_out(score, call.text("resultado penalti", "resultado penaltis", "penaltis"))
     if _went_to_extra_time(call):
@@ -43,13 +45,28 @@ def read_match(call: Call) -> list[Fact]:
             away,
             score,
             score_text=score_quote.text,
-            date=call.quote("fecha"),
+            date=date,
             stadium=call.text("estadio"),
+            details=_read_details(call, date),
             leg=leg,
             round_label=round_label,
             score_notes=box_notes.collect_notes(call, score_quote, box_notes.SPANISH_REMARKS),
         )
     ]
+
+
+def _read_details(call: Call, date: Quote) -> MatchDetails:
+    return build_match_details(
+        date=date,
+        location=call.quote("ciudad", "lugar", "sede"),
+        attendance=call.quote("asistencia", "espectadores", "público", "publico"),
+        referee=call.quote("refe", "árbitro", "arbitro", "réferi", "referi"),
+        time=call.quote("hora"),
+        neutral=call.quote("neutral"),
+        remarks=(call.quote("estadio"), *map(call.quote, box_notes.SPANISH_REMARKS)),
+        home_goals=call.quote("goleslocal", "goles local"),
+        away_goals=call.quote("golesvisita", "goles visita", "golesvisitante", "goles visitante"),
+    )
 
 
 def _read_score_without_half_time(score: Quote) -> ReadScore:

@@ -66,12 +66,29 @@ def complete_match(match: Match, other: Match) -> Match:
     """Return the match, with what only another statement of it says."""
     scored = other if _says_more_of_result(other, match) else match
     return replace(
-        match,
+        _add_circumstances(match, other),
         leg=match.leg if match.leg is not None else other.leg,
         score=scored.score,
         status=scored.status,
         score_text=scored.score_text,
+        # of "Pérez 12'" and "Pérez 12', Ruiz 80'" the longer list; of two alike the first
+        goals=max(match.goals, other.goals, key=len),
+    )
+
+
+def _add_circumstances(match: Match, other: Match) -> Match:
+    """Return the match with where, when and before whom it was played, as far as only `other` says.
+
+    A grid of results says nothing of that, the box of the same match does.
+    """
+    return replace(
+        match,
         stadium=match.stadium or other.stadium,
+        location=match.location or other.location,
+        attendance=other.attendance if match.attendance is None else match.attendance,
+        referee=match.referee or other.referee,
+        kick_off=match.kick_off or other.kick_off,
+        neutral=other.neutral if match.neutral is None else match.neutral,
     )
 
 
@@ -87,11 +104,11 @@ def _result_fullness(match: Match) -> tuple[bool, bool, bool]:
 
 
 def add_details(match: Match, other: Match) -> Match:
-    """Return the match with date, round and ground from a statement that differs in the result."""
+    """Return the match with all but the result from a statement that differs in the result."""
     dated = match
     # a grid says 2–1, the box below "Round 1" says 3–1 and has the date
     if match.date is None:
         dated = replace(
             match, date=other.date, precision=other.precision, date_text=other.date_text
         )
-    return replace(dated, round=match.round or other.round, stadium=match.stadium or other.stadium)
+    return replace(_add_circumstances(dated, other), round=match.round or other.round)

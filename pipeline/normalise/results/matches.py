@@ -9,6 +9,7 @@ from pipeline.domain.partial_date import PartialDate
 from pipeline.facts import Fact, MatchFact, TieFact
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
+from pipeline.normalise.results.goals import read_goals
 from pipeline.normalise.results.match_dates import MatchDate, StatedDate, date_matches
 from pipeline.normalise.results.match_statements import (
     add_details,
@@ -217,6 +218,12 @@ def _read_match(
         stadium=fact.stadium,
         span=fact.span,
         score_text=fact.score_text,
+        location=fact.location,
+        attendance=fact.attendance,
+        referee=fact.referee,
+        kick_off=fact.kick_off,
+        neutral=fact.neutral,
+        goals=read_goals(fact),
     )
 
 

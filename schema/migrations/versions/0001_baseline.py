@@ -34,6 +34,7 @@ TABLES = (  # each after those that it refers to
     "match",
     "rule",
     "tie_rule",
+    "goal",
     "standing",
     "tie",
 )
@@ -64,6 +65,7 @@ def upgrade() -> None:
     create_match()
     create_rule()
     create_tie_rule()
+    create_goal()
     create_standing()
     create_tie()
 
@@ -615,6 +617,15 @@ def create_match() -> None:
         ),
         integer("counts_for_standings", "1 if it enters its group's table"),
         text("stadium", "as the page prints it", nullable=True),
+        text("location", "the town, as the page prints it", nullable=True),
+        integer(
+            "neutral",
+            "1 if the page says that the ground was neutral; NULL where it says nothing",
+            nullable=True,
+        ),
+        integer("attendance", "how many people watched", nullable=True),
+        text("referee", "as the page prints it", nullable=True),
+        text("kick_off", "the time of day, as the page prints it", nullable=True),
         text(
             "score_text",
             "the result as the page prints it; NULL where it prints none",
@@ -665,6 +676,8 @@ def create_match() -> None:
         sa.CheckConstraint("leg >= 1", name="leg_from_one"),
         sa.CheckConstraint("extra_time IN (0, 1)", name="extra_time_is_flag"),
         sa.CheckConstraint("counts_for_standings IN (0, 1)", name="counts_for_standings_is_flag"),
+        sa.CheckConstraint("neutral IN (0, 1)", name="neutral_is_flag"),
+        sa.CheckConstraint("attendance >= 0", name="attendance_not_negative"),
         span_in_page(),
         sa.Index("ix_match_season_stage", "season", "stage"),
         comment="One match, and the span of wikitext that states it",
@@ -708,6 +721,39 @@ def create_tie_rule() -> None:
         stage_of_season(),
         sa.Index("ix_tie_rule_season_stage", "season", "stage"),
         comment="How the ties of a stage are decided",
+    )
+
+
+def create_goal() -> None:
+    op.create_table(
+        "goal",
+        text("key", "match/goal-1, numbered as listed", primary_key=True),
+        text("season", "the season", sa.ForeignKey("season.label"), index=True),
+        text("match_key", "the match", sa.ForeignKey("match.key"), index=True),
+        integer("number", "in the order of the page, home first, from 1"),
+        text("side", "home or away: for whom it counts"),
+        text("player", "as the page prints the name", nullable=True),
+        text("player_link", "the page that the name links to", nullable=True),
+        integer("minute", "of the match", nullable=True),
+        integer("stoppage", "of stoppage time: 2 of 45+2", nullable=True),
+        text("kind", "goal, penalty, own-goal"),
+        text(
+            "construct_key",
+            "the construct that states it",
+            sa.ForeignKey("construct.key"),
+            index=True,
+        ),
+        integer("span_start", "first character of the statement, from 0"),
+        integer("span_end", "the character after the statement"),
+        integer("line", "line of the first character, from 1"),
+        sa.CheckConstraint("side IN ('home', 'away')", name="known_side"),
+        sa.CheckConstraint("kind IN ('goal', 'penalty', 'own-goal')", name="known_kind"),
+        sa.CheckConstraint("number >= 1", name="number_from_one"),
+        sa.CheckConstraint("minute >= 1", name="minute_from_one"),
+        sa.CheckConstraint("stoppage IS NULL OR minute IS NOT NULL", name="stoppage_after_minute"),
+        sa.CheckConstraint("stoppage >= 1", name="stoppage_from_one"),
+        span_in_page(),
+        comment="A goal that the page lists",
     )
 
 

@@ -19,10 +19,11 @@ def entry(team, department, town=None, link=None, section=("Departmental Stage",
 
 def match(home, away, home_link=None, away_link=None, section=FINAL):
     blank = "date date_text home_goals away_goals home_penalties away_penalties score_text"
+    details = "location attendance referee kick_off neutral goals"
     return MatchFact(
         section=section, span=Span(0, 1), home=home, home_link=home_link, away=away,
         away_link=away_link, status="unknown", extra_time=False,
-        stadium=None, leg=None, round=None, **dict.fromkeys(blank.split()),
+        stadium=None, leg=None, round=None, **dict.fromkeys(f"{blank} {details}".split()),
     )  # fmt: skip
 
 

@@ -142,6 +142,10 @@ EXAMPLES = {
         knock_out(QUARTERS, tie("Boca||1–0|Grau||1–0|0–0")),
     ),
     "bracket-differs": (bracket(2, 1), bracket(2, 0)),
+    "goals-differ-from-score": (
+        LISTED + FINAL + boxes(("Boca", "2–1", "Grau"), goals1="Paz 3', 4' (pen.)", goals2="Ríos"),
+        LISTED + FINAL + boxes(("Boca", "2–1", "Grau"), goals1="Paz 3'", goals2="Ríos 9' (o.g.)"),
+    ),
     "date-outside-season": (
         dated("1 May 2090", "4 January 2091"),
         dated("1 May 2090", "2 May 2080"),
@@ -207,6 +211,36 @@ def test_a_check_speaks_where_its_claim_fails(code):
     assert findings
     assert {finding.severity for finding in findings} == {check.severity}
     assert all(finding.message and finding.span for finding in findings)
+
+
+def test_scorers_that_do_not_give_the_score_are_shown_with_both_sides():
+    match = boxes(("Boca", "3–1", "Grau"), goals1="Paz 3', 4' (pen.)", goals2="Ríos 9' (o.g.)")
+    (finding,) = findings_with("goals-differ-from-score", LISTED + FINAL + match)
+    assert finding.message == (
+        "Boca 3–1 Grau, but the scorers listed make 2–1 (1 penalty and 1 own goal among them)"
+    )
+
+
+def test_matches_that_list_the_scorers_of_one_side_are_one_finding():
+    pairs = [("Boca", "2–1", "Grau"), ("Boca", "2–3", "Alianza"), ("Grau", "2–4", "Alianza")]
+    matches = [boxes(pair, goals1="Paz 3', 4'") for pair in pairs]
+    wrong = boxes(("Alianza", "3–1", "Grau"), goals1="Paz 3'")
+    messages = [
+        finding.message
+        for finding in findings_with(
+            "goals-differ-from-score", LISTED + FINAL + wrong + "".join(matches)
+        )
+    ]
+    assert messages == [
+        "Alianza 3–1 Grau, but the scorers listed make 1–0",
+        "Boca 2–1 Grau, but the scorers listed make 2–0; 2 more list the scorers of one side only",
+    ]
+
+
+@pytest.mark.parametrize("score", ["3–0 (awarded)", "0–3 w/o", "v", "2–0"])
+def test_scorers_are_no_claim_of_a_result_by_decision_or_before_it_is_known(score):
+    match = boxes(("Boca", score, "Grau"), goals1="Paz 3', 4'")
+    assert findings_with("goals-differ-from-score", LISTED + FINAL + match) == []
 
 
 def test_clubs_that_should_go_on_are_looked_for_in_later_stages():

@@ -1,0 +1,60 @@
+"""What a page says of a match beside teams, day and result: where, before whom, who scored."""
+
+from dataclasses import dataclass
+
+from pipeline.extract.builders.goal_list import read_goals
+from pipeline.extract.parsing.template_call import BLANK, Quote
+from pipeline.facts import StatedGoal
+from pipeline.values.attendance import parse_attendance
+from pipeline.values.kick_off import parse_kick_off
+from pipeline.values.neutral_ground import parse_neutral
+
+_NOTHING = frozenset({"", "-", "–", "—", "−", "?"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchDetails:
+    """The details of one match; what the page does not state is None."""
+
+    location: str | None = None
+    attendance: int | None = None
+    referee: str | None = None
+    kick_off: str | None = None
+    neutral: bool | None = None
+    goals: tuple[StatedGoal, ...] | None = None
+
+
+NO_DETAILS = MatchDetails()
+
+
+def build_match_details(  # noqa: PLR0913 - a match has many properties
+    *,
+    date: Quote,
+    location: Quote = BLANK,
+    attendance: Quote = BLANK,
+    referee: Quote = BLANK,
+    time: Quote = BLANK,
+    neutral: Quote = BLANK,
+    remarks: tuple[Quote, ...] = (),
+    home_goals: Quote = BLANK,
+    away_goals: Quote = BLANK,
+) -> MatchDetails:
+    """Return the details from the places of a box or a row.
+
+    date:    may have the time of day too
+    remarks: places that may say `neutral`, such as the stadium and a note
+    """
+    raw_remarks = (location.raw, *(remark.raw for remark in remarks))
+    return MatchDetails(
+        location=_stated(location),
+        attendance=parse_attendance(attendance.text),
+        referee=_stated(referee),
+        kick_off=parse_kick_off(time.text, date.text),
+        neutral=parse_neutral(neutral.text, raw_remarks),
+        goals=read_goals(home_goals, away_goals),
+    )
+
+
+def _stated(quote: Quote) -> str | None:
+    """Return the text, None for a dash."""
+    return None if quote.text in _NOTHING else quote.text
