@@ -9,6 +9,7 @@ from pipeline.extract import HANDLERS
 from pipeline.extract.dispatch import ignored_templates
 from pipeline.extract.parsing import inline, parse_budget
 from pipeline.extract.tables import ignored_tables
+from pipeline.extract.text import result_prose
 
 _WIDTH = 118
 _MOST_CHARACTERS = f"{parse_budget.MAX_CHARACTERS:,}"
@@ -27,8 +28,8 @@ Every construct of a page is read, passed over by a rule with a name, kept apart
 _APART = f"""## Kept apart
 
 - Text of other pages (`{{{{:Page}}}}`, `#lst`): not followed, `quarantined`.
-- A page of more than {_MOST_CHARACTERS} characters, with more than {_MOST_UNCLOSED} templates,
-  links, tables or comments that never close, or of more than {_MOST_MARKS}:
+- A page of more than {_MOST_CHARACTERS} characters, one with more than {_MOST_UNCLOSED} templates,
+  links, tables or comments that never close, or one with more than {_MOST_MARKS}:
   one `quarantined` piece, one finding `page-over-budget`.
 - What `<includeonly>` holds and what stands behind a comment that never closes: not shown on the
   page, `ignored`.
@@ -38,7 +39,8 @@ _APART = f"""## Kept apart
 """
 _UNKNOWN = """## Not known
 
-- The default of `pv`, the points for a win in `Tabla de posiciones equipo`: two are taken.
+- The default of `pv`, the points for a win in `Tabla de posiciones equipo`: the points stay open.
+- What a win is worth in a sports table of style `WL` that does not say it: the points stay open.
 - A score in `resultado prórroga` of `Partido`: it marks extra time, the goals are of `resultado`.
 - Whose goals a score in a note means, such as `awarded 3–0`: only the status is read.
 - A cell of an `Fb r` table belongs to the column where it stands, whatever a comment says.
@@ -68,7 +70,13 @@ def _describe_readers() -> Iterator[str]:
         yield _row(f"sentence `{name}`", read_sentence)
     for name in HANDLERS.wrapper_templates:
         yield f"| template `{name}` | The wikitext that it shows. |"
-    for read_line in (HANDLERS.plain_infobox, HANDLERS.date_line, HANDLERS.match_line):
+    line_readers = (
+        HANDLERS.plain_infobox,
+        HANDLERS.date_line,
+        HANDLERS.round_line,
+        HANDLERS.match_line,
+    )
+    for read_line in line_readers:
         if read_line is not None:
             yield _row("line", read_line)
 
@@ -84,8 +92,10 @@ def _row(construct: str, read: Callable[..., object]) -> str:
 def _describe_ignored() -> Iterator[str]:
     yield "\n## Passed over\n\nTables, known by their header or first cells:\n"
     yield _list([*ignored_tables.RULES, "line-up", "officials"])
+    yield "\nSentences with a score that states no match of the page's own:\n"
+    yield _list(result_prose.RULES)
     yield "\nTemplates that say nothing about who played whom (spelt without blanks):\n"
-    yield _list(ignored_templates.NAMES)
+    yield _list(ignored_templates.NAMES | ignored_templates.SPANISH_NAMES)
     yield "\nTemplates that open, close or annotate a table of templates:\n"
     yield _list(ignored_templates.TABLE_PARTS)
     yield "\nInside a value, of these nothing is text:\n"

@@ -13,7 +13,7 @@ import typer
 from flows import planning
 from flows.clubs import clubs
 from flows.database import db
-from flows.messages import explain_errors, tell
+from flows.messages import end, explain_errors, tell
 from flows.options import (
     DEFAULT_RAW,
     DEFAULT_URL,
@@ -103,7 +103,7 @@ def extract(paths: NamedPages) -> None:
             typer.echo(fact_json(fact, revision))
     for refusal in refused:
         tell(refusal.message)
-    raise typer.Exit(1 if refused else 0)
+    end(succeeded=not refused)
 
 
 @app.command()
@@ -123,7 +123,7 @@ def validate(
     _tell_findings(report)
     tell(coverage_text((page.revision, page.account) for page in report.built))
     tell(checks_text(((c.code, c.severity, c.sentence) for c in CHECKS), report.findings))
-    raise typer.Exit(0 if report.succeeded else 1)
+    end(succeeded=report.succeeded)
 
 
 planning.add_to(app)
@@ -252,7 +252,7 @@ def _end_ingestion(report: "Outcome", database_url: str) -> None:
     # a folder may hold other pages; only a file that was asked for counts as refused
     refused = [one.path for one in report.refused if one.named or not report.built]
     typer.echo(summary_json(counts, refused, report.held))
-    raise typer.Exit(0 if report.succeeded else 1)
+    end(succeeded=report.succeeded)
 
 
 def _tell_findings(report: "Outcome") -> None:

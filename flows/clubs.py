@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.messages import tell
+from flows.messages import end, print_lines, tell
 from flows.options import DEFAULT_URL, DatabaseUrl, ReferenceFolder, exists, read_reference
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ def list_clubs(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """List the clubs of the database: key, name, place, seasons."""
     from pipeline.publish.club_list import read_clubs
 
-    for row in _read(read_clubs, database_url):
-        typer.echo(_format_club(row))
+    print_lines(map(_format_club, _read(read_clubs, database_url)))
 
 
 @clubs.command()
@@ -33,8 +32,7 @@ def search(
 ) -> None:
     """List the clubs that some page calls so; accents, dots and case do not count."""
     rows = _find_clubs_called(words, database_url)
-    for row in rows:
-        typer.echo(_format_club(row))
+    print_lines(map(_format_club, rows))
     _end_if_none(rows, f"no club is called {words!r}")
 
 
@@ -54,8 +52,7 @@ def show(
         for name in _read(read_names, database_url):
             if name["team_key"] == row["team_key"]:
                 typer.echo(f"  {name['season']}  {name['team_printed']}  ({name['origin']})")
-        for match in _read(read_matches, database_url, row["team"]):
-            typer.echo(_format_match(match))
+        print_lines(map(_format_match, _read(read_matches, database_url, row["team"])))
     _end_if_none(rows, f"no club {club!r}: see copaperu clubs list")
 
 
@@ -76,8 +73,7 @@ def unresolved(
         typer.echo(f"{place}: {row['code']}: {row['message']}")
     entries = _read(read_entries, database_url)
     listed_clubs = read_listed_clubs(entries, reference.departments)
-    for line in ask_about_duplicates(listed_clubs, reference.clubs):
-        typer.echo(line)
+    print_lines(ask_about_duplicates(listed_clubs, reference.clubs))
 
 
 @clubs.command()
@@ -104,14 +100,13 @@ def check(
     ]
     for line, problem in find_double_meanings(lines):
         problems.append(f"{path.name}:{line.number}: {problem}")
-    for problem in problems:
-        typer.echo(problem)
+    print_lines(problems)
     if exists(database_url):
         names = _read(read_names, database_url)
         printed_names = [(name["season"], name["team_printed"]) for name in names]
         for line in find_unused_lines(lines, printed_names):
             typer.echo(f"{path.name}:{line.number}: unused: no loaded page prints {line.name!r}")
-    raise typer.Exit(1 if problems else 0)
+    end(succeeded=not problems)
 
 
 def _find_clubs_called(words: str, database_url: str) -> list[ViewRow]:
@@ -141,15 +136,14 @@ def _read(query: Callable[..., list[ViewRow]], database_url: str, *values: str) 
 
 
 def _format_club(row: ViewRow) -> str:
-    places = [place for place in (row["town"], row["department"]) if place]
-    place = ", ".join(places) or "place unknown"
+    place = ", ".join(filter(None, [row["town"], row["department"]])) or "place unknown"
     return f"{row['team_key']}  {row['team']}  {place}  seasons: {row['seasons']}"
 
 
 def _format_match(row: ViewRow) -> str:
     # "  2001  2001-11-04  Final Stage / Round 1: 2–1 v Melgar"
     goals = f"{row['goals_for']}–{row['goals_against']}" if row["result"] else "?"
-    headings = [heading for heading in (row["stage"], row["grp"], row["round"]) if heading]
+    headings = filter(None, [row["stage"], row["grp"], row["round"]])
     side = "v" if row["home"] else "at"
     date = row["date"] or "undated"
     return f"  {row['season']}  {date}  {' / '.join(headings)}: {goals} {side} {row['opponent']}"

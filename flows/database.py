@@ -2,7 +2,7 @@
 
 import typer
 
-from flows.messages import tell
+from flows.messages import end, print_lines, tell
 from flows.options import DEFAULT_URL, DatabaseUrl
 
 db = typer.Typer(help="The database: migrations and what it holds.", no_args_is_help=True)
@@ -35,10 +35,9 @@ def db_check(database_url: DatabaseUrl = DEFAULT_URL) -> None:
     """Compare tables, constraints and views with what this program expects."""
     from schema.database import differences, engine
 
-    found = differences(engine(database_url))
-    for difference in found:
-        typer.echo(difference)
-    raise typer.Exit(1 if found else 0)
+    sentences = differences(engine(database_url))
+    print_lines(sentences)
+    end(succeeded=not sentences)
 
 
 @db.command("hash")

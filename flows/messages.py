@@ -1,8 +1,9 @@
 """What people read: sentences on standard error, and errors that they can mend as sentences."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 import typer
 
@@ -13,6 +14,17 @@ from schema.database_errors import DatabaseError, DatabaseUrlError
 def tell(message: str) -> None:
     """Write a sentence for people."""
     sys.stderr.write(f"{message}\n")
+
+
+def print_lines(lines: Iterable[object]) -> None:
+    """Write each on a line of standard output."""
+    for line in lines:
+        typer.echo(line)
+
+
+def end(*, succeeded: bool) -> NoReturn:
+    """End the program with the contract's exit status."""
+    raise typer.Exit(0 if succeeded else 1)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.messages import tell
+from flows.messages import end, print_lines, tell
 from flows.options import (
     DEFAULT_RAW,
     DEFAULT_URL,
@@ -25,7 +25,7 @@ def plan(paths: NamedPages, reference_folder: ReferenceFolder = None) -> None:
 
     plans = plan_pages(paths, read_reference(reference_folder))
     typer.echo(plans_text(plans))
-    raise typer.Exit(0 if plans.outcome.succeeded else 1)
+    end(succeeded=plans.outcome.succeeded)
 
 
 def new_season(
@@ -68,10 +68,9 @@ def gaps(
     else:
         tell("no database yet: what people noted; ingest pages to see what those lack")
         rows = [asdict(gap) for gap in read_reference(reference_folder).gaps]
-    found = [row for row in rows if season in {None, row["season"]}]
-    for row in found:
-        typer.echo(_line(row))
-    if not found:
+    rows_of_season = [row for row in rows if season in {None, row["season"]}]
+    print_lines(map(_line, rows_of_season))
+    if not rows_of_season:
         tell(f"nothing is known to be missing of {season or 'any season'}")
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.messages import tell
+from flows.messages import print_lines, tell
 
 reference = typer.Typer(
     help="The data files: clubs, departments, rules, corrections and more.", no_args_is_help=True
@@ -25,6 +25,5 @@ def export(
     from pipeline.reference import export_reference
 
     paths = export_reference(folder)
-    for path in paths:
-        typer.echo(path)
+    print_lines(paths)
     tell(f"Edit these files, then use them with: copaperu ingest --reference {folder}")

@@ -99,7 +99,7 @@ def _blank_piece(text: str, span: Span) -> Piece:
 
 def _claimed_piece(span: Span, claim: Claim, unloaded_facts: Mapping[int, str]) -> Piece:
     # a football box without a second team states a match, but no row
-    became_no_row = all(fact in unloaded_facts for fact in claim.facts)
+    became_no_row = unloaded_facts.keys() >= set(claim.facts)
     if claim.facts and became_no_row:
         return Piece(span, "quarantined", unloaded_facts[claim.facts[0]])
     return Piece(span, claim.disposition, claim.reason)

@@ -69,7 +69,10 @@ class RegionFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchFact(Fact):
-    """One match as one place of the page states it; status is one of the contract's eight words."""
+    """One match as one place of the page states it; status is one of the contract's eight words.
+
+    group: what a label of its table says, such as `Grupo A`; headings are in `section`
+    """
 
     fact: ClassVar[str] = "match"
     home: str | None
@@ -88,15 +91,18 @@ class MatchFact(Fact):
     stadium: str | None
     leg: int | None
     round: str | None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieFact(Fact):
     """Two clubs over one match or more, as a table of ties prints it; its legs are matches too.
 
-    measure: `goals`, or `points` where the middle column counts points over the legs
-    legs:    score texts from team 1's side; None for a leg printed as a dash
-    winner:  1 or 2 where a parameter says so; bold type says nothing
+    measure:   `goals`, or `points` where the middle column counts points over the legs
+    legs:      score texts from team 1's side; None for a leg printed as a dash
+    leg_dates: one for each leg, None where the page dates none
+    winner:    1 or 2 where a parameter says so; bold type says nothing
+    group:     what a label of its table says
     """
 
     fact: ClassVar[str] = "tie"
@@ -110,6 +116,9 @@ class TieFact(Fact):
     penalties1: int | None
     penalties2: int | None
     winner: int | None
+    leg_dates: tuple[str | None, ...] = ()
+    round: str | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +141,7 @@ class StandingFact(Fact):
 
     points:     as the template computes them, `adjustment` (points added or taken off) included
     goals_for:  None where the page leaves the goals out, as it does by zeros all down a table
+    group:      what a label of its table says
     """
 
     fact: ClassVar[str] = "standing"
@@ -148,13 +158,14 @@ class StandingFact(Fact):
     points: int | None
     adjustment: int | None
     qualification: str | None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnrecognisedFact(Fact):
     """A construct that no handler reads and no rule ignores.
 
-    kind: template, table, table-row, list or line
+    kind: template, table, table-row, cell, list or line
     name:      the template's name, the table's header, or the rule that missed it
     text:      the first 200 characters of its wikitext
     """

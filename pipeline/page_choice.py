@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.domain.match import Match
 from pipeline.findings import Finding
 from pipeline.outcome import BuiltSeason, Refusal
 
@@ -61,19 +60,19 @@ def _is_older_revision(page: BuiltSeason, chosen: BuiltSeason) -> bool:
 
 def _with_second_page(first: BuiltSeason, second: BuiltSeason) -> BuiltSeason:
     """Return the page to load with a finding that says what a second page tells otherwise."""
-    matches_by_clubs: dict[object, list[Match]] = defaultdict(list)
+    goals_by_clubs: dict[object, list[tuple[int, int]]] = defaultdict(list)
     for match in first.season.matches:
         if match.result:
-            matches_by_clubs[match.home, match.away].append(match)
+            goals_by_clubs[match.home, match.away].append(match.result.goals)
     # Only results that both pages give can differ.
     shared_count = 0
     differences = []
     for match in second.season.matches:
-        same_clubs = matches_by_clubs.get((match.home, match.away))
-        if not match.result or not same_clubs:
+        goals_on_first = goals_by_clubs.get((match.home, match.away))
+        if not match.result or not goals_on_first:
             continue
         shared_count += 1
-        if not any(_have_same_goals(match, other) for other in same_clubs):
+        if match.result.goals not in goals_on_first:
             names = f"{match.home_printed} {match.score_text} {match.away_printed}"
             differences.append(f"{names} stands there")
     counts = f"of {shared_count} results on both {len(differences)} differ"
@@ -82,9 +81,3 @@ def _with_second_page(first: BuiltSeason, second: BuiltSeason) -> BuiltSeason:
     label, title = first.season.label, first.revision.title
     finding = Finding("second-page", "warning", message, title, None, label)
     return replace(first, findings=(*first.findings, finding))
-
-
-def _have_same_goals(first: Match, second: Match) -> bool:
-    if first.result is None or second.result is None:
-        return False
-    return first.result.goals == second.result.goals

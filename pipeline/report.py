@@ -30,18 +30,20 @@ def fact_json(fact: Fact, revision: Revision) -> str:
 
 def finding_json(finding: Finding, revision: Revision) -> str:
     """Return a finding as one line of JSON."""
-    span = finding.span
-    record = {
+    record: dict[str, Any] = {
         "season": finding.season or None,
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
         "page": finding.page,
         "revision_id": revision.revision_id,
-        "line": revision.line(span.start) if span else None,
-        "start": span.start if span else None,
-        "end": span.end if span else None,
+        "line": None,
+        "start": None,
+        "end": None,
     }
+    span = finding.span
+    if span:
+        record |= {"line": revision.line(span.start), "start": span.start, "end": span.end}
     return json.dumps(record, ensure_ascii=False)
 
 

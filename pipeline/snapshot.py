@@ -60,12 +60,14 @@ class ManifestLine:
 def pages(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the page files: those named, and those below folders, sorted."""
     for path in paths:
-        if not path.is_dir():
+        if path.is_dir():
+            yield from filter(_is_page_file, sorted(path.rglob("*")))
+        else:
             yield path
-            continue
-        for file in sorted(path.rglob("*")):
-            if file.suffix in SUFFIXES and file.is_file():
-                yield file
+
+
+def _is_page_file(path: Path) -> bool:
+    return path.suffix in SUFFIXES and path.is_file()
 
 
 def read(path: Path) -> Revision:

@@ -87,15 +87,19 @@ def _sqlite_reason(error: BaseException, url: URL) -> str | None:
 
 def _why_sqlite_cannot_open(file: Path) -> str:
     folder = file.absolute().parent
-    if file.is_dir():
-        return "this is a folder; name a file in it"
-    if not folder.exists():
-        return f"the folder {folder} does not exist; create it first"
-    if not folder.is_dir():
-        return f"{folder} is a file, not a folder; name another place"
     may_write = os.access(folder, os.W_OK, effective_ids=_CAN_ASK_FOR_EFFECTIVE_USER)
-    if not file.exists() and not may_write:
-        return f"the folder {folder} is read-only; allow writing or name another folder"
+    reasons = [
+        (file.is_dir(), "this is a folder; name a file in it"),
+        (not folder.exists(), f"the folder {folder} does not exist; create it first"),
+        (not folder.is_dir(), f"{folder} is a file, not a folder; name another place"),
+        (
+            not (file.exists() or may_write),
+            f"the folder {folder} is read-only; allow writing or name another folder",
+        ),
+    ]
+    for applies, reason in reasons:
+        if applies:
+            return reason
     return "the file cannot be opened; allow reading and writing it"
 
 

@@ -68,7 +68,7 @@ def upgrade(database: Engine) -> Upgrade | None:
     with rebuilding(database) as connection:
         before = _current_schema(connection)
         backup = None
-        if before is not None and before != head():
+        if before not in {None, head()}:
             backup = _back_up_sqlite_file(connection, before)
         # Another program may have upgraded the database since the first look, or only views are
         # missing: then Alembic finds nothing to run.

@@ -1,5 +1,6 @@
 """What is missing of a season, as far as the season itself shows it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -111,18 +112,19 @@ def _gaps_of_groups(season: Season) -> Iterator[Gap]:
 
 def _gaps_of_ties(season: Season) -> Iterator[Gap]:
     """Yield the stages in which matches that count for no table have no result."""
-    for stage in season.stages:
-        match_count = 0
-        open_count = 0
-        for match in season.matches:
-            if match.stage != stage.name or match.counts:
-                continue
-            match_count += 1
+    match_counts: Counter[str] = Counter()
+    open_counts: Counter[str] = Counter()
+    for match in season.matches:
+        if not match.counts:
+            match_counts[match.stage] += 1
             # a match that was abandoned or cancelled never had a result to tell
-            if not has_result(match) and match.status in {"unknown", "scheduled"}:
-                open_count += 1
+            is_open = not has_result(match) and match.status in {"unknown", "scheduled"}
+            open_counts[match.stage] += is_open
+    for stage in season.stages:
+        open_count = open_counts[stage.name]
         if open_count:
-            why = f"{open_count} of {match_count} matches of ties have no result on the page"
+            count = f"{open_count} of {match_counts[stage.name]}"
+            why = f"{count} matches of ties have no result on the page"
             yield Gap(
                 season=season.label,
                 stage=stage.name,

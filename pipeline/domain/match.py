@@ -28,6 +28,11 @@ class Club:
         return self.key.startswith(f"{PROVISIONAL}-")
 
 
+def key_of(club: Club | None) -> str | None:
+    """Return the key of a club, None without one."""
+    return club.key if club else None
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Goals after extra time; penalties of a shoot-out are no goals.
@@ -45,6 +50,11 @@ class Score:
     def goals(self) -> tuple[int, int]:
         """Goals of home and away, without the penalties of a shoot-out."""
         return self.home, self.away
+
+    @property
+    def penalties(self) -> tuple[int, int]:
+        """Penalties of home and away in the shoot-out, none without one."""
+        return self.home_penalties or 0, self.away_penalties or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 Precision = Literal["day", "month", "year"]
 
-_TEXT = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+_TEXT = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 _A_LEAP_YEAR = 2000
 _MONTHS_OF_A_YEAR = 12
 
@@ -46,11 +46,8 @@ class PartialDate:
         if parts is None:
             message = f"{text!r} is no date such as 1997-11-30, 1997-11, 1997 or --11-30"
             raise ValueError(message)
-        return cls(
-            year=None if parts["year"] == "-" else int(parts["year"]),
-            month=int(parts["month"]) if parts["month"] else None,
-            day=int(parts["day"]) if parts["day"] else None,
-        )
+        numbers = {unit: int(digits) for unit, digits in parts.groupdict().items() if digits}
+        return cls(**numbers)
 
     def __str__(self) -> str:
         """Return the text that `parse` reads."""

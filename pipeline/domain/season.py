@@ -27,6 +27,11 @@ class Department:
     name: str
 
 
+def code_of(department: Department | None) -> str | None:
+    """Return the code of a department, None without one."""
+    return department.code if department else None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A club in a team list; `department` is None where the printed name is none we know."""
@@ -40,6 +45,11 @@ class Entry:
     location: str | None
     span: Span
 
+    @property
+    def department_code(self) -> str | None:
+        """The code of the department, None where the printed name is none we know."""
+        return code_of(self.department)
+
 
 @dataclass(frozen=True, slots=True)
 class RegionMember:
@@ -49,6 +59,11 @@ class RegionMember:
     department: Department | None
     department_printed: str
     span: Span
+
+    @property
+    def department_code(self) -> str | None:
+        """The code of the department, None where the printed name is none we know."""
+        return code_of(self.department)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +207,11 @@ class Season:
     champion_named: Club | None = None
     stated: Mapping[str, str] = field(default_factory=dict, hash=False)
     brackets: tuple[Bracket, ...] = ()
+
+    @property
+    def last_stage(self) -> str:
+        """The name of the last stage, empty for a season without stages."""
+        return self.stages[-1].name if self.stages else ""
 
     @property
     def stages_with_results(self) -> set[str]:

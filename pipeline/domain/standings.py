@@ -1,9 +1,12 @@
 """A group ranked from its matches, under the rules of its season."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from pipeline.domain.match import Club, Match
 
@@ -11,6 +14,8 @@ Tiebreaker = Literal[
     "play-off", "head-to-head", "goal-difference", "goals-for", "wins", "relative-points",
     "earlier-rank", "lots",
 ]  # fmt: skip
+HEAD_TO_HEAD = "head-to-head"
+_NO_ADJUSTMENTS: Mapping[Club, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,18 @@ class StandingsRow:
         return replace(self, points=self.points + points, adjustment=self.adjustment + points)
 
 
+class ClubRow(Protocol):
+    """A row of a table, derived or printed."""
+
+    @property
+    def club(self) -> Club:
+        """Whose row it is."""
+        ...
+
+
+Row = TypeVar("Row", bound=ClubRow)
+
+
 @dataclass(frozen=True, slots=True)
 class GroupMatches:
     """What a tiebreaker may look at beside the rows.
@@ -96,7 +113,7 @@ def standings(
     matches: Iterable[Match],
     rules: Rules,
     play_offs: Sequence[Match] = (),
-    adjustments: Mapping[Club, int] | None = None,
+    adjustments: Mapping[Club, int] = _NO_ADJUSTMENTS,
 ) -> list[StandingsRow]:
     """Rank the clubs of one group, best first.
 
@@ -108,7 +125,7 @@ def standings(
     """
     group = GroupMatches(tuple(matches), tuple(play_offs), rules)
     rows_by_club = unranked_rows(group.matches, rules)
-    for club, points in (adjustments or {}).items():
+    for club, points in adjustments.items():
         if club in rows_by_club:
             rows_by_club[club] = rows_by_club[club].adjusted(points)
     criteria = ("points", *rules.tiebreakers)
@@ -137,19 +154,30 @@ def split_by_criteria(
     """Split the rows by each criterion in turn, best first; rows still together are level."""
     if len(rows) == 1 or not criteria:
         return [sorted(rows, key=lambda row: row.club)]
-    criterion = criteria[0]
-    amounts = TIEBREAKER_MEASURES[criterion](rows, group)
-    distinct_amounts = {amounts[row.club] for row in rows}
+    amounts = TIEBREAKER_MEASURES[criteria[0]](rows, group)
+    levels: list[list[StandingsRow]] = []
+    for level_rows, later_criteria in split_by_amounts(rows, criteria, amounts):
+        levels.extend(split_by_criteria(level_rows, later_criteria, group))
+    return levels
+
+
+def split_by_amounts(
+    rows: Iterable[Row], criteria: Sequence[str], amounts: Mapping[Club, "Amount"]
+) -> list[tuple[list[Row], Sequence[str]]]:
+    """Split the rows by the first criterion, best first, each part with the criteria still to ask.
+
+    amounts: what the first criterion gives each club
+    """
+    rows_by_amount: defaultdict[Amount, list[Row]] = defaultdict(list)
+    for row in rows:
+        rows_by_amount[amounts[row.club]].append(row)
     later_criteria = criteria[1:]
     # A, B and C are level on points, and their matches put C first: those of A and B alone then
     # tell A from B, without their matches against C
-    if criterion == "head-to-head" and len(distinct_amounts) > 1:
+    if criteria[0] == HEAD_TO_HEAD and len(rows_by_amount) > 1:
         later_criteria = criteria
-    levels: list[list[StandingsRow]] = []
-    for amount in sorted(distinct_amounts, reverse=True):
-        level_rows = [row for row in rows if amounts[row.club] == amount]
-        levels.extend(split_by_criteria(level_rows, later_criteria, group))
-    return levels
+    best_first = sorted(rows_by_amount, reverse=True)
+    return [(rows_by_amount[amount], later_criteria) for amount in best_first]
 
 
 def assign_positions(levels: Iterable[list[StandingsRow]]) -> list[StandingsRow]:
@@ -165,13 +193,13 @@ def winner_of(match: Match) -> Club | None:
     """Return who won, by goals or else by the shoot-out; None for a draw or no result."""
     if match.result is None:
         return None
-    goals_ahead = match.result.home - match.result.away
-    penalties_ahead = (match.result.home_penalties or 0) - (match.result.away_penalties or 0)
-    # "1–1 (4–2 p)" is won by the home club
-    home_ahead = goals_ahead or penalties_ahead
-    if home_ahead > 0:
+    home_goals, away_goals = match.result.goals
+    home_penalties, away_penalties = match.result.penalties
+    # "1–1 (4–2 p)" is won by the home club: penalties count after level goals
+    home, away = (home_goals, home_penalties), (away_goals, away_penalties)
+    if home > away:
         return match.home
-    if home_ahead < 0:
+    if home < away:
         return match.away
     return None
 
@@ -179,11 +207,6 @@ def winner_of(match: Match) -> Club | None:
 # The criteria: each returns an amount for every club, and more is better.
 Amount: TypeAlias = int | Fraction | tuple[int, int, int]
 Measure: TypeAlias = Callable[[list[StandingsRow], GroupMatches], Mapping[Club, Amount]]
-
-
-# 7 points are better than 6, whatever the goals
-def _points(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
-    return {row.club: row.points for row in rows}
 
 
 # two clubs with 7 points met once more, "Tiebreaker: Aurora 1–0 Grau": Aurora is first
@@ -211,39 +234,37 @@ def _head_to_head(
     return amounts
 
 
-# 5–2 goals are better than 9–7
-def _goal_difference(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
-    return {row.club: row.goal_difference for row in rows}
+def _amount_of_row(read_amount: Callable[[StandingsRow], Amount]) -> Measure:
+    """Return the criterion that compares what each row says of itself."""
+
+    def measure(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, Amount]:
+        return {row.club: read_amount(row) for row in rows}
+
+    return measure
 
 
-# 9–7 goals are better than 5–3
-def _goals_for(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
-    return {row.club: row.goals_for for row in rows}
+def _points_a_match(row: StandingsRow) -> Fraction:
+    return Fraction(row.points, row.played or 1)
 
 
-# with two points for a win, two wins and a loss are better than one win and two draws
-def _wins(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
-    return {row.club: row.won for row in rows}
-
-
-# 5 points from 3 matches are better than 5 from 4: a club withdrew before it had met them all
-def _relative_points(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, Fraction]:
-    return {row.club: Fraction(row.points, row.played or 1) for row in rows}
-
-
-# the rank of an earlier stage, or the lots drawn, decided outside this group: here all stay level
-def _nothing_known_here(rows: list[StandingsRow], _: GroupMatches) -> dict[Club, int]:
-    return {row.club: 0 for row in rows}
+def _nothing_known_here(_: StandingsRow) -> int:
+    return 0
 
 
 TIEBREAKER_MEASURES: dict[str, Measure] = {
-    "points": _points,
+    # 7 points are better than 6, whatever the goals
+    "points": _amount_of_row(attrgetter("points")),
     "play-off": _play_off_wins,
-    "head-to-head": _head_to_head,
-    "goal-difference": _goal_difference,
-    "goals-for": _goals_for,
-    "wins": _wins,
-    "relative-points": _relative_points,
-    "earlier-rank": _nothing_known_here,
-    "lots": _nothing_known_here,
+    HEAD_TO_HEAD: _head_to_head,
+    # 5–2 goals are better than 9–7
+    "goal-difference": _amount_of_row(attrgetter("goal_difference")),
+    # 9–7 goals are better than 5–3
+    "goals-for": _amount_of_row(attrgetter("goals_for")),
+    # with two points for a win, two wins and a loss are better than one win and two draws
+    "wins": _amount_of_row(attrgetter("won")),
+    # 5 points from 3 matches are better than 5 from 4: a club withdrew before it had met them all
+    "relative-points": _amount_of_row(_points_a_match),
+    # the rank of an earlier stage, or the lots drawn, decided outside this group: all stay level
+    "earlier-rank": _amount_of_row(_nothing_known_here),
+    "lots": _amount_of_row(_nothing_known_here),
 }

@@ -172,8 +172,7 @@ def _penalties(legs: Legs) -> Pair | None:
         return legs.penalties
     for match in reversed((*legs.matches, *legs.extra)):
         if match.result is not None:
-            home = match.result.home_penalties or 0
-            away = match.result.away_penalties or 0
+            home, away = match.result.penalties
             return (home, away) if match.home == legs.team1 else (away, home)
     return None
 

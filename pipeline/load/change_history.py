@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 
 from pipeline.lineage import Revision
-from pipeline.load.page_lineage import DatabaseRow
+from pipeline.load.page_lineage import DatabaseRow, Value
 from pipeline.load.table_changes import TableChange, Values, key_column
 from pipeline.outcome import NO_ROWS, RowCounts
 from schema.database import writing
@@ -98,12 +98,12 @@ def _describe_table_change(change: TableChange) -> Iterator[DatabaseRow]:
         yield describe_removed(table, row)
     for key, (before, after) in change.changed.items():
         for name, old, new in zip(table.c.keys(), before, after, strict=True):
-            if old == new or name in LINEAGE_COLUMNS or name in JUDGEMENT_COLUMNS:
+            if old == new or name in LINEAGE_COLUMNS | JUDGEMENT_COLUMNS:
                 continue
             values: DatabaseRow = {
                 "column_name": name,
-                "before": None if old is None else str(old),
-                "after": None if new is None else str(new),
+                "before": _as_text(old),
+                "after": _as_text(new),
             }
             yield _describe_fact(table, key, "changed") | values
 
@@ -124,6 +124,10 @@ def _describe_fact(table: Table, key: str, kind: str) -> DatabaseRow:
         "before": None,
         "after": None,
     }
+
+
+def _as_text(value: Value) -> str | None:
+    return None if value is None else str(value)
 
 
 def _as_words(table: Table, row: Values) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pipeline.domain.keys import KeyRegistry, slug
-from pipeline.domain.match import Match, Score
+from pipeline.domain.match import Match, Score, key_of
 from pipeline.domain.season import Group, Season, Standing
 from pipeline.domain.standings import StandingsRow
 from pipeline.domain.tie import Tie
@@ -37,9 +37,8 @@ def tie_rows(
     season: Season, stage_keys: Mapping[str, str], lineage: PageLineage
 ) -> Iterator[DatabaseRow]:
     """Yield the ties of the season, each with the rule by which it is decided."""
-    rule_keys = {}
-    for rule in tie_rule_rows(season, stage_keys):
-        rule_keys[rule["stage"], rule["grp"]] = rule["key"]
+    rules = tie_rule_rows(season, stage_keys)
+    rule_keys = {(rule["stage"], rule["grp"]): rule["key"] for rule in rules}
     for tie in season.ties:
         stage = stage_keys[tie.stage]
         row = _tie_row(tie, season.label, stage, lineage)
@@ -150,12 +149,20 @@ def _match_row(match: Match, season: str, stage: str, lineage: PageLineage) -> D
 
 
 def _score_columns(score: Score | None) -> DatabaseRow:
+    if score is None:
+        return {
+            "home_goals": None,
+            "away_goals": None,
+            "extra_time": 0,
+            "home_penalties": None,
+            "away_penalties": None,
+        }
     return {
-        "home_goals": score.home if score else None,
-        "away_goals": score.away if score else None,
-        "extra_time": int(score.extra_time) if score else 0,
-        "home_penalties": score.home_penalties if score else None,
-        "away_penalties": score.away_penalties if score else None,
+        "home_goals": score.home,
+        "away_goals": score.away,
+        "extra_time": int(score.extra_time),
+        "home_penalties": score.home_penalties,
+        "away_penalties": score.away_penalties,
     }
 
 
@@ -171,7 +178,7 @@ def _tie_row(tie: Tie, season: str, stage: str, lineage: PageLineage) -> Databas
         "legs": tie.legs,
         "aggregate": tie.aggregate,
         "measure": tie.measure,
-        "winner": tie.winner.key if tie.winner else None,
+        "winner": key_of(tie.winner),
         "decided_by": tie.decided_by,
         **lineage.fact_columns(tie.span),
     }

@@ -1,13 +1,13 @@
 """A season as rows: for each table its rows, all with the columns of schema.models."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from pipeline.domain.correction import Correction
 from pipeline.domain.edition import Edition
 from pipeline.domain.gap import Gap
-from pipeline.domain.match import Club
+from pipeline.domain.match import Club, key_of
 from pipeline.domain.season import Department, Entry, Season
 from pipeline.load import result_rows
 from pipeline.load.page_lineage import DatabaseRow, PageLineage
@@ -77,7 +77,7 @@ def build_gap_rows(gaps: Iterable[Gap]) -> list[DatabaseRow]:
     rows = []
     for gap in gaps:
         # "1967/regional-stage/matches-and-tables", or "1967/champion" for a whole season
-        names = [gap.stage, gap.what] if gap.stage else [gap.what]
+        names = filter(None, [gap.stage, gap.what])
         rows.append({"key": keys.give(gap.season, *names), **asdict(gap)})
     return rows
 
@@ -125,8 +125,8 @@ def _season_row(season: Season, rating: str | None, lineage: PageLineage) -> Dat
         "label": season.label,
         "competition": season.competition,
         "champion_stated": season.champion_stated,
-        "champion": season.champion.key if season.champion else None,
-        "runner_up": season.runner_up.key if season.runner_up else None,
+        "champion": key_of(season.champion),
+        "runner_up": key_of(season.runner_up),
         "promoted_to": season.promoted_to,
         "previous": season.previous,
         "next": season.next,
@@ -166,7 +166,7 @@ def _entry_row(
         "key": entry.key,
         "season": season.label,
         "stage": stage_keys[entry.stage],
-        "department": entry.department.code if entry.department else None,
+        "department": entry.department_code,
         "department_printed": entry.department_printed,
         "club": entry.club.key,
         "printed": entry.printed,
@@ -182,7 +182,7 @@ def _region_rows(season: Season, lineage: PageLineage) -> Iterator[DatabaseRow]:
             "key": keys.give(season.label, member.region, member.department_printed),
             "season": season.label,
             "region": member.region,
-            "department": member.department.code if member.department else None,
+            "department": member.department_code,
             "department_printed": member.department_printed,
             **lineage.fact_columns(member.span),
         }
@@ -190,7 +190,7 @@ def _region_rows(season: Season, lineage: PageLineage) -> Iterator[DatabaseRow]:
 
 def _finding_rows(page: BuiltSeason, lineage: PageLineage) -> Iterator[DatabaseRow]:
     label = page.season.label
-    count_by_code: defaultdict[str, int] = defaultdict(int)
+    count_by_code: Counter[str] = Counter()
     for finding in page.findings:
         count_by_code[finding.code] += 1
         # A finding about another page of the season has no line on this one.

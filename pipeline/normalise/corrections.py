@@ -90,12 +90,12 @@ def correct(
         if rule.page != revision.title:
             continue
         edit = _plan_edit(rule, revision.text, sections)
+        place = None
         # two rules for the same words: the first one counts
-        if edit and any(_overlap(edit.span, earlier.span) for earlier in edits):
-            edit = None
-        if edit:
+        if edit and not any(_overlap(edit.span, earlier.span) for earlier in edits):
             edits.append(edit)
-        places.append((rule, edit.span if edit else None))
+            place = edit.span
+        places.append((rule, place))
     edits.sort(key=lambda edit: edit.span)
     corrected_revision = replace(revision, text=_apply_edits(revision.text, edits))
     return Corrected(corrected_revision, tuple(edits), tuple(places))
@@ -186,10 +186,12 @@ def _split_sections(revision: Revision, heading_spans: Iterable[Span]) -> Iterat
     page_end = len(revision.text)
     headings = [_Heading(0, "", Span(0, 0))]
     headings += [_parse_heading(revision, span) for span in heading_spans]
+    # the end of the page ends every section that is still open
+    end_of_page = _Heading(0, "", Span(page_end, page_end))
     open_headings: list[_Heading] = []
-    for position, heading in enumerate(headings):
-        following = headings[position + 1 :]
-        text_end = following[0].span.start if following else page_end
+    for position, heading in enumerate(headings, 1):
+        following = [*headings[position:], end_of_page]
+        text_end = following[0].span.start
         if heading.level == 0:
             yield _PageSection((), Span(0, text_end), text_end)
             continue
@@ -197,11 +199,7 @@ def _split_sections(revision: Revision, heading_spans: Iterable[Span]) -> Iterat
         open_headings.append(heading)
         path = tuple(slug(outer.name) for outer in open_headings)
         # "== Final Stage ==" ends at the next "== … ==", not at its own "=== Round 1 ==="
-        end = page_end
-        for later in following:
-            if later.level <= heading.level:
-                end = later.span.start
-                break
+        end = next(later.span.start for later in following if later.level <= heading.level)
         yield _PageSection(path, Span(heading.span.end, end), text_end)
 
 

@@ -28,10 +28,8 @@ def all_gaps(season: Season, known_gaps: Sequence[Gap]) -> tuple[Gap, ...]:
 
 def _complete(gap: Gap, known_gaps: Sequence[Gap]) -> Gap:
     """Return a gap that the season shows, with what the file says of the same subject."""
-    reasons = [gap.why]
-    sources: list[str] = []
-    for known_gap in known_gaps:
-        reasons.append(known_gap.why)
-        if known_gap.source and known_gap.source not in sources:
-            sources.append(known_gap.source)
-    return replace(gap, why="; ".join(reasons), source=" ".join(sources) or gap.source)
+    reasons = [gap.why, *(known_gap.why for known_gap in known_gaps)]
+    # each source once, in the order of the file
+    sources = dict.fromkeys(known_gap.source for known_gap in known_gaps)
+    joined_sources = " ".join(filter(None, sources))
+    return replace(gap, why="; ".join(reasons), source=joined_sources or gap.source)

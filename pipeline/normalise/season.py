@@ -26,7 +26,7 @@ from pipeline.normalise.results.groups import build_groups
 from pipeline.normalise.results.matches import build_matches
 from pipeline.normalise.results.published_tables import build_standings
 from pipeline.normalise.results.ties import build_ties
-from pipeline.normalise.stages import move_matchdays_into_stages, place
+from pipeline.normalise.stages import move_groups_into_sections, move_matchdays_into_stages, place
 from pipeline.normalise.truncate_names import truncate_names
 from pipeline.reference import CorrectionRule, Reference
 from pipeline.values.season_labels import season_label
@@ -58,6 +58,7 @@ def normalise(
     """
     infobox, label = _find_season_fact(facts, revision.title)
     facts = move_matchdays_into_stages(facts, revision.title)
+    facts = move_groups_into_sections(facts, revision.title)
     facts, long_name_findings = truncate_names(facts, revision.title, label)
     clubs = build_resolver(label, facts, reference.clubs, reference.departments)
     context = NormaliseContext(revision.title, label, clubs, reference)

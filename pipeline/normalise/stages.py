@@ -156,6 +156,30 @@ def move_matchdays_into_stages(facts: Iterable[Fact], page_title: str) -> Sequen
     return moved_facts
 
 
+def move_groups_into_sections(facts: Iterable[Fact], page_title: str) -> Sequence[Fact]:
+    """Return the facts, each with the group of its table's label as if it were a heading."""
+    moved_facts: list[Fact] = []
+    for fact in facts:
+        if isinstance(fact, MatchFact | TieFact | StandingFact) and fact.group:
+            section = _section_with_group(fact.section or (page_title,), fact.group)
+            moved_facts.append(replace(fact, section=section))
+        else:
+            moved_facts.append(fact)
+    return moved_facts
+
+
+def _section_with_group(section: Section, group: str) -> Section:
+    """Return the section with the parts of the group that no heading of it names."""
+    folded_headings = {fold(heading) for heading in section}
+    # "Región I – Grupo B" below the heading "Región I": Grupo B
+    parts = [part for part in group.split(" – ") if fold(part) not in folded_headings]
+    *outer_headings, last_heading = section
+    # "Semifinales", and Grupo A in a table below it: the semifinals of Grupo A
+    if outer_headings and round_kind(last_heading) is not None:
+        return (*outer_headings, *parts, last_heading)
+    return (*section, *parts)
+
+
 def round_kind(text: str) -> RoundKind | None:
     """Return what kind of round the text names, None if it names none."""
     folded = fold(text)

@@ -6,6 +6,7 @@
     expected_counts   part "Numbers": what there should be beside what there is
     rule_lines        part "Rules": how groups are ranked and ties decided
     still_to_type     part "Still to type": what a page has room for and does not say
+    infoboxes         the infoboxes of a season that a page has
     skeleton          the empty page
 
 Nothing here writes to a database.

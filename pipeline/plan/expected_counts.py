@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.domain.match import Club
 from pipeline.domain.match_coverage import MatchCoverage, has_result, match_coverage
 from pipeline.domain.season import Season
-from pipeline.facts import Fact, SeasonFact
+from pipeline.facts import Fact
+from pipeline.plan.infoboxes import find_infoboxes
 
 # parameters of infoboxes that count something; the last three all count clubs
 COUNTED_IN_INFOBOX = ("matches", "total goals", "teams", "clubs", "participants")
@@ -66,14 +67,11 @@ def _describe_matches_outside_tables(season: Season) -> Iterator[str]:
 
 def _describe_infobox(season: Season, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield the numbers that the infobox gives beside those of the page."""
-    for fact in facts:
-        if not isinstance(fact, SeasonFact):
-            continue
-        counts = _count_page(season)
-        for name, text in fact.stated.items():
+    counts = _count_page(season)
+    for infobox in find_infoboxes(facts)[:1]:
+        for name, text in infobox.stated.items():
             if name in COUNTED_IN_INFOBOX:
                 yield f"the infobox says {name}: {text}; found: {counts[name]}"
-        return
 
 
 def _count_page(season: Season) -> dict[str, int]:
@@ -83,9 +81,8 @@ def _count_page(season: Season) -> dict[str, int]:
     for match in season.matches:
         if has_result(match):
             match_count += 1
-        # a match awarded without a score has a result and no goals
-        if has_result(match) and match.score:
-            goal_count += sum(match.score.goals)
+            # a match awarded without a score has a result and no goals
+            goal_count += sum(match.score.goals) if match.score else 0
     # a page without a list has at least the clubs that play
     listed_clubs = {entry.club for entry in season.entries}
     clubs = listed_clubs or _find_playing_clubs(season)

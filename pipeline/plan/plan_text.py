@@ -7,14 +7,16 @@ from textwrap import wrap
 
 from pipeline import snapshot
 from pipeline.account import Disposition
+from pipeline.domain.counting import count_in_words
 from pipeline.domain.folding import fold
 from pipeline.domain.gap import Gap
-from pipeline.facts import Fact, SeasonFact
+from pipeline.facts import Fact
 from pipeline.findings import Finding
 from pipeline.lineage import Revision
 from pipeline.plan import PagePlan, Plans
 from pipeline.plan.club_lines import describe_clubs
 from pipeline.plan.expected_counts import describe_counts
+from pipeline.plan.infoboxes import find_infoboxes
 from pipeline.plan.rule_lines import describe_rules
 from pipeline.plan.still_to_type import find_blanks
 from pipeline.report import finding_text
@@ -117,7 +119,7 @@ def _describe_manifest(revision: Revision) -> Iterator[str]:
 
 def _advise_on_season_page(facts: Sequence[Fact]) -> Iterator[str]:
     """Say what keeps it from being a season page, and what to do."""
-    infoboxes = [fact for fact in facts if isinstance(fact, SeasonFact)]
+    infoboxes = find_infoboxes(facts)
     if not infoboxes:
         yield "It has no infobox. A season page begins with one, in its plainest form:"
         for line in _PLAINEST_INFOBOX:
@@ -142,7 +144,7 @@ def _describe_content(page: PagePlan) -> Iterator[str]:
     for kind, singular, plural in _FACTS_IN_WORDS:
         count = fact_counts[kind]
         if count:
-            phrases.append(f"{count} {singular if count == 1 else plural}")
+            phrases.append(count_in_words(count, singular, plural))
     yield ", ".join(phrases) or "no list, no match, no table"
     length = len(page.revision.text)
     characters: Counter[Disposition] = Counter()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.account import Piece
 from pipeline.facts import Fact, SeasonFact
 from pipeline.lineage import Revision
+from pipeline.plan.infoboxes import find_infoboxes
 
 # what may stand in a section that has nothing in it
 _NOTHING = frozenset({"blank", "comment", "markup"})
@@ -38,10 +39,8 @@ def find_blanks(
     revision: Revision, facts: Sequence[Fact], account: Sequence[Piece]
 ) -> Iterator[str]:
     """Yield what is still to type, a line an infobox or section, in page order."""
-    for fact in facts:
-        if isinstance(fact, SeasonFact):
-            yield from _find_blank_parameters(fact, revision)
-            break
+    for infobox in find_infoboxes(facts)[:1]:
+        yield from _find_blank_parameters(infobox, revision)
     starts_of_facts = [fact.span.start for fact in facts if not isinstance(fact, SeasonFact)]
     for section in _read_sections(revision, account):
         if any(section.start <= start < section.end for start in starts_of_facts):

@@ -62,7 +62,7 @@ def explain_fact(engine: Engine, key: str) -> ViewRow | None:
 def _explain_derived(engine: Engine, fact: ViewRow) -> ViewRow:
     rules = read_rows(engine, _RULE, **fact)
     matches = read_rows(engine, _MATCHES, **fact)
-    return {"rule": rules[0] if rules else None, "matches": matches}
+    return {"rule": next(iter(rules), None), "matches": matches}
 
 
 def _explain_stated(engine: Engine, kind: str, fact: ViewRow, key: str) -> ViewRow:

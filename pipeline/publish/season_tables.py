@@ -1,10 +1,13 @@
 """The tables of a season, read from the views: published and derived side by side."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 
 from sqlalchemy import Engine
 
+from pipeline.domain.counting import count_in_words
 from pipeline.publish.view_rows import ViewRow, read_rows
 
 _TABLES = """
@@ -20,6 +23,7 @@ _DIFFERENCES = """
     SELECT stage, grp, team, measure, published, derived, verdict, explanation
     FROM report_standing_difference WHERE season = :season
 """
+_CLUB_OF_TABLE = itemgetter("stage", "grp", "team")
 _DIFFERENCE_COLUMNS = ("measure", "published", "derived", "verdict", "explanation")
 _NUMBER_COLUMNS = (
     "played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference", "points",
@@ -41,14 +45,14 @@ def read_tables(engine: Engine, season: str) -> list[ViewRow]:
     """Return the rows of every table of the season, each published one with its `differences`."""
     rows = read_rows(engine, _TABLES, season=season)
     differences = read_rows(engine, _DIFFERENCES, season=season)
+    differences_by_club: defaultdict[tuple[str, ...], list[ViewRow]] = defaultdict(list)
+    for difference in differences:
+        cells = {name: difference[name] for name in _DIFFERENCE_COLUMNS}
+        differences_by_club[_CLUB_OF_TABLE(difference)].append(cells)
     for row in rows:
         row["differences"] = []
-        if row["origin"] == "derived":
-            continue
-        for difference in differences:
-            if all(difference[name] == row[name] for name in ("stage", "grp", "team")):
-                cells = {name: difference[name] for name in _DIFFERENCE_COLUMNS}
-                row["differences"].append(cells)
+        if row["origin"] == "published":
+            row["differences"] += differences_by_club[_CLUB_OF_TABLE(row)]
     return rows
 
 
@@ -77,8 +81,7 @@ def _format_group(title: str, rows: Sequence[ViewRow]) -> Iterator[str]:
     if not published:
         yield f"{title}, {_describe_derived(derived_by_team.values())}"
         yield _format_line(_HEADER)
-        for row in derived_by_team.values():
-            yield _format_line(_cells(row))
+        yield from map(_format_row, derived_by_team.values())
         return
     head = _format_line(_HEADER)
     if derived_by_team:
@@ -88,7 +91,7 @@ def _format_group(title: str, rows: Sequence[ViewRow]) -> Iterator[str]:
         yield f"{title}, as published"
         yield head
     for row in published:
-        line = f"{_format_line(_cells(row))}  {_mark(row)}"
+        line = f"{_format_row(row)}  {_mark(row)}"
         # a club of the published table may have no match on the page
         derived = derived_by_team.pop(row["team"], None)
         if derived:
@@ -97,8 +100,7 @@ def _format_group(title: str, rows: Sequence[ViewRow]) -> Iterator[str]:
         yield line
     if derived_by_team:
         yield "in the matches, not in the table:"
-        for row in derived_by_team.values():
-            yield _format_line(_cells(row))
+        yield from map(_format_row, derived_by_team.values())
     for row in published:
         yield from _format_reasons(row)
 
@@ -106,7 +108,7 @@ def _format_group(title: str, rows: Sequence[ViewRow]) -> Iterator[str]:
 def _describe_derived(rows: Collection[ViewRow]) -> str:
     """Return of how many matches the derived table is, which may be fewer than were played."""
     match_count = sum(row["played"] for row in rows) // 2  # each counts for two clubs
-    return f"derived from {match_count} {'match' if match_count == 1 else 'matches'}"
+    return f"derived from {count_in_words(match_count, 'match', 'matches')}"
 
 
 def _mark(row: ViewRow) -> str:
@@ -133,6 +135,10 @@ def _format_reasons(row: ViewRow) -> Iterator[str]:
 def _cells(row: ViewRow) -> list[str]:
     numbers = [_format_number(name, row[name]) for name in _NUMBER_COLUMNS]
     return [_format_number("position", row["position"]), row["team"], *numbers]
+
+
+def _format_row(row: ViewRow) -> str:
+    return _format_line(_cells(row))
 
 
 def _format_number(name: str, value: int | None) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.reference.data_file import YEAR_FORM, read_table
+from pipeline.reference.data_file import read_table
 
 COLUMNS = ("season", "month", "year", "source")
 _MONTH_FORM = re.compile(r"0[1-9]|1[0-2]")
@@ -21,13 +21,27 @@ def read_calendar(path: Path) -> Calendar:
     for row in read_table(path, COLUMNS):
         row.require(*COLUMNS)
         row.require_season("season")
-        if not _MONTH_FORM.fullmatch(row["month"]):
-            row.reject("month", f"{row['month']!r} is not a month: write two digits such as 01")
-        season_year = int(row["season"][:4])
+        season, month, year = row["season"], row["month"], row["year"]
+        season_year = int(season[:4])
         # A season of 1994 can end in January 1995, and an early round was played in December 1993.
-        if not YEAR_FORM.fullmatch(row["year"]) or abs(int(row["year"]) - season_year) > 1:
-            row.reject("year", f"{row['year']!r} is not the season's year or one beside it")
-        if (row["season"], row["month"]) in years:
-            row.reject("month", "this month of the season stands in the file already")
-        years[row["season"], row["month"]] = int(row["year"])
+        allowed_years = {str(season_year - 1), str(season_year), str(season_year + 1)}
+        rules = [
+            (
+                "month",
+                _MONTH_FORM.fullmatch(month) is not None,
+                f"{month!r} is not a month: write two digits such as 01",
+            ),
+            (
+                "year",
+                year in allowed_years,
+                f"{year!r} is not the season's year or one beside it",
+            ),
+            (
+                "month",
+                (season, month) not in years,
+                "this month of the season stands in the file already",
+            ),
+        ]
+        row.check(rules)
+        years[season, month] = int(year)
     return years

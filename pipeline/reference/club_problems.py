@@ -5,8 +5,16 @@ Neither stops an ingestion: a name that means two clubs is a finding wherever a 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from pipeline.reference.clubs import ANYWHERE, ClubLine, article, final_key, first_line_by_key
+from pipeline.reference.clubs import (
+    ANYWHERE,
+    ClubLine,
+    final_key,
+    first_line_by_key,
+    group_by_link,
+    group_by_name,
+)
 from pipeline.values.club_names import comparable
 
 
@@ -16,16 +24,11 @@ def find_double_meanings(lines: Sequence[ClubLine]) -> Iterator[tuple[ClubLine, 
     Two lines contradict each other only where they share a season, and for names a place.
     """
     first_lines = first_line_by_key(lines)
-    lines_by_name, lines_by_link = defaultdict(list), defaultdict(list)
-    for line in lines:
-        lines_by_name[comparable(line.name)].append(line)
-        if article(line.link):
-            lines_by_link[article(line.link)].append(line)
-    for lines_of_name in lines_by_name.values():
+    for lines_of_name in group_by_name(lines).values():
         for first, second in _pairs_of_two_clubs(lines_of_name, first_lines):
             if _share_place(first, second):
                 yield second, _describe(f"name {second.name!r}", first, second)
-    for lines_of_link in lines_by_link.values():
+    for lines_of_link in group_by_link(lines).values():
         for first, second in _pairs_of_two_clubs(lines_of_link, first_lines):
             yield second, _describe(f"link {second.link!r}", first, second)
 
@@ -41,14 +44,13 @@ def _pairs_of_two_clubs(
     lines: Sequence[ClubLine], first_lines: Mapping[str, ClubLine]
 ) -> Iterator[tuple[ClubLine, ClubLine]]:
     """Yield the lines that mean different clubs and share a season."""
-    for place, first in enumerate(lines):
-        for second in lines[place + 1 :]:
-            # "juan-aurich" and its `same_as` "aurich-chiclayo" are one club under two keys
-            mean_one_club = final_key(first.key, first_lines) == final_key(second.key, first_lines)
-            starts_in_time = first.first_year <= second.last_year
-            ends_in_time = second.first_year <= first.last_year
-            if not mean_one_club and starts_in_time and ends_in_time:
-                yield first, second
+    for first, second in combinations(lines, 2):
+        # "juan-aurich" and its `same_as` "aurich-chiclayo" are one club under two keys
+        mean_one_club = final_key(first.key, first_lines) == final_key(second.key, first_lines)
+        latest_start = max(first.first_year, second.first_year)
+        earliest_end = min(first.last_year, second.last_year)
+        if latest_start <= earliest_end and not mean_one_club:
+            yield first, second
 
 
 def _share_place(first: ClubLine, second: ClubLine) -> bool:

@@ -12,7 +12,13 @@ from pathlib import Path
 
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
-from pipeline.reference.data_file import YEAR_FORM, DataFileError, TableRow, read_table
+from pipeline.reference.data_file import (
+    YEAR_FORM,
+    DataFileError,
+    TableRow,
+    broken_rules,
+    read_table,
+)
 from pipeline.values.club_names import comparable
 
 COLUMNS = ("key", "name", "department", "town", "link", "from", "to", "same_as", "source")
@@ -172,9 +178,7 @@ def _problems_of(
         ),
         ("same_as", final_key(line.key, first_lines) != "", f"a cycle through {line.key!r}"),
     ]
-    for column, holds, problem in rules:
-        if not holds:
-            yield column, problem
+    yield from broken_rules(rules)
 
 
 def build_club_file(name: str, lines: Iterable[ClubLine]) -> ClubFile:
@@ -184,14 +188,28 @@ def build_club_file(name: str, lines: Iterable[ClubLine]) -> ClubFile:
     lines: without a wrong one
     """
     lines = tuple(lines)
-    lines_by_name, lines_by_link = defaultdict(list), defaultdict(list)
-    for line in lines:
-        lines_by_name[comparable(line.name)].append(line)
-        if line.link:
-            lines_by_link[article(line.link)].append(line)
+    lines_by_name, lines_by_link = group_by_name(lines), group_by_link(lines)
     first_lines = first_line_by_key(lines)
     clubs = {key: _club_of(first_lines[final_key(key, first_lines)]) for key in first_lines}
     return ClubFile(name, lines, clubs, lines_by_name, lines_by_link)
+
+
+def group_by_name(lines: Iterable[ClubLine]) -> dict[str, list[ClubLine]]:
+    """Return the lines of each name for comparing."""
+    lines_by_name: defaultdict[str, list[ClubLine]] = defaultdict(list)
+    for line in lines:
+        lines_by_name[comparable(line.name)].append(line)
+    return lines_by_name
+
+
+def group_by_link(lines: Iterable[ClubLine]) -> dict[str, list[ClubLine]]:
+    """Return the lines of each linked article."""
+    lines_by_link: defaultdict[str, list[ClubLine]] = defaultdict(list)
+    for line in lines:
+        lines_by_link[article(line.link)].append(line)
+    # lines without a link have nothing in common
+    lines_by_link.pop("", None)
+    return lines_by_link
 
 
 def first_line_by_key(lines: Iterable[ClubLine]) -> dict[str, ClubLine]:

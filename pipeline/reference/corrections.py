@@ -34,9 +34,8 @@ def read_corrections(path: Path) -> tuple[CorrectionRule, ...]:
     """
     # An addition is an entry of its own kind, because it replaces nothing on the page.
     entries = read_entries(path, ("correction", "addition"))
-    rules = [_read_rule(entry) for entry in entries if entry.kind == "correction"]
-    rules += [_read_rule(entry) for entry in entries if entry.kind == "addition"]
-    return tuple(rules)
+    entries.sort(key=lambda entry: ("correction", "addition").index(entry.kind))
+    return tuple(map(_read_rule, entries))
 
 
 def _read_rule(entry: Entry) -> CorrectionRule:

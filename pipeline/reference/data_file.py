@@ -3,16 +3,21 @@
 import csv
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from pipeline.errors import CopaPeruError
 
 SEASON_FORM = re.compile(r"[0-9]{4}(?:[-–/][0-9]{2,4})?")  # `1997`, `1994–95`
 YEAR_FORM = re.compile(r"[0-9]{4}")
+_MARKS_TO_QUOTE = frozenset(',;"\n')
 _ENTRY_HEAD = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
+
+
+# column or key, whether its rule holds, what is wrong if not
+CellRule: TypeAlias = tuple[str, bool, str]
 
 
 class DataFileError(CopaPeruError):
@@ -41,11 +46,15 @@ class TableRow:
         message = f"{self.file}:{self.line}: {column}: {problem}"
         raise DataFileError(message)
 
+    def check(self, rules: Iterable[CellRule]) -> None:
+        """Raise DataFileError for the first rule that does not hold."""
+        for column, problem in broken_rules(rules):
+            self.reject(column, problem)
+
     def require(self, *columns: str) -> None:
         """Raise DataFileError if one of the columns is blank."""
-        for column in columns:
-            if not self[column]:
-                self.reject(column, "this cell must not be blank")
+        problem = "this cell must not be blank"
+        self.check((column, self[column] != "", problem) for column in columns)
 
     def require_season(self, column: str) -> None:
         """Raise DataFileError unless the cell is the label of a season."""
@@ -70,18 +79,17 @@ class Entry:
 
     def require_keys(self, needed: Collection[str], allowed: Collection[str]) -> None:
         """Raise DataFileError for a key that is missing, or one that nobody reads."""
-        for key in needed:
-            if key not in self.values:
-                self.reject(key, "this value is missing")
+        rules = [(key, key in self.values, "this value is missing") for key in needed]
         # "tiebreaker" instead of "tiebreakers" would be overlooked in silence
-        for key in self.values:
-            if key not in allowed:
-                self.reject(key, f"unknown; expected one of {', '.join(allowed)}")
+        unknown = f"unknown; expected one of {', '.join(allowed)}"
+        rules += [(key, key in allowed, unknown) for key in self.values]
+        for key, problem in broken_rules(rules):
+            self.reject(key, problem)
 
-    def text(self, key: str, *, may_be_empty: bool = False) -> str:
-        """Return a value that must be a text."""
+    def text(self, key: str) -> str:
+        """Return a value that must be a text and not empty."""
         value = self.values[key]
-        if not isinstance(value, str) or not (value or may_be_empty):
+        if not isinstance(value, str) or not value:
             self.reject(key, f"{value!r} is not a text value")
         return value
 
@@ -104,6 +112,13 @@ class Entry:
             if choices is not None and value not in choices:
                 self.reject(key, f"{value!r} is unknown; expected one of {', '.join(choices)}")
         return tuple(values)
+
+
+def broken_rules(rules: Iterable[CellRule]) -> Iterator[tuple[str, str]]:
+    """Yield the column or key of each rule that does not hold, and what is wrong there."""
+    for name, holds, problem in rules:
+        if not holds:
+            yield name, problem
 
 
 def read_table(path: Path, columns: Sequence[str]) -> list[TableRow]:
@@ -172,7 +187,7 @@ def csv_line(columns: Sequence[str], **cells: str) -> str:
 
 
 def _quote_cell(cell: str) -> str:
-    if any(mark in cell for mark in ',;"\n'):
+    if not _MARKS_TO_QUOTE.isdisjoint(cell):
         escaped = cell.replace('"', '""')
         return f'"{escaped}"'
     return cell
@@ -182,7 +197,8 @@ def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the cells of each record with the line where it begins, the header first."""
     lines = _read_text(path).splitlines(keepends=True)
     # Excel in Spanish separates cells by semicolons, because the comma is its decimal mark
-    delimiter = ";" if lines and ";" in lines[0] else ","
+    header = "".join(lines[:1])
+    delimiter = ";" if ";" in header else ","
     # inside a quoted cell a spreadsheet on a Mac ends lines by "\r" alone
     unix_lines = (line.replace("\r", "\n") for line in lines)
     reader = csv.reader(unix_lines, delimiter=delimiter, strict=True)

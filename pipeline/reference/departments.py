@@ -46,10 +46,8 @@ class Departments:
 
     def of_code(self, code: str) -> Department:
         """Return the department of an ISO code; raise KeyError for an unknown one."""
-        for department in self.all:
-            if department.code == code:
-                return department
-        raise KeyError(code)
+        by_code = {department.code: department for department in self.all}
+        return by_code[code]
 
     def of_place(self, place: str | None) -> Department | None:
         """Return the department of a town that pages put into one, or of that name."""
@@ -110,23 +108,29 @@ def read_departments(departments_file: Path, places_file: Path) -> Departments:
 
 def _read_department(row: TableRow, by_code: Mapping[str, Department]) -> Department:
     row.require("code", "ubigeo", "name")
-    if not _CODE_FORM.fullmatch(row["code"]) or row["code"] in by_code:
-        row.reject("code", f"{row['code']!r}: write each code once, such as PE-AMA")
-    numbers = {department.ubigeo for department in by_code.values()}
-    if not _UBIGEO_FORM.fullmatch(row["ubigeo"]) or row["ubigeo"] in numbers:
-        row.reject("ubigeo", f"{row['ubigeo']!r}: write each number once, in two digits such as 01")
-    return Department(row["code"], row["ubigeo"], row["name"])
+    code, ubigeo = row["code"], row["ubigeo"]
+    ubigeos = {department.ubigeo for department in by_code.values()}
+    write_code = f"{code!r}: write each code once, such as PE-AMA"
+    write_ubigeo = f"{ubigeo!r}: write each number once, in two digits such as 01"
+    rules = [
+        ("code", _CODE_FORM.fullmatch(code) is not None, write_code),
+        ("code", code not in by_code, write_code),
+        ("ubigeo", _UBIGEO_FORM.fullmatch(ubigeo) is not None, write_ubigeo),
+        ("ubigeo", ubigeo not in ubigeos, write_ubigeo),
+    ]
+    row.check(rules)
+    return Department(code, ubigeo, row["name"])
 
 
 def _read_towns(path: Path, by_code: Mapping[str, Department]) -> dict[str, Department]:
     by_town: dict[str, Department] = {}
     for row in read_table(path, PLACE_COLUMNS):
         row.require(*PLACE_COLUMNS)
-        if row["department"] not in by_code:
-            row.reject(
-                "department", f"no department {row['department']!r}: write a code such as PE-AMA"
-            )
-        if fold(row["town"]) in by_town:
-            row.reject("town", f"{row['town']!r} stands in the file already")
-        by_town[fold(row["town"])] = by_code[row["department"]]
+        code, town = row["department"], row["town"]
+        rules = [
+            ("department", code in by_code, f"no department {code!r}: write a code such as PE-AMA"),
+            ("town", fold(town) not in by_town, f"{town!r} stands in the file already"),
+        ]
+        row.check(rules)
+        by_town[fold(town)] = by_code[code]
     return by_town

@@ -7,7 +7,7 @@ from pipeline.domain.edition import Edition
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
 from pipeline.reference.clubs import ClubFile
-from pipeline.reference.data_file import TableRow, read_table
+from pipeline.reference.data_file import CellRule, TableRow, read_table
 from pipeline.reference.departments import Departments
 from pipeline.values.club_names import bracket
 
@@ -46,7 +46,7 @@ def _check_row(row: TableRow, seasons: Collection[str]) -> None:
     has_format = row["format"] != "" or row["final"] != ""
     # A name that nobody is cited for is a rumour, and a source without a name says nothing.
     uncited = "leave both blank if nobody is cited"
-    rules = [
+    rules: list[CellRule] = [
         (
             "season",
             season not in seasons,
@@ -69,9 +69,7 @@ def _check_row(row: TableRow, seasons: Collection[str]) -> None:
             "goes with format or final: leave all blank if nobody is cited",
         ),
     ]
-    for column, holds, problem in rules:
-        if not holds:
-            row.reject(column, problem)
+    row.check(rules)
 
 
 def _read_edition(row: TableRow, clubs: ClubFile, departments: Departments) -> Edition:

@@ -95,7 +95,7 @@ def _read_scope(entry: Entry) -> Scope:
     entry.require_keys(("from", "to", "source"), allowed)
     first_year, last_year = entry.number("from"), entry.number("to")
     # `from = 2012, to = 2005` would hold in no season
-    if first_year > last_year or last_year > _LATEST_YEAR:
+    if not first_year <= last_year <= _LATEST_YEAR:
         entry.reject(
             "to", f"{first_year} to {last_year} is not a period: write years, the earlier first"
         )

@@ -12,6 +12,8 @@ _ROUND = re.compile(
     r"|ida|vuelta|(?:1st|2nd|first|second) leg"
     # a round of a cup: "Quarter-finals", "Semifinales", "Dieciseisavos"
     r"|(?:quarter|semi)?[ -]?finals?|finales|semifinal(?:es)?|cuartos|octavos|\w+avos"
+    # beside the final: "Third place match", "Tercer puesto"
+    r"|third[ -]place|(?:tercer|3er) (?:puesto|lugar)"
     # what settles a rank or a tie: "Play-off", "Repechaje", "Desempate", "Replay"
     r"|play[ -]?offs?|repechaje|desempate|tie-?breakers?|replay"
     r")\b"

@@ -22,20 +22,28 @@ _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _STATUS_WORDS = [
     # struck from the records: "anulado", "match voided"
     ("annulled", re.compile(r"\b(annulled|void|voided|anulado|anul)\b")),
-    # by a decision: "0–3 (awarded)", "3–0 (en mesa)", "forfeited"
+    # by a decision: "0–3 (awarded)", "3–0 (en mesa)", "3–0 (mesa)", "forfeited"
     (
         "awarded",
         re.compile(
-            r"\b(awarded|awd|forfeit\w*|adjudicado|escritorio|administrative|(?:en|por|de) mesa)\b"
+            r"\b(awarded|awd|forfeit\w*|adjudicad[oa]|escritorio|administrative"
+            r"|(?:en|por|de) (?:la )?mesa)\b|(?:^|[(\[\d] ?)mesa\b"
         ),
     ),
-    # nobody came: "w/o", "W.O.", "walkover"
-    ("walkover", re.compile(r"\b(w[./]?o\.?|walkover|wo)(\b|$)")),
+    # nobody came: "w/o", "W.O.", "W. O.", "walkover"
+    ("walkover", re.compile(r"\b(w[./]?o\.?|w\. o\.?|walkover|wo)(\b|$)")),
     # broken off: "1–0 (abandoned)", "susp."
     ("abandoned", re.compile(r"\b(abandoned|aband?|abd|abn|suspendido|suspended|susp)\b")),
-    # never played: "cancelled", "No se jugó"
-    ("cancelled", re.compile(r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b")),
+    # never played: "cancelled", "No se jugó", "n.p.", "n.j."
+    (
+        "cancelled",
+        re.compile(
+            r"\b(cancell?ed|canc|cancelado|not played|no jugado|no se jugo)\b|^n[./]? ?[pj]\.?$"
+        ),
+    ),
 ]
+# "PP - PP": lost by both, "PG - PP": won and lost, by a decision that gives no goals
+_DECIDED_WITHOUT_GOALS = re.compile(rf"(?:p[gpe]|gp){_DASH}(?:p[gpe]|gp)")
 # "15:30" stands where the score will be, and is no score of 15 goals against 30
 _KICK_OFF = r"(?:1\d|2[0-3]):(?:00|15|30|45)"
 # "vs", "TBD", "postergado"
@@ -49,26 +57,62 @@ _EXTRA_TIME = re.compile(r"a\.?e\.?t\.?|extra time|prorroga|\bt\.? ?[es]\b")
 # "4–2 p", "4–2p", "pen. 4–2", "tanda de penales", "t.p."
 _PENALTIES = re.compile(r"(?<![^\W\d_])p(?:en|k|so|(?![^\W_]))|\btp\b|\btanda\b")
 
+_MATCH = r"(?:(?:the |el )?(?:match|game|result|partido|encuentro|juego|resultado) )?"
+_WAS = r"(?:was |were |is |fue |quedo |result[oó] )?"
 # Sentences of a note beside the match: the first that fits is the status.
 _STATUS_SENTENCES = [
-    # "Match annulled"
-    ("annulled", re.compile(r"\b(annulled|voided|anulado)\b")),
-    # "Match awarded 3–0 to Aurora", "Awarded to Auxilio"; "awarded a penalty" is no decision
+    # "Match annulled", "El partido fue anulado"
+    ("annulled", re.compile(r"\b(annulled|voided|anulad[oa]|invalidad[oa]|null and void)\b")),
     (
         "awarded",
         re.compile(
-            r"^(?:(?:match|result|game) )?(?:was )?(?:awarded|awd|adjudicado)\b"
-            r"(?! (?:man|a penalty|player))"
-            r"|\bawarded (?:as )?(?:an? )?\d|\bawarded to\b|\bforfeit"
+            # "Match awarded 3–0 to Aurora", "Awarded to Auxilio"; "awarded a penalty" is none
+            rf"^{_MATCH}{_WAS}(?:awarded|awd)\b(?! (?:man|a penalty|player))"
+            r"|\bawarded (?:as )?(?:an? )?\d|\bawarded to\b"
+            r"|\bawarded (?:an? |the )?(?:win|victory|match|game|points)\b|\bforfeit"
+            # "Adjudicado por mesa", "Se le adjudicó el partido a Delta"
+            r"|\badjudicad[oa]s?\b|\bse (?:le )?adjudico\b"
+            # "Se le dio por ganado", "se le dio el partido por perdido", "dado por perdido"
+            r"|\b(?:dio|dieron|dado|da|declaro|declarado)\b.{0,40}\b(?:por )?"
+            r"(?:ganad(?:[oa]s?|or)|perdid[oa]s?|perdedor)\b"
+            # "Ganó en mesa", "Puntos en mesa", "por secretaría", "se le otorgaron los puntos"
+            r"|\b(?:en|por|de) (?:la )?(?:mesa|escritorio|secretaria)\b"
+            r"|\b(?:otorgo|otorgaron|otorgados?) (?:\w+ ){0,3}(?:puntos|partido|triunfo|victoria)\b"
         ),
     ),
-    # "Walk-over", "W.O."
-    ("walkover", re.compile(r"\bwalk-?over\b|^w[./]?o\b")),
-    # "Abandoned at half-time", "Match suspendido"; not "was not abandoned"
-    ("abandoned", re.compile(r"(?<!not )\b(?:abandoned|abd|aband)\b|^(?:match )?suspendido\b")),
-    # "Match was cancelled"
-    ("cancelled", re.compile(r"^(?:match )?(?:was )?(?:cancell?ed|cancelado)\b")),
+    # "Walk-over", "W.O.", "No se presentó", "Grau did not show up"
+    (
+        "walkover",
+        re.compile(
+            r"\bwalk-?over\b|^w[./]?o\b|\bpor w[./]?o\b|\bno se presento\b|\bincomparecencia\b"
+            r"|\bno presentarse\b"
+            r"|\b(?:did not|didn't|failed to) (?:show up|turn up|appear|arrive)\b"
+        ),
+    ),
+    # "Abandoned at half-time", "Match suspendido", "Se suspendió a los 70'"
+    (
+        "abandoned",
+        re.compile(
+            r"(?<!not )\b(?:abandoned|abd|aband)\b"
+            # "Suspended player fielded" is no such note
+            rf"|^{_MATCH}{_WAS}(?:suspendid[oa]|suspended(?! \w+ (?:fielded|played|used)))\b"
+            rf"|^{_MATCH}(?:se suspendio|fue abandonado)\b"
+        ),
+    ),
+    # "Match was cancelled", "No se jugó"
+    (
+        "cancelled",
+        re.compile(
+            rf"^{_MATCH}{_WAS}(?:cancell?ed|cancelad[oa]|not played)\b"
+            rf"|^{_MATCH}no se (?:jugo|disputo)\b"
+        ),
+    ),
 ]
+# "Suspendido por lluvia. Se jugó el 29 de julio": then the score is of a match that was played
+_PLAYED_AFTER_ALL = re.compile(
+    r"(?<!no )\bse (?:jugo|disputo|completo|reanudo|termino)\b"
+    r"|(?<!not )\b(?:played on|replayed|resumed|completed|continued)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +148,8 @@ def parse_score(text: str | None) -> ReadScore:
     beside the goals of each side is the shoot-out. Two scores, one for each club, are none.
     """
     folded = fold(text or "")
+    if _DECIDED_WITHOUT_GOALS.fullmatch(folded):
+        return ReadScore(status="awarded")
     goals_with_penalties = _GOALS_WITH_PENALTIES.fullmatch(folded)
     if goals_with_penalties:
         return _score_with_penalties(goals_with_penalties)
@@ -125,7 +171,11 @@ def parse_status(note: str | None) -> str | None:
     """
     if not note:
         return None
-    return _find_status(_STATUS_SENTENCES, fold(note))
+    folded = fold(note).strip(" ()[].")
+    status = _find_status(_STATUS_SENTENCES, folded)
+    if status in {"abandoned", "cancelled"} and _PLAYED_AFTER_ALL.search(folded):
+        return None
+    return status
 
 
 def parse_penalties(text: str | None) -> tuple[int, int] | None:

@@ -1,9 +1,15 @@
-"""A match fact from what most statements of a match have: two teams, a score, perhaps more."""
+"""A match fact from what most statements of a match have: two teams, a score, perhaps more.
+
+Here is the one home of what notes on the score, a team or the date say of a match.
+"""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.extract.builders.match_notes import find_day_played
 from pipeline.extract.parsing.template_call import BLANK, Quote
+from pipeline.extract.parsing.visible import tidy
 from pipeline.facts import MatchFact, Section
 from pipeline.lineage import Span
 from pipeline.values.dates import parse_date
@@ -12,6 +18,12 @@ from pipeline.values.scores import ReadScore, parse_penalties, parse_score, pars
 # a remark that the reader sees on pointing at the score: `{{abbr|0–3|awarded}}`
 _REMARK = re.compile(
     r"\{\{\s*(?:(?:abbr|tooltip)\s*\|[^{}|]*\|([^{}|]*)|hover title\s*\|([^{}|]*)\|)", re.IGNORECASE
+)
+
+# `<s>2–1</s> 0–3`, `<del>2–1</del> 0–3`, `{{strikethrough|2–1}} 0–3`
+_STRUCK = re.compile(
+    r"<(?:s|del|strike)\b[^<>]*>([^<]*)</|\{\{\s*(?:s|strikethrough|tachado)\s*\|([^{}|]*)\}\}",
+    re.IGNORECASE,
 )
 
 
@@ -27,8 +39,16 @@ def build_match_fact(  # noqa: PLR0913 - a match has many properties
     stadium: str | None = None,
     leg: int | None = None,
     round_label: str | None = None,
+    group: str | None = None,
+    score_notes: Iterable[str] = (),
 ) -> MatchFact:
-    """Return the fact; blank texts are None."""
+    """Return the fact; blank texts are None.
+
+    score_notes: those on the score; those on the teams and the date are in their quotes
+    """
+    notes = (*score_notes, *home.notes, *away.notes, *date.notes)
+    score = _with_status_of_notes(score, notes)
+    day_played = find_day_played(notes)
     return MatchFact(
         section=section,
         span=span,
@@ -36,7 +56,7 @@ def build_match_fact(  # noqa: PLR0913 - a match has many properties
         home_link=home.link,
         away=away.text or None,
         away_link=away.link,
-        date=parse_date(date.text),
+        date=parse_date(day_played or date.text),
         date_text=date.raw or None,
         home_goals=score.home,
         away_goals=score.away,
@@ -48,24 +68,49 @@ def build_match_fact(  # noqa: PLR0913 - a match has many properties
         stadium=stadium,
         leg=leg,
         round=round_label,
+        group=group,
     )
 
 
 def read_score(quote: Quote) -> ReadScore:
-    """Return the score and the remark on it, if that says what became of the match."""
-    score = parse_score(quote.text)
-    for remark in _REMARK.finditer(quote.raw):
-        status = parse_status(remark[1] or remark[2])
+    """Return the score and what a remark or a note on it says became of the match."""
+    text = quote.text
+    struck_text = _find_struck_score(quote)
+    # `<s>2–1</s> 0–3`: what was played, then what was decided
+    if struck_text is not None:
+        text = text.replace(struck_text, "", 1).strip()
+    score = parse_score(text)
+    if struck_text is not None and score.status == "played":
+        score = replace(score, status="awarded")
+    remarks = [remark[1] or remark[2] for remark in _REMARK.finditer(quote.raw)]
+    for note in (*remarks, *quote.notes):
+        status = parse_status(note)
         if status is not None:
             return replace(score, status=status)
     return score
 
 
-def with_status(score: ReadScore, status: str | None) -> ReadScore:
-    """Return the score with what a note says became of the match, unchanged without a status."""
-    if status is None:
+def _find_struck_score(quote: Quote) -> str | None:
+    """Return the score that is struck out where another stands beside it."""
+    struck = _STRUCK.search(quote.raw)
+    if struck is None:
+        return None
+    text = tidy(struck[1] or struck[2])
+    if not text or text == quote.text or parse_score(text).home is None:
+        return None
+    return text
+
+
+def _with_status_of_notes(score: ReadScore, notes: Iterable[str]) -> ReadScore:
+    """Return the score with what the first note that says so tells of the match."""
+    # `3–0 (w.o.)`: the score itself says it; `v` was right until the match was cancelled
+    if score.status not in {"played", "unknown", "scheduled"}:
         return score
-    return replace(score, status=status)
+    for note in notes:
+        status = parse_status(note)
+        if status is not None:
+            return replace(score, status=status)
+    return score
 
 
 def with_shoot_out(score: ReadScore, text: str | None) -> ReadScore:

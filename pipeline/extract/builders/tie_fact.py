@@ -31,6 +31,8 @@ class TieRow:
     winner:     `1` or `2` where a parameter says so
     first_home: whose ground saw the first leg, team 1's or team 2's
     one_leg:    a tie of one match: its match has no leg number
+    leg_dates:  those that stand in the header or the title, in the order of the legs
+    group:      what a label of the table says
     """
 
     team1: Quote
@@ -43,6 +45,14 @@ class TieRow:
     first_home: int = 1
     one_leg: bool = False
     round_label: str | None = None
+    leg_dates: tuple[Quote, ...] = ()
+    group: str | None = None
+
+    def leg_date(self, number: int) -> Quote:
+        """Return the date of the leg, from 1, blank where the page has none."""
+        if number > len(self.leg_dates):
+            return BLANK
+        return self.leg_dates[number - 1]
 
 
 def build_tie_facts(row: TieRow, section: Section, span: Span) -> list[Fact]:
@@ -86,7 +96,16 @@ def _build_tie(row: TieRow, section: Section, span: Span) -> TieFact:
         penalties1=penalties1,
         penalties2=penalties2,
         winner=winner,
+        leg_dates=tuple(_parse_leg_dates(row)),
+        round=row.round_label,
+        group=row.group,
     )
+
+
+def _parse_leg_dates(row: TieRow) -> Iterator[str | None]:
+    for number, leg in enumerate(row.legs, 1):
+        _, date = _read_leg(leg)
+        yield parse_date((date if date.raw else row.leg_date(number)).text)
 
 
 def _find_shoot_out(row: TieRow) -> tuple[int | None, int | None]:
@@ -121,9 +140,11 @@ def _build_matches(row: TieRow, section: Section, span: Span) -> Iterator[MatchF
             away,
             score,
             score_text=leg.text,
-            date=date,
+            score_notes=leg.notes,
+            date=date if date.raw else row.leg_date(number),
             leg=None if row.one_leg else number,
             round_label=row.round_label,
+            group=row.group,
         )
 
 

@@ -10,9 +10,11 @@ from pipeline.extract.dispatch.extraction import Extraction
 from pipeline.extract.dispatch.handlers import Handlers, TemplateReader
 from pipeline.extract.parsing.blocks import HeadingBlock
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Quote, squash
+from pipeline.extract.parsing.template_call import squash
 from pipeline.extract.templates.template_table import TemplateTable
-from pipeline.facts import Fact, Section, UnrecognisedFact
+from pipeline.extract.text import result_prose
+from pipeline.extract.text.line_label import Above
+from pipeline.facts import Fact, MatchFact, Section, TieFact, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
 
@@ -31,7 +33,10 @@ class ExtractionContext:
     wrapper_parameters:    squashed name of a wrapper -> the parameter with the wikitext it shows
     headings:              those above, outermost first
     section:               their visible texts
-    date:                  what the last date line says, until a heading or a text ends its day
+    above:                 what lines say of the match lines below them, until a heading
+    term:                  `; Alfa – Beta`, if it is the line above
+    results_in_prose:      sentences with a score, and their section; what becomes of them is known
+                           when the whole page is read
     level:                 how many layout tables and wrappers we are in
     in_template_table:     between `{{Fb cl header}}` and its `|}` or footer
     unclosed_templates:    those that never close, and are read all the same
@@ -48,7 +53,9 @@ class ExtractionContext:
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
     section: Section = ()
-    date: Quote | None = None
+    above: Above = field(default_factory=Above)
+    term: Span | None = None
+    results_in_prose: list[tuple[Span, Section]] = field(default_factory=list)
     level: int = 0
     in_template_table: bool = False
     unclosed_templates: list[Span] = field(default_factory=list)
@@ -121,14 +128,41 @@ class ExtractionContext:
         else:
             self.claim_context(span, reason)
 
+    def add_result_in_prose(self, span: Span) -> None:
+        """Keep a line whose sentences tell a result, until it is known what else the page tells."""
+        self.results_in_prose.append((span, self.section))
+
     def add_unrecognised(self, span: Span, kind: str, name: str) -> None:
         """Report a construct that nobody reads and no rule ignores: a fact and a finding.
 
         kind, name: those of `UnrecognisedFact`
         """
+        self._report(span, self.section, kind, name)
+
+    def settle_results_in_prose(self) -> None:
+        """Pass over prose about results where matches are told, report it where none is.
+
+        A sentence below `== Final ==`, with a match box there, tells the match again; without one
+        it is all that the page says of it. The lead tells what the whole page does, and
+        `=== Summary ===` what `=== Details ===` beside it does.
+        """
+        sections_with_matches: set[Section] = {()}
+        for fact in self.facts:
+            if isinstance(fact, (MatchFact, TieFact)):
+                depths = range(len(fact.section) + 1)
+                sections_with_matches.update(fact.section[:depth] for depth in depths)
+        for span, section in self.results_in_prose:
+            has_matches = section in sections_with_matches
+            has_matches_beside = len(section) > 1 and section[:-1] in sections_with_matches
+            if has_matches or has_matches_beside:
+                self.claim_ignored(span, result_prose.RETOLD)
+            else:
+                self._report(span, section, "line", "a result told in prose only")
+
+    def _report(self, span: Span, section: Section, kind: str, name: str) -> None:
         text = self.page.text[span.start : span.end].strip()
         fact = UnrecognisedFact(
-            section=self.section,
+            section=section,
             span=span,
             kind=kind,
             name=name,
@@ -165,6 +199,7 @@ def begin_extraction(
 
 def finish_extraction(context: ExtractionContext) -> Extraction:
     """Return what was read, facts in page order."""
+    context.settle_results_in_prose()
     # A row that holds a `{{Football box}}` is added after the box: put in page order, facts change
     # their positions, and claims name facts by position.
     old_positions = sorted(

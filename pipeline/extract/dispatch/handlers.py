@@ -10,15 +10,18 @@ from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.tables.headered_table import HeaderedTable, Record
 from pipeline.extract.templates.template_table import TemplateTable
+from pipeline.extract.text.line_label import Above
 from pipeline.extract.text.prose import SentenceReader
-from pipeline.facts import Fact, Section
+from pipeline.extract.text.round_line import RoundLine
+from pipeline.facts import Fact, MatchFact, Section
 from pipeline.lineage import Span
 
 TemplateReader = Callable[[Call], list[Fact]]
 InfoboxReader = Callable[..., list[Fact]]  # (call, title=): the title of the page names the season
 PlainInfoboxReader = Callable[[Page, InfoboxBlock, Section], list[Fact]]
 DateLineReader = Callable[[Page, int, int], Quote | None]
-MatchLineReader = Callable[[Page, Span, Section, Quote], list[Fact]]
+RoundLineReader = Callable[[Page, int, int], RoundLine | None]
+MatchLineReader = Callable[[Page, Span, Section, Above], list[MatchFact]]
 
 
 class TemplateFamily(NamedTuple):
@@ -29,10 +32,11 @@ class TemplateFamily(NamedTuple):
 
 
 class TableReader(NamedTuple):
-    """Who knows a table by its header, and who then reads each row."""
+    """Who knows a table, mostly by its header, and who then reads each row."""
 
     is_kind: Callable[[HeaderedTable], bool]
     read_row: Callable[[Page, HeaderedTable, Record, Section], list[Fact]]
+    has_rows_without_fact: bool = False  # in a grid of results the last row may hold none
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Handlers:
     wrapper_templates: templates that show wikitext, with the parameter that holds it
     infoboxes:         by name, in any spelling
     tables:            by what the account calls their rows; the first that knows a header reads
+    headerless_tables: the same for tables whose columns have no names
     sentences:         by what the account calls them; the first that reads a sentence takes it
     """
 
@@ -55,6 +60,8 @@ class Handlers:
     infoboxes: Mapping[str, InfoboxReader]
     plain_infobox: PlainInfoboxReader | None
     tables: Mapping[str, TableReader]
+    headerless_tables: Mapping[str, TableReader]
     date_line: DateLineReader | None
+    round_line: RoundLineReader | None
     match_line: MatchLineReader | None
     sentences: Mapping[str, SentenceReader]

@@ -17,13 +17,13 @@ def _split_names(names: str) -> frozenset[str]:
 # templates that open a table of template rows, those that close one, and notes between its rows
 TABLE_OPENERS = _split_names(
     """
-    fb cl header, fb cl2 header, fb cl header navbar, fb cl2 header navbar,
-    two leg start, one leg start
+    two leg start, one leg start, three leg start
     """
 )
 TABLE_CLOSERS = _split_names(
     """
     fb cl footer, fb cl2 footer, fb r footer, fb r2 footer, two leg end, one leg end,
+    three leg end,
     tabla de posiciones fin, end, s-end, fin
     """
 )
@@ -33,10 +33,19 @@ TABLE_PARTS = TABLE_OPENERS | TABLE_CLOSERS | TABLE_NOTES
 # text of another page, or of a section of one: `{{:1997 Copa Perú}}`, `{{#lst:…}}`
 _TRANSCLUSION_PREFIXES = (":", "#lst", "#section", "footballgroupsummary", "trim")
 
-# sort keys, and boxes of links to kindred pages: `{{2011 in Peruvian football}}`
+# `{{DEFAULTSORT:Copa Peru 2011}}`, `{{ORDENAR:…}}`
+_SORT_KEY = re.compile(r"defaultsort:|defaultsortkey:|ordenar:")
+# boxes of links to kindred pages: `{{2011 in Peruvian football}}`, `{{Copa Perú seasons}}`
 _NAVIGATION = re.compile(
-    r"defaultsort:|ordenar:|\d{4}(?:–\d\d)?in\w+football|\w+footballseasons"
-    r"|footballin\w+|fútbolen\w+|\w+nationalfootballteammatches|(?:\d{4})?copaperú\w*"
+    r"\d{4}(?:[–-]\d\d)?in[^\W\d]+football|[^\W\d]+footballseasons"
+    r"|footballin[^\W\d]+|fútbolen[^\W\d]+|[^\W\d]+nationalfootballteammatches"
+    r"|(?:temporadasdela)?copaper[uú](?:seasons|champions)?"
+)
+# A page may hold its results in a template of its own: `{{2011 Copa Perú Region I table}}`,
+# `{{Fútbol en Perú 2011 resultados}}`. No form of a name passes over what such a word is in.
+_HOLDS_RESULTS = re.compile(
+    r"table|tabla|result|standing|posicion|clasificaci|bracket|cuadro|llave|fixture|group|grupo"
+    r"|round|ronda|playoff|liguilla|score"
 )
 
 NAMES = _split_names(
@@ -47,7 +56,7 @@ NAMES = _split_names(
     main, further, see also, about, for, hatnote, distinguish, redirect, other uses, redirect2,
     col-float, col-float-begin, col-float-break, col-float-end, col-begin, col-2, col-3, col-4,
     col-5, col-break, col-end, col begin, col end, col break, multicol, multicol-break,
-    multicol-end, div col, div col end, end div col, columns-list, clear, clr, -,
+    multicol-end, div col, div col end, end div col, clear, clr, -,
     navboxes top, navboxes bottom, sister project links, main list, toc, toclimit, toc limit,
     tocright, tocleft, toc left, toc right,
     reflist, references, notelist, notelist-ua, listaref, refbegin, refend, refn,
@@ -59,7 +68,29 @@ NAMES = _split_names(
     peru-footy-stub, navbox, as of, quote without source,
     quote box, blockquote, cquote, multiple image, osm location map, location map, coord,
     hidden begin, hidden end, collapse top, collapse bottom,
-    football kit, goalscorers, ipa, ccat, winners, fb champ, fbchamp, champions
+    football kit, goalscorers, ipa, ccat, winners, fb champ, fbchamp, champions, legend, legend2,
+    succession box, s-start, s-bef, s-ttl, s-aft, s-sports, s-ach, clarify, who, when, update after,
+    current sport, current sports event, dead link, cite report, cite press release, portal inline
+    """
+)
+# the furniture of the Spanish wiki
+SPANISH_NAMES = _split_names(
+    """
+    control de autoridades, sucesión, inicio sucesión, fin sucesión, sucesiones, campeón, campeon,
+    campeones, campeón2, navedesp, navegación, navbox deportes, listaref, referencias, notas,
+    lista de notas, ap, vt, vt2, ve, véase, véase también, véase además, artículo principal,
+    otros usos, otros usos título, redirige aquí, para, distinguir, desambiguación,
+    artículo bueno, artículo destacado, anexo destacado, traducido de, traducido ref, wikificar,
+    copyedit, mejorar, mejorar redacción, referencias adicionales, referencias, sin referencias,
+    enlace roto, esbozo, miniesbozo, esbozo de fútbol, miniesbozo de fútbol, esbozo de deporte,
+    esbozo de perú, en desarrollo, en obras, en edición, actualizar, actualización, desactualizado,
+    evento actual, evento deportivo actual, actual, evento futuro, evento deportivo futuro,
+    competición deportiva actual, columnas, nueva columna, final columnas, columna, fin columnas,
+    columnas fin, commonscat, wikinoticias, proyectos hermanos, portal,
+    imagen múltiple, galería de imágenes, leyenda, mapa de localización, uniforme, uniforme fútbol,
+    cita, salto, limpiar, clear left, toc derecha, toc izquierda, tocderecha,
+    índice, título en cursiva, título sin coletilla, titulosincoletilla, no índice, demolink,
+    obtener idioma, ordenar, bp, identificador
     """
 )
 
@@ -68,9 +99,11 @@ def find_rule(name: str) -> Rule | None:
     """Return the rule that says what becomes of a template nobody reads, None if none does."""
     if name in TABLE_PARTS:
         return "part of a table"
-    if name in NAMES:
+    if name in NAMES or name in SPANISH_NAMES:
         return "name"
-    if _NAVIGATION.match(name):
+    if _SORT_KEY.match(name):
+        return "navigation"
+    if _NAVIGATION.fullmatch(name) and not _HOLDS_RESULTS.search(name):
         return "navigation"
     if name.startswith(_TRANSCLUSION_PREFIXES):
         return "transclusion"

@@ -4,11 +4,13 @@ Who knows which header is said in the registry; `ignored_tables` names what is p
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TableReader
+from pipeline.extract.dispatch.table_parts import split_at_headers
 from pipeline.extract.parsing.grid import Cell, Table
 from pipeline.extract.parsing.nodes import Template
 from pipeline.extract.tables import ignored_tables
@@ -21,33 +23,54 @@ from pipeline.extract.tables.headered_table import (
     read_with_one_more_header_row,
     repeats_header,
 )
+from pipeline.extract.tables.unread_scores import find_unread_scores
+from pipeline.extract.text.prose import strip_span
+from pipeline.facts import Fact
 from pipeline.lineage import Span
 
 if TYPE_CHECKING:
     from pipeline.extract.parsing.page import Line
 
+_SOURCE = re.compile(r"(?:sources?|fuentes?)\s*:", re.IGNORECASE)
 _INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
 
 
 def read_table(context: ExtractionContext, wikitable: Table) -> None:
-    """Give the table to the first reader that knows its header; look into a layout table."""
+    """Read the table, or each of several that stand in one, under headers of their own."""
+    readers = context.handlers.tables.values()
+    parts = split_at_headers(
+        context.page, wikitable, lambda table: any(reader.is_kind(table) for reader in readers)
+    )
+    have_records = [_read_part(context, part) for part in parts]
+    if any(have_records):
+        _read_outside_cells(context, wikitable)
+
+
+def _read_part(context: ExtractionContext, wikitable: Table) -> bool:
+    """Give the table to the first reader that knows its header; look into a layout table.
+
+    returns: whether it is a table of records
+    """
     span = Span(wikitable.start, wikitable.end)
     table = read_headered_table(context.page, wikitable)
-    if _read_records(context, table, span) or _read_with_other_header(
+    readers = context.handlers.tables
+    if _read_records(context, table, span, readers) or _read_with_other_header(
         context, wikitable, table, span
     ):
-        _read_outside_cells(context, wikitable)
-        return
+        return True
     if not context.is_too_deep and _is_layout(context, wikitable):
         _look_into(context, wikitable)
-        return
+        return False
+    if _read_records(context, table, span, context.handlers.headerless_tables):
+        return True
     rule = ignored_tables.find_rule(context.page, table)
     if rule is not None:
         context.claim_ignored(span, f"table: {rule}")
-        return
+        return False
     # the finding names the table by its header: `Club | Budget`
     header = " | ".join(table.headers) or "no header"
     context.add_unrecognised(span, "table", header)
+    return False
 
 
 def _read_with_other_header(
@@ -60,7 +83,7 @@ def _read_with_other_header(
     # `|'''Local'''||'''Resultado'''||'''Visitante'''`
     else:
         other_table = read_with_data_as_header(context.page, wikitable)
-    return _read_records(context, other_table, span)
+    return _read_records(context, other_table, span, context.handlers.tables)
 
 
 def _read_outside_cells(context: ExtractionContext, wikitable: Table) -> None:
@@ -91,9 +114,14 @@ def _look_into(context: ExtractionContext, layout: Table) -> None:
     context.claim_context(Span(layout.start, layout.end), "layout")
 
 
-def _read_records(context: ExtractionContext, table: HeaderedTable, span: Span) -> bool:
+def _read_records(
+    context: ExtractionContext,
+    table: HeaderedTable,
+    span: Span,
+    readers: Mapping[str, TableReader],
+) -> bool:
     """Give each row to the first reader that knows the header; tell whether one did."""
-    for name, reader in context.handlers.tables.items():
+    for name, reader in readers.items():
         if not reader.is_kind(table):
             continue
         for record in table.records:
@@ -113,20 +141,74 @@ def _read_record(
     """Read and claim a row; one without a fact is a heading, blank or unrecognised."""
     page = context.page
     span = Span(record.row.start, record.row.end)
-    if is_heading_row(record) or repeats_header(page, table, record):
-        context.claim_context(span, f"{name}: heading")
-        return
-    facts = reader.read_row(page, table, record, context.section)
-    # a template in a cell that is no dress of a word is read, passed over or reported by itself
-    for atom in page.atoms_in(span.start, span.end):
-        if read_templates.is_block(atom):
-            read_templates.read_block(context, atom)
+    is_heading = is_heading_row(record) or repeats_header(page, table, record)
+    facts = []
+    # the rows of a grid may begin with a header cell and hold nothing else
+    if not is_heading or reader.has_rows_without_fact:
+        facts = reader.read_row(page, table, record, context.section)
+    if not is_heading:
+        _read_templates_in_row(context, span)
     if facts:
         context.add_facts(span, name, facts)
-    elif any(page.visible(cell.start, cell.end) for cell in record.row.cells):
-        context.add_unrecognised(span, "table-row", name)
-    else:
+    elif is_heading:
+        context.claim_context(span, f"{name}: heading")
+    elif not any(page.visible(cell.start, cell.end) for cell in record.row.cells):
         context.claim_context(span, f"{name}: blank")
+    elif reader.has_rows_without_fact:
+        context.claim_context(span, f"{name}: no result")
+    else:
+        context.add_unrecognised(span, "table-row", name)
+        return
+    spans_reported = _report_unread_scores(context, record, facts, name)
+    if facts:
+        _report_cells_beyond_header(context, table, record, spans_reported)
+
+
+def _read_templates_in_row(context: ExtractionContext, span: Span) -> None:
+    # a template in a cell that is no dress of a word is read, passed over or reported by itself
+    for atom in context.page.atoms_in(span.start, span.end):
+        if read_templates.is_block(atom):
+            read_templates.read_block(context, atom)
+
+
+def _report_unread_scores(
+    context: ExtractionContext, record: Record, facts: Sequence[Fact], name: str
+) -> Sequence[Span]:
+    """Report each cell with a score that no column of the reader takes; return their spans."""
+    page = context.page
+    cells = record.row.cells
+    # `|colspan=8|Source: Huánuco 3–0 Iquitos`
+    if _SOURCE.match(page.visible(cells[0].start, cells[0].end)):
+        context.claim_ignored(Span(record.row.start, record.row.end), "table: source")
+        return []
+    spans = list(find_unread_scores(page, cells, facts))
+    for span in spans:
+        context.add_unrecognised(span, "cell", f"{name}: a score that no column takes")
+    return spans
+
+
+def _report_cells_beyond_header(
+    context: ExtractionContext,
+    table: HeaderedTable,
+    record: Record,
+    spans_reported: Sequence[Span],
+) -> None:
+    """Report what stands in no column: no reader can know what it means.
+
+    `| Alfa | 3–3 | Beta | 2–1 | 1–2 | 3–0 |` below `| Team 1 | Agg. | Team 2 | 1st leg | 2nd leg |`
+    """
+    # a table without a header has no columns that a cell could be beyond
+    if not any(table.headers):
+        return
+    width = len(table.headers)
+    cells_in_columns = {id(cell) for cell in record.cells[:width]}
+    for cell in record.row.cells:
+        if id(cell) in cells_in_columns:
+            continue
+        if context.page.visible(cell.start, cell.end):
+            span = strip_span(context.page, cell.start, cell.end)
+            if span not in spans_reported:
+                context.add_unrecognised(span, "cell", "beyond the header")
 
 
 def _is_layout(context: ExtractionContext, wikitable: Table) -> bool:

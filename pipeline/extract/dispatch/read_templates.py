@@ -8,6 +8,7 @@ from pipeline.extract.parsing import page as pages
 from pipeline.extract.parsing.nodes import HtmlTable, Node, Template
 from pipeline.extract.parsing.template_call import call, squash
 from pipeline.extract.templates.template_table import TemplateTable, collect_calls
+from pipeline.facts import UnrecognisedFact
 from pipeline.lineage import Span
 
 
@@ -56,15 +57,23 @@ def _read_call(
     registered_name: str,
     read: TemplateReader,
 ) -> None:
-    """Read the call; a call that states no fact is unrecognised."""
+    """Read the call; a call that states no fact is unrecognised.
+
+    A reader returns an unrecognised fact for a part that it cannot read beside what it reads.
+    """
     span = Span(template.start, template.end)
     template_call = call(template, context.section)
     facts = read(template_call)
     unknown_templates.report_in_values(context, span, template_call.strangers)
-    if facts:
-        context.add_facts(span, registered_name, facts)
-    else:
+    stated_facts = [fact for fact in facts if not isinstance(fact, UnrecognisedFact)]
+    if not stated_facts:
         context.add_unrecognised(span, "template", registered_name)
+        return
+    context.add_facts(span, registered_name, stated_facts)
+    # `{{#invoke:Sports table|main|style=Volleyball|match_A_B=3–1|…}}`: the match, not the style
+    for fact in facts:
+        if isinstance(fact, UnrecognisedFact):
+            context.add_unrecognised(fact.span, fact.kind, fact.name)
 
 
 def _read_template_table(
@@ -78,6 +87,7 @@ def _read_template_table(
             context.add_facts(template_call.span, table.name, facts)
         else:
             context.claim_context(template_call.span, f"{table.name}: no fact")
+        unknown_templates.report_in_values(context, template_call.span, template_call.strangers)
         context.starts_of_calls_read.add(template_call.span.start)
 
 

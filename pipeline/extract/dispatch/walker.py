@@ -14,6 +14,7 @@ from pipeline.extract.parsing.blocks import Block, HeadingBlock, InfoboxBlock, L
 from pipeline.extract.parsing.grid import Table
 from pipeline.extract.parsing.nodes import is_never_shown
 from pipeline.extract.parsing.page import parse
+from pipeline.extract.text.line_label import Above
 from pipeline.lineage import Revision, Span
 
 
@@ -50,11 +51,12 @@ def _read_block(context: ExtractionContext, block: Block) -> None:
 def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
     """Enter the section: its heading takes the place of those of its level and below."""
     span = Span(heading.start, heading.end)
-    context.date = None
+    context.above = Above()
+    context.term = None
     context.in_template_table = False
     # `= 1997 Copa Perú =` above everything is the title of the page, no section
-    is_first = not context.page.text[: heading.start].strip()
-    if heading.level == 1 and is_first:
+    may_be_title = heading.level == 1 and not context.headings
+    if may_be_title and not context.page.text[: heading.start].strip():
         context.claim_context(span, "title")
         return
     context.headings = [above for above in context.headings if above.level < heading.level]

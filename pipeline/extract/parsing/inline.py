@@ -63,7 +63,7 @@ NOTHING = frozenset(
     anchor, aut, bandera, bandera2, citation needed, cita libro, cita noticia, cita web,
     cite book, cite journal, cite magazine, cite news, cite web, cn, decrease, efn, efn-la, efn-ua,
     estable, fbaicon, fbicon, flag icon, flagdeco, flagicon, flagicon image, flagicon2, gg, gol,
-    goal, increase, nav, navbar, nota, note, pengoal, penmiss, pso, r, ref, ref label, refn, rp,
+    goal, increase, nav, navbar, nota, note, pengoal, penmiss, r, ref, ref label, refn, rp,
     sent off, sfn, steady, sub off, sub on, yel
     """.split(",")
 )
@@ -83,6 +83,8 @@ DATES = frozenset(
     fecha inicio
     """.split(",")
 )
+# `2–2 {{pso|4–2}}`: the shoot-out in brackets, with its mark
+SHOOT_OUTS = frozenset({"pso"})
 DAY_FIRST = frozenset({"fecha", "fecha de inicio", "fecha inicio"})
 
 _TEAM_PREFIX = "fb team "  # `{{Fb team X}}` shows the team X
@@ -110,6 +112,7 @@ def is_known(template: Template) -> bool:
         or name in NOTHING
         or name in TEAMS
         or name in DATES
+        or name in SHOOT_OUTS
         or name.startswith(_TEAM_PREFIX)
         or _is_country(template)
     )
@@ -126,6 +129,8 @@ def shown(template: Template) -> Iterable[str | Node]:
         return () if value is None else value.pieces()
     if name in TEAMS:
         return _team(template)
+    if name in SHOOT_OUTS:
+        return _shoot_out(template)
     return (_shown_text(template, name),)
 
 
@@ -192,6 +197,14 @@ def _team(template: Template) -> Iterable[str | Node]:
         return name.pieces()
     values = [value for value in _values_without_name(template) if value not in _VARIANTS]
     return values[:1]
+
+
+def _shoot_out(template: Template) -> Iterable[str | Node]:
+    """Return what the reader sees of `{{pso|4–2}}`: ` (4–2 p)`; nothing of a mere mark."""
+    penalties = _value(template, "1")
+    if penalties is None or not str(penalties).strip():
+        return ()
+    return (" (", *penalties.pieces(), " p)")
 
 
 def _date(template: Template, *, day_first: bool) -> str:

@@ -1,12 +1,12 @@
 """A template call and its parameters, as quotes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.extract.parsing import inline
-from pipeline.extract.parsing.nodes import Element, Parameter, Template, Wikitext
+from pipeline.extract.parsing.nodes import Element, Node, Parameter, Template, Wikitext
 from pipeline.extract.parsing.tree import parse_wikitext
 from pipeline.extract.parsing.visible import first_link, tidy, visible
 from pipeline.facts import Section
@@ -19,7 +19,15 @@ _NOTE_PARAMETER = {
     "efn": "1",
     "refn": "1",
     "note": "1",
+    "efn-la": "1",
+    "efn-ua": "1",
+    "nota": "1",
 }
+_NOTE_NAME = re.compile(r"\bname\s*=\s*[\"']?([^\"'/<>]{1,100})", re.IGNORECASE)
+# `<ref name="a">`, not `<ref name="a"/>`
+_OPENING_OF_NAMED_NOTE = re.compile(
+    r"<ref\s[^<>]{0,100}?name\s*=\s*[\"']?([^\"'/<>]{1,100})[\"']?[^<>/]{0,100}>", re.IGNORECASE
+)
 _PLACE = re.compile(r"[1-9]\d{0,5}")
 _LEFT_OUT = 20  # places that a call may leave out
 _PREFIX = re.compile(r"^(#invoke\s*:|template\s*:|plantilla\s*:)\s*")
@@ -90,7 +98,7 @@ class Call:
         if not value.nodes:
             return Quote(tidy(raw), None, raw)
         self.strangers.extend(inline.strangers(value.nodes))
-        return Quote(visible(value), first_link(value.nodes), raw, tuple(_notes(value)))
+        return Quote(visible(value), first_link(value.nodes), raw, tuple(read_notes(value.nodes)))
 
 
 def parameter_spans(call: Call) -> dict[str, Span]:
@@ -103,16 +111,38 @@ def parameter_spans(call: Call) -> dict[str, Span]:
     return spans
 
 
-def _notes(value: Wikitext) -> Iterator[str]:
-    """Yield what the value says beside its text: in tooltips, footnotes and superscripts."""
-    for node in value.nodes:
+def read_notes(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield what a value says beside its text: in tooltips, footnotes and superscripts."""
+    for node in nodes:
         if isinstance(node, Template):
             name = _NOTE_PARAMETER.get(inline.name_of(node))
             for parameter in node.parameters:
                 if parameter.name == name:
                     yield visible(parameter)
-        elif isinstance(node, Element) and node.name == "sup":
-            yield visible(parse_wikitext(node.contents).contents)
+        elif isinstance(node, Element) and node.name in {"sup", "ref"}:
+            contents = node.contents or _contents_of_named_note(node)
+            # most references only cite: they tell in no words what became of a match
+            yield visible(parse_wikitext(contents).contents)
+
+
+def _contents_of_named_note(note: Element) -> str:
+    """Return what stands in the note that `<ref name="x"/>` repeats."""
+    name = _NOTE_NAME.search(str(note))
+    if name is None:
+        return ""
+    return _named_notes(note.page_text).get(name[1].strip(), "")
+
+
+@lru_cache(maxsize=2)
+def _named_notes(page_text: str) -> dict[str, str]:
+    """Return the contents of the named notes of a page."""
+    notes: dict[str, str] = {}
+    for opening in _OPENING_OF_NAMED_NOTE.finditer(page_text):
+        end = page_text.find("</ref", opening.end())
+        if end < 0:
+            break
+        notes[opening[1].strip()] = page_text[opening.end() : end]
+    return notes
 
 
 @lru_cache(maxsize=5000)

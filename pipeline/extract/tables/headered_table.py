@@ -1,28 +1,37 @@
 """A table as headers and records: what every reader of tables asks first."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.domain.folding import fold
 from pipeline.extract.parsing.grid import Cell, Grid, Row, Table
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import BLANK, Quote
-from pipeline.values.dates import parse_date
-from pipeline.values.rounds import is_round
+from pipeline.extract.parsing.template_call import BLANK, Quote, read_notes
+from pipeline.extract.tables.labels import names_group
+from pipeline.extract.tables.legends import quote_with_legend, read_legend
+from pipeline.extract.tables.row_labels import (
+    NO_LABELS,
+    LabelsAbove,
+    covers_all_columns,
+    read_row_labels,
+)
+
+_GROUP_HEADERS = frozenset({"grupo", "group", "zona", "zone", "serie", "region"})
+_TEAM_HEADERS = frozenset({"team", "teams", "club", "clubs", "equipo", "equipos"})
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """A row below the headers: its cells by column, None where it has none.
 
-    round_label: the last label above it, of the table or inside it, that names a round
-    date_label:  the last label inside the table above it that is a date
+    labels: what the labels of the table above the row say
+    legend: what the marks in the table mean, such as `(a)`
     """
 
     row: Row
     cells: tuple[Cell | None, ...]
-    round_label: str | None = None
-    date_label: Quote = BLANK
+    labels: LabelsAbove = NO_LABELS
+    legend: Mapping[str, str] = field(default_factory=dict)
 
     def cell(self, column: int | None) -> Cell | None:
         """Return the cell in the column, None where the row or the table has none."""
@@ -35,7 +44,10 @@ class Record:
         cell = self.cell(column)
         if cell is None:
             return BLANK
-        return quote_cell(page, cell)
+        return self._quote_cell(page, cell)
+
+    def _quote_cell(self, page: Page, cell: Cell) -> Quote:
+        return quote_with_legend(quote_cell(page, cell), self.legend)
 
     def has_one_cell_across(self, column: int | None, other_column: int | None) -> bool:
         """Whether one cell covers both columns, or both lack one: no two values stand there."""
@@ -64,7 +76,7 @@ class Record:
             cell = self.cell(columns[name])
             if cell is None:
                 continue
-            quote = quote_cell(page, cell)
+            quote = self._quote_cell(page, cell)
             if cell.colspan > 1:
                 # `|colspan=2| 1 May 1999` under `Date | Stadium` is no stadium
                 if cell.start in stated_starts:
@@ -77,13 +89,18 @@ class Record:
         return quotes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HeaderedTable:
-    """A table's header texts by column, as printed and folded, and its records."""
+    """A table's header texts by column, as printed and folded, and its records.
 
+    header_links: the target of the first link in each header
+    """
+
+    page: Page = field(repr=False)
     headers: tuple[str, ...]
     folded_headers: tuple[str, ...]
     records: tuple[Record, ...]
+    header_links: tuple[str | None, ...]
 
     def find_column(self, names: frozenset[str]) -> int | None:
         """Return the first column whose header is one of the names (folded)."""
@@ -99,9 +116,13 @@ def find_column(headers: Sequence[str], names: frozenset[str]) -> int | None:
 
 
 def quote_cell(page: Page, cell: Cell) -> Quote:
-    """Return what stands in the cell."""
-    raw = page.text[cell.start : cell.end].strip()
-    return Quote(page.visible(cell.start, cell.end), page.link(cell.start, cell.end), raw)
+    """Return what stands in the cell, and the notes on it."""
+    return Quote(
+        text=page.visible(cell.start, cell.end),
+        link=page.link(cell.start, cell.end),
+        raw=page.text[cell.start : cell.end].strip(),
+        notes=tuple(read_notes(page.atoms_in(cell.start, cell.end))),
+    )
 
 
 def read_headered_table(page: Page, wikitable: Table) -> HeaderedTable:
@@ -133,70 +154,72 @@ def read_with_one_more_header_row(page: Page, wikitable: Table) -> HeaderedTable
     return _build_table(page, wikitable, min(header_count, len(wikitable.rows)))
 
 
+def read_group(page: Page, table: HeaderedTable, record: Record) -> str | None:
+    """Return the group of the row: of a column of its own, else of the labels above.
+
+    `Grupo A` under `Grupo` is it; so is `A`, which stands for the same.
+    """
+    column = table.find_column(_GROUP_HEADERS)
+    text = record.quote(page, column).text
+    if column is None or not text:
+        return record.labels.group
+    if names_group(text):
+        return text
+    return f"{table.headers[column]} {text}"
+
+
 def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
     """Whether the row only prints the header again, as bold data cells."""
+    if not any(table.headers):
+        return False
     texts = [record.quote(page, column).text for column in range(len(table.headers))]
-    return tuple(fold(text) for text in texts) == table.folded_headers
+    return [fold(text) for text in texts] == [fold(header) for header in table.headers]
 
 
 def is_heading_row(record: Record) -> bool:
     """Whether the row is a heading inside the table: one cell across it, or header cells only."""
-    return _covers_all_columns(record.cells) or all(cell.header for cell in record.row.cells)
+    return (
+        record.labels.is_label
+        or covers_all_columns(record.cells)
+        or all(cell.header for cell in record.row.cells)
+    )
 
 
 def _build_table(page: Page, wikitable: Table, header_count: int) -> HeaderedTable:
-    headers = _read_headers(page, wikitable.grid[:header_count])
-    folded_headers = tuple(fold(header) for header in headers)
-    labels = list(_read_labels(page, wikitable))
+    header_quotes = _read_headers(page, wikitable.grid[:header_count])
+    headers = tuple(quote.text for quote in header_quotes)
+    header_links = tuple(quote.link for quote in header_quotes)
+    labels = read_row_labels(page, wikitable, header_count)
+    legend = read_legend(page, wikitable)
     records = []
     for number in range(header_count, len(wikitable.rows)):
-        round_label, date_label = labels[number]
         record = Record(
             row=wikitable.rows[number],
             cells=tuple(wikitable.grid[number]),
-            round_label=round_label,
-            date_label=date_label,
+            labels=labels[number],
+            legend=legend,
         )
         records.append(record)
-    return HeaderedTable(headers, folded_headers, tuple(records))
+    return HeaderedTable(page, headers, _fold_headers(headers), tuple(records), header_links)
 
 
-def _read_labels(page: Page, wikitable: Table) -> Iterator[tuple[str | None, Quote]]:
-    """Yield, for each row, the last round and the last date above it."""
-    round_label = _read_round_in_caption(page, wikitable)
-    date_label = BLANK
-    for row in wikitable.rows:
-        if _is_title(row):
-            title = quote_cell(page, row.cells[0])
-            if parse_date(title.text):
-                date_label = title
-            # `Fecha 2` ends the date of the round before it; `Zona A` is no round
-            elif is_round(title.text):
-                round_label = title.text
-                date_label = BLANK
-        yield round_label, date_label
-
-
-def _read_round_in_caption(page: Page, wikitable: Table) -> str | None:
-    """Return the caption above the rows if it names a round: `|+ Semifinals`."""
-    for caption in wikitable.captions:
-        is_above = not wikitable.rows or caption.start < wikitable.rows[0].start
-        text = page.visible(caption.start, caption.end)
-        # `|+ Positions` is no round
-        if is_above and is_round(text):
-            return text
-    return None
+def _fold_headers(headers: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers folded; where a group stands above its teams, `equipo` in its place."""
+    folded_headers = [fold(header) for header in headers]
+    columns_of_group = [column for column, header in enumerate(headers) if names_group(header)]
+    # `Group A | Group B | Group C` heads the lots of a draw
+    groups = {headers[column] for column in columns_of_group}
+    if len(groups) != 1 or not _TEAM_HEADERS.isdisjoint(folded_headers):
+        return tuple(folded_headers)
+    # `!colspan=2|Grupo A!!PJ!!Pts`: the position, then the team
+    for column in columns_of_group:
+        folded_headers[column] = ""
+    folded_headers[columns_of_group[-1]] = "equipo"
+    return tuple(folded_headers)
 
 
 def _is_title(row: Row) -> bool:
     return len(row.cells) == 1
-
-
-def _covers_all_columns(cells: Sequence[Cell | None]) -> bool:
-    """Whether one cell takes the whole width of a table with columns."""
-    if len(cells) <= 1 or cells[0] is None:
-        return False
-    return all(cell is cells[0] for cell in cells)
 
 
 def _count_header_rows(page: Page, wikitable: Table) -> int:
@@ -204,7 +227,7 @@ def _count_header_rows(page: Page, wikitable: Table) -> int:
     header_count = 0
     has_column_names = False
     for row, cells in zip(wikitable.rows, wikitable.grid, strict=True):
-        is_one_cell = _covers_all_columns(cells)
+        is_one_cell = covers_all_columns(cells)
         if not all(cell.header for cell in row.cells):
             break
         # `!colspan=4|Fecha 1` below the names of the columns is a heading inside the table
@@ -222,17 +245,17 @@ def _has_number(page: Page, row: Row) -> bool:
     return any(page.visible(cell.start, cell.end).isdigit() for cell in row.cells)
 
 
-def _read_headers(page: Page, cells_by_row: Grid) -> tuple[str, ...]:
-    """Return each column's lowest header text that is not blank."""
+def _read_headers(page: Page, cells_by_row: Grid) -> list[Quote]:
+    """Return each column's lowest header that is not blank."""
     width = max(map(len, cells_by_row), default=0)
-    headers = [""] * width
+    headers = [BLANK] * width
     for cells in cells_by_row:
-        last_cell, text = None, ""
+        last_cell, quote = None, BLANK
         for column, cell in enumerate(cells):
             if cell is not last_cell:
-                text = page.visible(cell.start, cell.end) if cell else ""
+                quote = quote_cell(page, cell) if cell else BLANK
             last_cell = cell
             # `GF` under `Goals`: the lower one names the column; a blank one leaves it `Goals`
-            if text:
-                headers[column] = text
-    return tuple(headers)
+            if quote.text:
+                headers[column] = quote
+    return headers

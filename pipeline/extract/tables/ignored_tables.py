@@ -27,6 +27,11 @@ RULES = {
     "team changes": re.compile(
         r"\b(promoted (to|from)|relegated (to|from)|manager|coach|captain)\b"
     ),
+    # `Etapa | Inicio | Fin`: when each stage begins and ends
+    "stages": re.compile(
+        r"\b(inicio|comienzo|desde|start|starts|begin|begins|beginning|from)\b"
+        r".{0,60}\b(fin|final|finalizacion|termino|cierre|hasta|end|ends|until)\b"
+    ),
     "voting": re.compile(r"\bvoting\b"),
 }
 # a table with one of these headers may tell results: no rule passes it over

@@ -2,29 +2,34 @@
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
-from pipeline.extract.tables.headered_table import HeaderedTable, Record
-from pipeline.facts import Fact, Section
+from pipeline.extract.tables.headered_table import HeaderedTable, Record, read_group
+from pipeline.extract.tables.labels import parse_leg
+from pipeline.facts import Fact, MatchFact, Section
 from pipeline.lineage import Span
 from pipeline.values.dates import parse_date
 
 _HOME = frozenset(
-    "local,locales,equipo local,home,home team,team 1,equipo 1,equipo a,team a".split(",")
+    "local,locales,equipo local,club local,home,home team,home side,team 1,equipo 1,equipo a,team a"
+    ",club 1".split(",")
 )
 _AWAY = frozenset(
-    "visitante,visitantes,visita,equipo visitante,away,away team,visitor,visitors,visiting team,"
-    "team 2,equipo 2,equipo b,team b".split(",")
+    "visitante,visitantes,visita,equipo visitante,club visitante,away,away team,away side,visitor"
+    ",visitors,visiting team,team 2,equipo 2,equipo b,team b,club 2".split(",")
 )
+# heads both columns of `Equipo | Resultado | Equipo`
+_EITHER_TEAM = frozenset({"equipo", "team", "club"})
 _SCORE = frozenset(
-    "resultado,resultados,result,result.,res,res.,score,marcador,partido,match,final score".split(
-        ","
-    )
+    "resultado,resultados,result,result.,res,res.,score,marcador,final score".split(",")
 )
+# `Partido` heads the score on one page, `Ida` and `Vuelta` beside a column `Resultado` on another
+_SCORE_OR_LEG = frozenset({"partido", "match", "encuentro"})
 _DATE = frozenset({"dia", "date", "day", "fecha y hora", "dia y hora"})
 # `Fecha` heads a column of dates on one page, of numbers of rounds on another
 _DATE_OR_ROUND = frozenset({"fecha"})
@@ -33,79 +38,137 @@ _ROUND = frozenset(
 )
 _STADIUM = frozenset({"estadio", "stadium", "venue", "ground", "cancha", "escenario"})
 _PENALTIES = frozenset({"penales", "penaltis", "pen", "pen.", "penalties"})
+_NOTES = frozenset(
+    "notes,note,notas,nota,observaciones,observacion,obs,obs.,remarks,comments,comentarios"
+    ",incidencias".split(",")
+)
 
 # `3`, `Fecha 3`, `3.ª fecha`
 _ROUND_NUMBER = re.compile(r"(?:fecha )?\d{1,2}\W{0,2}[ao]?\.?(?: fecha)?")
-# `Suspendido por lluvia. Se jugó el 29 de julio.`
-_PLAYED_LATER = re.compile(
-    r"se jug[oó] el (?:[^\W\d_]+ )?(\d{1,2}(?:\.?º|°)? de [^\W\d_]+(?: (?:de|del) \d{4})?)",
-    re.IGNORECASE,
-)
+
+
+class TeamColumns(NamedTuple):
+    """Where the two teams stand."""
+
+    home: int
+    away: int
 
 
 def is_match_table(table: HeaderedTable) -> bool:
     """Whether the header has a home team, an away team and a score, or a column between them."""
-    return _find_score_column(table) is not None
+    return find_score_column(table) is not None
 
 
 def read_match(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
     """Return the match of the row; none where a team is missing."""
-    home_column = table.find_column(_HOME)
-    away_column = table.find_column(_AWAY)
+    match = build_match(page, table, record, section)
+    return [] if match is None else [match]
+
+
+def build_match(
+    page: Page, table: HeaderedTable, record: Record, section: Section
+) -> MatchFact | None:
+    """Return the match of the row, None where a team is missing."""
+    teams = _find_team_columns(table)
+    score_column = find_score_column(table)
+    if teams is None or score_column is None:
+        return None
     columns = {
-        "home": home_column,
-        "away": away_column,
-        "score": _find_score_column(table),
+        "home": teams.home,
+        "away": teams.away,
+        "score": score_column,
         "penalties": table.find_column(_PENALTIES),
         "day": table.find_column(_DATE),
         "fecha": table.find_column(_DATE_OR_ROUND),
         "stadium": table.find_column(_STADIUM),
         "round": table.find_column(_ROUND),
+        "notes": table.find_column(_NOTES),
+        "leg": _find_leg_column(table, score_column),
     }
     quotes = record.quote_once(page, columns, fits={"score": is_result, "day": _is_date})
     home = quotes["home"]
     away = quotes["away"]
     # one cell across both teams is a label such as `Descansa: Municipal`
-    if record.has_one_cell_across(home_column, away_column) or not home.text or not away.text:
-        return []
+    if record.has_one_cell_across(*teams) or not home.text or not away.text:
+        return None
     score_quote = quotes["score"]
     score = with_shoot_out(read_score(score_quote), quotes["penalties"].text)
     date, round_number = _split_date_and_round(day=quotes["day"], fecha=quotes["fecha"])
     # a date of the row is stronger than the date across the table above it
     if not date.text:
-        date = record.date_label
-    return [
-        build_match_fact(
-            section,
-            Span(record.row.start, record.row.end),
-            home,
-            away,
-            score,
-            score_text=score_quote.text,
-            date=_replace_by_day_played(date),
-            stadium=quotes["stadium"].text or None,
-            round_label=quotes["round"].text or round_number or record.round_label,
-        )
-    ]
+        date = replace(record.labels.date, notes=date.notes)
+    leg, round_label = _split_leg_and_round(quotes["leg"].text, quotes["round"].text, record)
+    return build_match_fact(
+        section,
+        Span(record.row.start, record.row.end),
+        home,
+        away,
+        score,
+        score_text=score_quote.text,
+        score_notes=(*score_quote.notes, quotes["notes"].text),
+        date=date,
+        stadium=quotes["stadium"].text or None,
+        leg=leg,
+        round_label=round_label or round_number or record.labels.round,
+        group=read_group(page, table, record),
+    )
+
+
+def read_pair(page: Page, table: HeaderedTable, record: Record) -> frozenset[str] | None:
+    """Return the names of the two teams, folded; None where one is missing."""
+    teams = _find_team_columns(table)
+    if teams is None:
+        return None
+    names = frozenset(fold(record.quote(page, column).text) for column in teams)
+    return None if "" in names or len(names) < len(TeamColumns._fields) else names
+
+
+def _split_leg_and_round(
+    leg_text: str, round_text: str, record: Record
+) -> tuple[int | None, str | None]:
+    """Return the number of the leg and the round: `Ida` is no round of its own."""
+    leg_in_round_column = parse_leg(round_text)
+    if leg_in_round_column is not None:
+        return leg_in_round_column, None
+    return parse_leg(leg_text) or record.labels.leg, round_text or None
 
 
 def _is_date(text: str) -> bool:
     return parse_date(text) is not None
 
 
-def _find_score_column(table: HeaderedTable) -> int | None:
+def find_score_column(table: HeaderedTable) -> int | None:
     """Return the score's column: by its header, else the one between the two teams."""
+    teams = _find_team_columns(table)
+    if teams is None:
+        return None
+    for names in (_SCORE, _SCORE_OR_LEG):
+        score_column = table.find_column(names)
+        if score_column is not None:
+            return score_column
+    # `Local | | Visitante`: the score stands under no header, or under one that we do not know
+    if teams.away == teams.home + 2:
+        return teams.home + 1
+    return None
+
+
+def _find_team_columns(table: HeaderedTable) -> TeamColumns | None:
     home_column = table.find_column(_HOME)
     away_column = table.find_column(_AWAY)
-    if home_column is None or away_column is None:
-        return None
-    score_column = table.find_column(_SCORE)
-    if score_column is not None:
-        return score_column
-    # `Local | | Visitante`: the score stands under no header, or under one that we do not know
-    if away_column == home_column + 2:
-        return home_column + 1
+    if home_column is not None and away_column is not None:
+        return TeamColumns(home_column, away_column)
+    # `Equipo | Resultado | Equipo`
+    columns = [
+        column for column, header in enumerate(table.folded_headers) if header in _EITHER_TEAM
+    ]
+    if len(columns) == len(TeamColumns._fields) and columns[1] == columns[0] + 2:
+        return TeamColumns(*columns)
     return None
+
+
+def _find_leg_column(table: HeaderedTable, score_column: int) -> int | None:
+    leg_column = table.find_column(_SCORE_OR_LEG)
+    return None if leg_column == score_column else leg_column
 
 
 def _split_date_and_round(day: Quote, fecha: Quote) -> tuple[Quote, str | None]:
@@ -115,11 +178,3 @@ def _split_date_and_round(day: Quote, fecha: Quote) -> tuple[Quote, str | None]:
         return day, fecha.text or None
     # `2 de mayo` under `Fecha`: the date
     return fecha, None
-
-
-def _replace_by_day_played(date: Quote) -> Quote:
-    """Return the date with the day on which a note in its cell says that they did play."""
-    note = _PLAYED_LATER.search(date.raw)
-    if note is None or not parse_date(note[1]):
-        return date
-    return replace(date, text=note[1])

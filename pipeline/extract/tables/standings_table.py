@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.tables.headered_table import HeaderedTable, Record, find_column
+from pipeline.extract.tables.cross_table import find_grid, read_matches
+from pipeline.extract.tables.headered_table import HeaderedTable, Record, find_column, read_group
+from pipeline.extract.tables.labels import names_group
 from pipeline.facts import Fact, Section, StandingFact
 from pipeline.lineage import Span
 from pipeline.values.numbers import parse_count
@@ -47,7 +49,9 @@ def is_standings_table(table: HeaderedTable) -> bool:
     # `Club | G | E | P`, or `Club | PJ | Pts`
     has_results = column_names >= {"won", "drawn", "lost"}
     has_points = column_names >= {"played", "points"}
-    return has_results or has_points
+    # `Grupo A | Pts`
+    is_of_group = "points" in column_names and any(map(names_group, table.headers))
+    return has_results or has_points or is_of_group
 
 
 def read_standing(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
@@ -74,7 +78,7 @@ def read_standing(page: Page, table: HeaderedTable, record: Record, section: Sec
     if both_goals is not None:
         counts["goals_for"], counts["goals_against"] = both_goals
     # the columns as printed: a table that contradicts itself is for `validate` to find
-    return [
+    facts: list[Fact] = [
         StandingFact(
             section=section,
             span=Span(record.row.start, record.row.end),
@@ -91,8 +95,22 @@ def read_standing(page: Page, table: HeaderedTable, record: Record, section: Sec
             points=counts.get("points"),
             adjustment=None,
             qualification=quotes["qualification"].text or None,
+            group=read_group(page, table, record),
         )
     ]
+    return facts + _read_matches_beside(page, table, record, section)
+
+
+def _read_matches_beside(
+    page: Page, table: HeaderedTable, record: Record, section: Section
+) -> list[Fact]:
+    """Return the matches of a grid behind the counts: `… | Pts | | ALF | BET`."""
+    team_column = table.find_column(_TEAM)
+    last_count_column = max(_find_count_columns(table).values())
+    if team_column is None:
+        return []
+    grid = find_grid(table, team_column, last_count_column + 1)
+    return [] if grid is None else list(read_matches(page, grid, record, section))
 
 
 def _is_count(text: str) -> bool:

@@ -3,15 +3,32 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.domain.folding import fold
 from pipeline.extract.parsing.template_call import BLANK, Call, Quote
 from pipeline.facts import BracketFact, Fact
 
-_NUMBER = re.compile(r"\d+")
-_MODULE_SIZE = re.compile(r"N\d+")
-_MOST_DIGITS = 3
+# A bracket has hundreds of teams at most: a longer number is no size, no place and no count.
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_MODULE_FUNCTION = re.compile(r"main|N\d+", re.IGNORECASE)
+_MOST_ROUNDS = 9
 _DEFAULT_TEAMS = 2
-_TEAM_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:team|equipo)0*(?P<place>\d+)")
-_SCORE_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:score|goles)0*(?P<place>\d+).*")
+_TEAM_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:team|equipo)0*(?P<place>\d{1,3})")
+_SCORE_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:score|goles)0*(?P<place>\d{1,3})(?!\d).*")
+# what stands for the score of one team: `2`, `(4)`, `2 (5)`, `–`, `w/o`
+_SCORE_OF_TEAM = re.compile(r"[(\[]?\d.*|[-–—−]|w\.?/?o\.?", re.IGNORECASE)
+# where the team comes from: `1: Alfa`, `2. Alfa`, `(8) Beta`, `#3 Gama`, `[4] Delta`; `2 de Mayo`
+# and `1. FC` are names, `1. Grupo A` is a place in a table
+_SEED = re.compile(
+    r"^(?:\d{1,3}\s*[:)]|[(\[]\d{1,3}[)\]]|#\d{1,3}\b"
+    r"|\d{1,3}\.(?=\s)(?!\s*(?:FC|FSV|SV|Grupo|Group|Zona|Serie|Regi[oó]n)\b))\s*"
+)
+_SEED_BEHIND = re.compile(r"\s*(?:[(\[]\d{1,3}[)\]]|#\d{1,3})$")
+# how the team went on: `Alfa (p)`, `(a.e.t.)`; `(A)` is Ayacucho, `(P)` may be Pacucha: they stay
+_MARK = re.compile(
+    r"\((?:p|pp|ps|p\.|(?i:pens?\.?|penales|penaltis|a\.?e\.?t\.?|t\.?\s?[esp]\.?"
+    r"|pr[oó]rroga|g\.?v\.?|w\.?/?o\.?))\)"
+)
+_NO_TEAM = frozenset({"", "-", "–", "—", "−", "?", "bye", "libre", "tbd", "por definir"})
 # how many matches a round has -> the parameter of its label, in the Spanish brackets
 _SPANISH_ROUNDS = {1: "final", 2: "semifinal", 4: "cuartos", 8: "octavos", 16: "dieciseisavos"}
 
@@ -26,9 +43,11 @@ def read_by_place(call: Call) -> list[Fact]:
     """
     quotes = [quote for _, quote in call.positional()]
     team_count = _read_team_count(call, quotes)
-    scores_per_team = _read_scores_per_team(call)
-    # `#invoke:RoundN|N8|…`: the size of the bracket is no part of its first match
-    if quotes and _MODULE_SIZE.fullmatch(quotes[0].text):
+    # `#invoke:RoundN|N8|…`, `#invoke:RoundN|main|…`: no part of the first match
+    if quotes and _MODULE_FUNCTION.fullmatch(quotes[0].text):
+        quotes = quotes[1:]
+    scores_per_team = _read_scores_per_team(call, quotes)
+    if _begins_with_blank(quotes, scores_per_team):
         quotes = quotes[1:]
     round_labels = _read_round_labels(call, team_count)
     facts: list[Fact] = []
@@ -57,26 +76,56 @@ def _read_team_count(call: Call, quotes: Sequence[Quote]) -> int:
     number = _NUMBER.search(call.name)
     if number is None and quotes:
         number = _NUMBER.search(quotes[0].text)
-    # a bracket has hundreds of teams at most: a longer number is not its size
-    if number is None or len(number[0]) > _MOST_DIGITS:
+    # `|columns=3`: quarter-finals, semi-finals, final
+    columns = _NUMBER.fullmatch(call.text("columns") or "")
+    if columns is not None:
+        return 1 << min(int(columns[0]), _MOST_ROUNDS)
+    if number is None:
         return _DEFAULT_TEAMS
     return int(number[0])
 
 
-def _read_scores_per_team(call: Call) -> int:
+def _read_scores_per_team(call: Call, quotes: Sequence[Quote]) -> int:
     """Return how many scores stand beside a team: `|score-boxes=2` for two legs, else one."""
-    number = _NUMBER.search(call.text("score-boxes") or "")
+    boxes = call.text("score-boxes") or ""
+    number = _NUMBER.search(boxes)
     if number is None:
         return 1
-    return int(number[0]) or 1
+    count = int(number[0]) or 1
+    # `|score-boxes=2+sum`: the template adds up the sum, unless it is written as well
+    if "+" in boxes and not _has_scores_in_place(quotes, count):
+        return count + 1
+    return count
+
+
+def _begins_with_blank(quotes: Sequence[Quote], scores_per_team: int) -> bool:
+    """Whether a blank stands before the first match, as in `|columns=2|` at the end of a line.
+
+    `||Alfa|2|Beta|1` is a match without a date: its blank is no value too many.
+    """
+    if not quotes or quotes[0].text:
+        return False
+    # Read with the blank, `1 November – Lima` were a team and `Alfa` its score.
+    as_it_stands = _has_scores_in_place(quotes, scores_per_team)
+    without_blank = _has_scores_in_place(quotes[1:], scores_per_team)
+    return without_blank and not as_it_stands
+
+
+def _has_scores_in_place(quotes: Sequence[Quote], scores_per_team: int) -> bool:
+    """Whether each value of the first match that should be a score is one, or blank."""
+    width = 3 + 2 * scores_per_team
+    scores = [*quotes[2 : 2 + scores_per_team], *quotes[3 + scores_per_team : width]]
+    return all(not score.text or _SCORE_OF_TEAM.fullmatch(score.text) for score in scores)
 
 
 def _split_into_places(quotes: Sequence[Quote], scores_per_team: int) -> Iterator[Sequence[Quote]]:
-    """Yield the values of each whole place: date, team 1, its scores, team 2, its scores."""
-    # a match cut off at the end of the call is left out
+    """Yield the values of each place: date, team 1, its scores, team 2, its scores."""
     width = 3 + 2 * scores_per_team
-    for start in range(0, len(quotes) - width + 1, width):
-        yield quotes[start : start + width]
+    for start in range(0, len(quotes), width):
+        place = quotes[start : start + width]
+        # `|12 December|Alfa||Beta}}`: the last score is not written yet
+        blanks = [BLANK] * (width - len(place))
+        yield [*place, *blanks]
 
 
 def _read_round_labels(call: Call, team_count: int) -> Iterator[str | None]:
@@ -141,7 +190,9 @@ def _build_fact(
     call: Call, label: str | None, team1: Quote, team2: Quote, scores: Sequence[str]
 ) -> list[Fact]:
     """Return the place; none where neither team is known yet."""
-    if not team1.text and not team2.text:
+    name1 = _name_without_marks(team1.text)
+    name2 = _name_without_marks(team2.text)
+    if name1 is None and name2 is None:
         return []
     has_scores = any(scores)
     return [
@@ -149,8 +200,17 @@ def _build_fact(
             section=call.section,
             span=call.span,
             round=label,
-            team1=team1.text or None,
-            team2=team2.text or None,
+            team1=name1,
+            team2=name2,
             scores=tuple(scores) if has_scores else (),
         )
     ]
+
+
+def _name_without_marks(text: str) -> str | None:
+    """Return the club without its seed and marks, None where the place names no club."""
+    name = _MARK.sub("", text).strip()
+    name = _SEED_BEHIND.sub("", _SEED.sub("", name)).strip()
+    if fold(name) in _NO_TEAM:
+        return None
+    return name

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from pipeline.extract.builders.match_fact import build_match_fact, with_shoot_out, with_status
-from pipeline.extract.parsing.template_call import Call, Quote
-from pipeline.extract.templates import partido
+from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
+from pipeline.extract.parsing.template_call import Call
+from pipeline.extract.templates import box_notes, partido
 from pipeline.facts import Fact
-from pipeline.values.scores import parse_score, parse_status
 
 _YES = frozenset({"yes", "y", "true", "1", "sí", "si"})
 _EXTRA_TIME_PARAMETERS = ("aet", "agget")
@@ -23,8 +22,7 @@ def read_match(call: Call) -> list[Fact]:
     score_quote = call.quote("score")
     if not (home.text or away.text or score_quote.text):
         return []
-    score = parse_score(score_quote.text)
-    score = with_status(score, _find_status(call, score_quote))
+    score = read_score(score_quote)
     score = with_shoot_out(score, call.text("penaltyscore"))
     if _went_to_extra_time(call):
         score = replace(score, extra_time=True)
@@ -39,18 +37,9 @@ def read_match(call: Call) -> list[Fact]:
             date=date,
             stadium=call.text("stadium"),
             round_label=call.text("round"),
+            score_notes=box_notes.collect_notes(call, score_quote, box_notes.ENGLISH_REMARKS),
         )
     ]
-
-
-def _find_status(call: Call, score: Quote) -> str | None:
-    """Return what the first note that says so tells of the match, such as `|note=Awarded`."""
-    notes = (*score.notes, call.text("result"), call.text("note"))
-    for note in notes:
-        status = parse_status(note)
-        if status is not None:
-            return status
-    return None
 
 
 def _went_to_extra_time(call: Call) -> bool:

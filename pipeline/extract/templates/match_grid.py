@@ -1,18 +1,18 @@
 """Results in a grid: the `match_A_B` parameters of Sports table and `#invoke:sports results`.
 
-The row's team A is at home; the span of a match is its parameter. An empty cell and `null` state
-no match. https://en.wikipedia.org/wiki/Module:Sports_results
+The row's team A is at home; the span of a match is its parameter. An empty cell, a dash and `null`
+state no match, unless a note stands beside them. https://en.wikipedia.org/wiki/Module:Sports_results
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_status
+from pipeline.extract.builders.match_fact import build_match_fact, read_score
 from pipeline.extract.parsing.template_call import BLANK, Call, Quote, parameter_spans
 from pipeline.facts import Fact
-from pipeline.values.scores import parse_status
 
 _PREFIX = "match_"
+_NO_MATCH = frozenset({"", "null", "-", "–", "—", "−"})
 
 
 def read_results(call: Call) -> list[Fact]:
@@ -30,25 +30,38 @@ def read_matches(call: Call) -> Iterator[Fact]:
         if not home_code or not away_code or "_" in away_code:
             continue
         score_quote = call.quote(name)
-        status = parse_status(call.text(f"{name}_note"))
-        is_blank = score_quote.text.lower() in {"", "null"}
-        # a note such as `Awarded` states a match even beside an empty cell
-        if is_blank and status is None:
+        notes = _read_notes(call, name, score_quote)
+        is_blank = score_quote.text.lower() in _NO_MATCH
+        # a note such as `Declared a defeat for both teams` states a match beside an empty cell
+        if is_blank and not notes:
             continue
-        score = with_status(read_score(score_quote), status)
         yield build_match_fact(
             call.section,
             spans[name],
             find_team(call, home_code),
             find_team(call, away_code),
-            score,
+            read_score(score_quote),
             score_text=score_quote.text,
+            score_notes=notes,
         )
 
 
+def _read_notes(call: Call, name: str, score: Quote) -> tuple[str, ...]:
+    """Return the notes in the cell and the note on it, or that of another match which it names."""
+    note = call.quote(f"{name}_note")
+    # `|match_BET_ALF_note=ALF_BET`: as said of ALF–BET
+    other_note = call.quote(f"{_PREFIX}{note.text}_note")
+    if other_note.text:
+        note = other_note
+    return tuple(text for text in (*score.notes, note.text, *note.notes) if text)
+
+
 def find_team(call: Call, code: str) -> Quote:
-    """Return the team's name, its code where the call gives no name."""
+    """Return the team's name, its code where the call gives no name.
+
+    A note on the name is of the team, and says nothing of each of its matches.
+    """
     name = call.quote(f"name_{code}")
     if name.text:
-        return name
+        return replace(name, notes=())
     return replace(BLANK, text=code)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.domain.folding import fold
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.template_call import Call, Quote
+from pipeline.extract.templates import box_notes
 from pipeline.facts import Fact
 from pipeline.values.scores import ReadScore
 
@@ -46,6 +47,7 @@ def read_match(call: Call) -> list[Fact]:
             stadium=call.text("estadio"),
             leg=leg,
             round_label=round_label,
+            score_notes=box_notes.collect_notes(call, score_quote, box_notes.SPANISH_REMARKS),
         )
     ]
 

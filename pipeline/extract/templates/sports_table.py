@@ -1,38 +1,84 @@
 """Standings of `{{#invoke:Sports table|main|…}}`: counts in, table out.
 
 The source has wins, draws, losses and goals by team code; played, points and goal difference are
-computed as the module does. https://en.wikipedia.org/wiki/Module:Sports_table/WDL
+computed as the module does. A style says what is counted and what it is worth; of a style that we
+do not know the standings are unrecognised. https://en.wikipedia.org/wiki/Module:Sports_table/WDL
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.extract.builders.standing_fact import (
     CountParameters,
+    Counts,
     PointsFor,
     build_standing_fact,
     read_count,
+    read_counts,
 )
-from pipeline.extract.parsing.template_call import Call
+from pipeline.extract.parsing.template_call import Call, parameter_spans
 from pipeline.extract.templates import match_grid
-from pipeline.facts import Fact, StandingFact
+from pipeline.facts import Fact, StandingFact, UnrecognisedFact
 from pipeline.values.numbers import parse_count
 
-_TEAM_PARAMETER = re.compile(r"team(\d+)")
+
+class Style(NamedTuple):
+    """What a style of the table counts, and what the module makes of it where the call is silent.
+
+    overtime_win, overtime_loss: points for wins and losses after extra time, which are counted
+                                 apart; None in a style without them
+    bonuses:                     parameters of points that the table adds
+    """
+
+    points_for: PointsFor
+    overtime_win: int | None = None
+    overtime_loss: int | None = None
+    bonuses: tuple[str, ...] = ()
+
+
+_DEFAULT_STYLE = "wdl"
+_STYLES = {
+    "wdl": Style(PointsFor(win=3)),
+    # what a win is worth without draws could not be checked: only `|winpoints=` says it
+    "wl": Style(PointsFor(win=None, loss=None)),
+    # `W`, `W+`, `WP`, `L` of beach football
+    "wl ot": Style(PointsFor(win=3), overtime_win=2, overtime_loss=1),
+    # four tries or a narrow loss earn a point more: `|tb_BAT=15|lb_BAT=1`
+    "rugby": Style(PointsFor(win=4, draw=2), bonuses=("tb", "lb", "bp")),
+}
+_TEAM_PARAMETER = re.compile(r"team(\d{1,4})")
 _BETWEEN_CODES = re.compile(r"\s*[,;]\s*")
-_DEFAULT_WIN_POINTS = 3  # the module's own
 
 
 def read_standings(call: Call) -> list[Fact]:
     """Return the rows of the table in the order that it prints them, then its grid of matches."""
     codes = _read_team_codes(call)
-    rows = [_read_row(call, place, code) for place, code in enumerate(codes, 1)]
+    matches = list(match_grid.read_matches(call))
+    style = _STYLES.get(_read_style(call))
+    if style is None:
+        return [*matches, _unknown_style(call)]
+    rows = [_read_row(call, style, place, code) for place, code in enumerate(codes, 1)]
     if _leaves_out_goals(rows):
         rows = [
             replace(row, goals_for=None, goals_against=None, goal_difference=None) for row in rows
         ]
-    return [*rows, *match_grid.read_matches(call)]
+    return [*rows, *matches]
+
+
+def _read_style(call: Call) -> str:
+    """Return the name of the style, such as `wl ot`, in lower case."""
+    words = (call.text("style") or _DEFAULT_STYLE).lower().replace("_", " ").split()
+    return " ".join(words)
+
+
+def _unknown_style(call: Call) -> UnrecognisedFact:
+    span = parameter_spans(call)["style"]
+    name = f"style of a sports table: {_read_style(call)}"
+    return UnrecognisedFact(
+        section=call.section, span=span, kind="parameter", name=name, text=call.text("style") or ""
+    )
 
 
 def _read_team_codes(call: Call) -> list[str]:
@@ -53,29 +99,46 @@ def _read_team_codes(call: Call) -> list[str]:
     return [code for code in listed_codes if code]
 
 
-def _read_row(call: Call, place: int, code: str) -> StandingFact:
-    parameters = CountParameters(
-        won=f"win_{code}",
-        drawn=f"draw_{code}",
-        lost=f"loss_{code}",
-        goals_for=f"gf_{code}",
-        goals_against=f"ga_{code}",
-    )
-    points_for = PointsFor(
-        win=read_count(call, "winpoints", _DEFAULT_WIN_POINTS),
-        draw=read_count(call, "drawpoints", 1),
-        loss=read_count(call, "losspoints"),
-    )
-    team = match_grid.find_team(call, code)
+def _read_row(call: Call, style: Style, place: int, code: str) -> StandingFact:
+    counts = _read_counts(call, code)
+    points = counts.points(_read_points_for(call, style))
+    overtime_wins = overtime_losses = 0
+    if style.overtime_win is not None:
+        overtime_wins = read_count(call, f"OTwin_{code}")
+        overtime_losses = read_count(call, f"OTloss_{code}")
+    if points is not None:
+        points += overtime_wins * read_count(call, "OTwinpoints", style.overtime_win or 0)
+        points += overtime_losses * read_count(call, "OTlosspoints", style.overtime_loss or 0)
+        points += sum(read_count(call, f"{bonus}_{code}") for bonus in style.bonuses)
+        points += read_count(call, f"startpoints_{code}")
     return build_standing_fact(
         call,
-        team,
-        parameters,
-        points_for,
+        match_grid.find_team(call, code),
+        counts.with_overtime(overtime_wins, overtime_losses),
+        points=points,
         position=read_count(call, f"pos_{code}", place),
-        start_points=read_count(call, f"startpoints_{code}"),
         adjustment=parse_count(call.text(f"adjust_points_{code}")),
         qualification=_read_qualification(call, place),
+    )
+
+
+def _read_counts(call: Call, code: str) -> Counts:
+    """Return the counts of the team; the module takes 0 for one that is left out."""
+    # `|pf_BAT=651`: points for, as rugby says
+    goals = "gf", "ga"
+    if call.text(f"pf_{code}", f"pa_{code}") is not None:
+        goals = "pf", "pa"
+    names = CountParameters(*(f"{name}_{code}" for name in ("win", "draw", "loss", *goals)))
+    return read_counts(call, names, default=0)
+
+
+def _read_points_for(call: Call, style: Style) -> PointsFor:
+    """Return what the call says of the value of a win, else what the style says."""
+    defaults = style.points_for
+    return PointsFor(
+        win=read_count(call, "winpoints", defaults.win),
+        draw=read_count(call, "drawpoints", defaults.draw),
+        loss=read_count(call, "losspoints", defaults.loss),
     )
 
 

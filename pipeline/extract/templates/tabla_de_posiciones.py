@@ -3,8 +3,8 @@
 What the colour of a row means is said at the end: `{{Tabla de posiciones fin|color1=|texto1=|…}}`.
 
 Played, goal difference and points are what the template computes: `desc` takes points off. Where
-`pv`, the points for a win, is left out we take two, as the only public reader of these tables that
-says what it takes; the template's own default could not be checked.
+`pv`, the points for a win, is left out the page leaves them open: the points of a club that has won
+are null, and the rules of the season say what its wins are worth. A count left out is null too.
 """
 
 import re
@@ -16,6 +16,7 @@ from pipeline.extract.builders.standing_fact import (
     PointsFor,
     build_standing_fact,
     read_count,
+    read_counts,
 )
 from pipeline.extract.parsing.template_call import Call
 from pipeline.extract.templates.template_table import TemplateTable
@@ -25,7 +26,6 @@ from pipeline.values.numbers import parse_count
 _ROW = "tabladeposicionesequipo"
 _MEANING = re.compile(r"texto(\d+)")
 _PARAMETERS = CountParameters("g", "e", "p", "gf", "gc")
-_DEFAULT_WIN_POINTS = 2
 
 
 def read_row(call: Call) -> list[Fact]:
@@ -54,14 +54,15 @@ def _read_standing(call: Call) -> StandingFact | None:
     team = call.quote("eq", "equipo")
     if not team.text:
         return None
-    win_points = read_count(call, "pv", _DEFAULT_WIN_POINTS)
+    win_points = parse_count(call.text("pv"))
+    counts = read_counts(call, _PARAMETERS, default=None)
     position = parse_count(call.text("pos"))
     points_taken_off = read_count(call, "desc")
     return build_standing_fact(
         call,
         team,
-        _PARAMETERS,
-        PointsFor(win=win_points),
+        counts,
+        points=counts.points(PointsFor(win=win_points)),
         position=position,
         adjustment=-points_taken_off or None,
         qualification=None,

@@ -1,114 +1,203 @@
-"""Match lines: `Team 1-0 Team` under a line with a date."""
+"""Match lines: `Team 1-0 Team` and its kin, with what stands in front: a round, a day, a number."""
 
 import re
+from dataclasses import replace
 
 from pipeline.extract.builders.match_fact import build_match_fact
+from pipeline.extract.parsing.nodes import Node, Tag
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Quote
-from pipeline.facts import Fact, Section
+from pipeline.extract.parsing.template_call import BLANK, Quote, read_notes
+from pipeline.extract.text.line_date import split_date_in_front
+from pipeline.extract.text.line_form import ResultLine, read_result
+from pipeline.extract.text.line_label import Above, read_label
+from pipeline.extract.text.list_marks import strip_list_marks, strip_number
+from pipeline.extract.text.prose import strip_span
+from pipeline.extract.text.result_prose import stands_below_other_years
+from pipeline.facts import MatchFact, Section
 from pipeline.lineage import Span
-from pipeline.values.dates import parse_date
+from pipeline.values.rounds import is_round
 from pipeline.values.scores import parse_score
 
-_LIST_MARKS = " *#:;"
-# marks of lists and of bold type around a date line: `'''30 November 1997'''<br>`
-_AROUND = re.compile(r"^[ *#:;']+|(?:[ *#:;'\r]|<br\s*/?>)+$")
-_LONGEST_DATE = 100  # characters of wikitext
-_MATCH = re.compile(
-    r"(?P<home>.*?[^\W\d_].*?)\s+"
-    r"(?P<score>\d{1,2}\s?[-–—−:]\s?\d{1,2}(?:\s*\([^()]*\))*|vs?\.?|w/o|\?\s?[-–—−:]\s?\?)"
-    r"\s+(?P<away>.+)"
+_LONGEST_WIKITEXT = 2_000  # of a match line: links are longer than what a reader sees
+_HOUR_IN_FRONT = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?(?:h|hs|hrs|horas))?\.?\s+[-–—]?\s*")
+_MOST_LABELS = 3  # `Final: 30 Nov: Alfa 2–1 Beta`
+# `Final: Alfa 2–1 Beta`: the colon of a label; the one of `2:1` has a digit behind it
+_COLON = re.compile(r":(?=[\s'\[]|$)")
+_COMMA = re.compile(r"[,;](?=[\s'\[])|\s/(?=\s)")
+# `* Alfa 7–0 Beta` below `Records` is told elsewhere on the page
+_TOLD_ELSEWHERE = re.compile(
+    r"\brecords?\b|statistics|estad[ií]sticas|biggest|goleadas", re.IGNORECASE
 )
-_NOTE_AT_END = re.compile(r"\s*(\([^()]*\))$")
-_SCORE = re.compile(r"\s\d{1,2}\s?[-–—−:]\s?\d{1,2}(\s|$)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-# words in lower case that are part of a team's name; any other one makes the line a sentence
-_PARTICLES = frozenset(
-    "de del la las los el y e do da dos das di van von al san santa of the fc".split()
-)
-_LONGEST_NAME = 60
-_LONGEST_MATCH = 500  # characters: two names, a score and the notes on it
 
 
-def read_date_line(page: Page, start: int, end: int) -> Quote | None:
-    """Return the date if the line is nothing else, to the day or the month."""
-    if end - start > _LONGEST_DATE:
-        return None
-    text = page.visible(start, end).strip(_LIST_MARKS)
-    date = parse_date(text)
-    # `1997` alone is a year, `1997-11` a month: a year dates no match
-    if date is None or "-" not in date:
-        return None
-    raw = _AROUND.sub("", page.text[start:end])
-    return Quote(text, None, raw)
-
-
-def read_match(page: Page, span: Span, section: Section, date: Quote) -> list[Fact]:
-    """Return the match the line states; none if it is not two names parted by a score."""
-    text = page.visible(span.start, span.end).strip(_LIST_MARKS)
-    line = _MATCH.fullmatch(text) if len(text) <= _LONGEST_MATCH else None
-    if line is None:
+def read_match(page: Page, span: Span, section: Section, above: Above) -> list[MatchFact]:
+    """Return the matches the line states; none if any part of it is no match."""
+    if span.end - span.start > _LONGEST_WIKITEXT:
         return []
-    home_name = line["home"]
-    away_name, notes = _split_notes(line["away"])
-    if not _is_team_name(home_name) or not _is_team_name(away_name):
+    return _read_stretch(page, span, section, above, labels_left=_MOST_LABELS)
+
+
+def split_at_breaks(page: Page, span: Span) -> list[Span]:
+    """Return the stretches between the `<br>` and `<li>` of a line, each a line to its reader."""
+    stretches = []
+    start = span.start
+    for atom in page.atoms_in(span.start, span.end):
+        if _begins_line(atom):
+            stretches.append(strip_span(page, start, atom.start))
+            start = atom.end
+    stretches.append(strip_span(page, start, span.end))
+    return [stretch for stretch in stretches if stretch.start < stretch.end]
+
+
+def _begins_line(node: Node) -> bool:
+    """Whether the reader sees a new line behind `<br>` or `<li>`."""
+    return isinstance(node, Tag) and not node.is_closing and node.name in {"br", "li"}
+
+
+def _read_stretch(
+    page: Page, span: Span, section: Section, above: Above, *, labels_left: int
+) -> list[MatchFact]:
+    """Read the stretch as one match, or behind its label, or as several matches."""
+    text = strip_list_marks(page.visible(span.start, span.end))
+    if not text:
         return []
-    score_text = " ".join([line["score"], *notes])
-    # links before the score are the home team's, those after it the away team's
-    middle = _find_score(page, span, line["score"])
-    return [
-        build_match_fact(
-            section,
-            span,
-            Quote(home_name, page.link(span.start, middle), ""),
-            Quote(away_name, page.link(middle, span.end), ""),
-            parse_score(score_text),
-            score_text=score_text,
-            date=date,
-        )
+    match = _read_one(page, span, section, above, text)
+    if match is not None:
+        return [match]
+    if labels_left:
+        behind_label = _read_behind_label(page, span, section, above, labels_left=labels_left)
+        if behind_label:
+            return behind_label
+    return _read_several(page, span, section, above, labels_left=labels_left)
+
+
+def _read_one(
+    page: Page, span: Span, section: Section, above: Above, text: str
+) -> MatchFact | None:
+    text = _HOUR_IN_FRONT.sub("", strip_number(text), count=1)
+    for date_text, rest in split_date_in_front(text):
+        result = read_result(rest)
+        if result is None:
+            continue
+        if date_text is not None:
+            above = above.with_date(Quote(date_text, None, date_text))
+        if _is_told_here(result, section, above):
+            return _build_fact(page, span, section, above, result)
+    return None
+
+
+def _is_told_here(result: ResultLine, section: Section, above: Above) -> bool:
+    """Whether the line is a match of the season, and no table of contents or record."""
+    if above.date is not None:
+        return True
+    if any(_TOLD_ELSEWHERE.search(heading) for heading in section):
+        return False
+    if stands_below_other_years(section):
+        return False
+    if result.is_certain:
+        return True
+    # `Alfa v Beta` below `Semifinals` is a match to be played
+    return above.round is not None or bool(section and is_round(section[-1]))
+
+
+def _read_behind_label(
+    page: Page, span: Span, section: Section, above: Above, *, labels_left: int
+) -> list[MatchFact]:
+    """Read `Desempate: Alfa 7–5 Beta`, `30 Nov: Alfa 7-0 Beta, Gama 1-0 Delta`."""
+    colon = _find(page, span, _COLON)
+    if colon is None:
+        return []
+    label = strip_list_marks(page.visible(span.start, colon.start())).strip("'")
+    label_says = read_label(label, above)
+    if label_says is None:
+        return []
+    rest = Span(colon.end(), span.end)
+    facts = _read_stretch(page, rest, section, label_says, labels_left=labels_left - 1)
+    # one match takes its whole line, several their part of it each
+    if len(facts) == 1:
+        return [replace(facts[0], span=span)]
+    return facts
+
+
+def _read_several(
+    page: Page, span: Span, section: Section, above: Above, *, labels_left: int
+) -> list[MatchFact]:
+    """Read `Aurich 7-0 CNI, Hidro 1-0 Universitario`; none if a part of it is no match."""
+    parts = _split_at_commas(page, span)
+    if len(parts) < 2:  # noqa: PLR2004 - one part is what was read before
+        return []
+    facts: list[MatchFact] = []
+    for part in parts:
+        matches_of_part = _read_stretch(page, part, section, above, labels_left=labels_left)
+        if not matches_of_part:
+            return []
+        facts.extend(matches_of_part)
+    return facts
+
+
+def _split_at_commas(page: Page, span: Span) -> list[Span]:
+    parts = []
+    start = span.start
+    for gap_start, gap_end in page.gaps(span.start, span.end):
+        for comma in _COMMA.finditer(page.text, gap_start, gap_end):
+            parts.append(strip_span(page, start, comma.start()))
+            start = comma.end()
+    parts.append(strip_span(page, start, span.end))
+    return parts
+
+
+def _build_fact(
+    page: Page, span: Span, section: Section, above: Above, result: ResultLine
+) -> MatchFact:
+    home_link, away_link = _find_links(page, span, result.separator)
+    date = above.date
+    if result.date is not None:
+        date = Quote(result.date, None, result.date)
+    return build_match_fact(
+        section,
+        span,
+        Quote(result.home, home_link, ""),
+        Quote(result.away, away_link, ""),
+        parse_score(result.score),
+        score_text=result.score,
+        date=date or BLANK,
+        score_notes=tuple(read_notes(page.atoms_in(span.start, span.end))),
+        group=above.group,
+        leg=above.leg,
+        round_label=above.round,
+    )
+
+
+def _find_links(page: Page, span: Span, separator: str) -> tuple[str | None, str | None]:
+    """Return the links of the teams: those before what parts them are the home team's."""
+    middle = _find_separator(page, span, separator)
+    if middle is None:
+        middle = _find_second_link(page, span)
+    return page.link(span.start, middle), page.link(middle, span.end)
+
+
+def _find_separator(page: Page, span: Span, separator: str) -> int | None:
+    """Return where the teams are parted in the wikitext; None if it is not found."""
+    bare = separator.partition("(")[0].strip() or separator
+    form = re.compile(rf"(?:^|[\s'\]]|\b){re.escape(bare)}(?=[\s'\[]|\b|$)")
+    found = _find(page, span, form)
+    return found.start() if found is not None else None
+
+
+def _find_second_link(page: Page, span: Span) -> int:
+    """Return where the second link begins: `[[Alfa]] 2&ndash;1 [[Beta]]` writes no score."""
+    starts = [
+        atom.start
+        for atom in page.atoms_in(span.start, span.end)
+        if page.link(atom.start, atom.end) is not None
     ]
+    return starts[1] if len(starts) > 1 else span.end
 
 
-def _split_notes(away: str) -> tuple[str, list[str]]:
-    """Return the away team and the notes on the match after it, such as `(4–2 p)`, `(awarded)`."""
-    notes: list[str] = []
-    while True:
-        note = _NOTE_AT_END.search(away)
-        # `Municipal (Acoria)`: (Acoria) says nothing of the match, it is part of the name
-        if note is None or not _is_note_on_match(note[1]):
-            break
-        notes.insert(0, note[1])
-        away = away[: note.start()]
-    # `A 1–0 B.` ends a line, `A 1–0 F.B.C.` is an abbreviation
-    if away.endswith(".") and away.count(".") == 1:
-        away = away[:-1]
-    return away, notes
-
-
-def _is_note_on_match(note: str) -> bool:
-    """Whether the note tells of extra time, of penalties or of what became of the match."""
-    score = parse_score(f"0–0 {note}")
-    has_penalties = score.home_penalties is not None
-    return score.extra_time or has_penalties or score.status != "played"
-
-
-def _is_team_name(text: str) -> bool:
-    """Whether the text can be a team's name: no second score, no words of a sentence."""
-    if not text.strip() or len(text) > _LONGEST_NAME:
-        return False
-    # `A 1–0 B 2–1 C` is no match
-    if _SCORE.search(f" {text}"):
-        return False
-    # `and won the tie` is a sentence, `Deportivo de la Victoria` a name
-    lower_case_words = {word for word in _WORD.findall(text) if word.islower()}
-    return lower_case_words <= _PARTICLES
-
-
-def _find_score(page: Page, span: Span, score: str) -> int:
-    """Return where the score stands in the wikitext, the end of the line if it is not found."""
-    goals = score.partition("(")[0].strip()
+def _find(page: Page, span: Span, form: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the first place outside all atoms where the form stands."""
     for start, end in page.gaps(span.start, span.end):
-        place = page.text.find(goals, start, end)
-        if place >= 0:
-            return place
-    return span.end
+        found = form.search(page.text, start, end)
+        if found is not None:
+            return found
+    return None

@@ -45,22 +45,9 @@ _REGION_CUE = re.compile(
     re.IGNORECASE,
 )
 _DEPARTMENT_COUNT_CUE = re.compile(r"\b\d+ (?:departments|departamentos)\b", re.IGNORECASE)
-_SCORE = re.compile(r"\s\d{1,2}\s?[-–—−]\s?\d{1,2}(?=\s)")
-_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_STATEMENT = 600  # characters of a sentence that states something
 
 SentenceReader = Callable[[str, Section, Span], list[Fact]]
-
-
-def holds_score(text: str) -> bool:
-    """Whether the text has a score between words: a match may be told there."""
-    score = _SCORE.search(text)
-    if score is None:
-        return False
-    # `they beat Grau 2–1 in Lima` tells a match; in `- 2–1 -` nobody plays
-    has_letter_before = _LETTER.search(text, 0, score.start()) is not None
-    has_letter_after = _LETTER.search(text, score.end()) is not None
-    return has_letter_before and has_letter_after
 
 
 def states_something(sentence: str) -> bool:
@@ -74,10 +61,10 @@ def split_sentences(page: Page, start: int, end: int) -> Iterator[Span]:
     sentence_start = start
     for gap_start, gap_end in page.gaps(start, end):
         for mark in _SENTENCE_END.finditer(page.text, gap_start, gap_end):
-            yield _strip_span(page, sentence_start, mark.end())
+            yield strip_span(page, sentence_start, mark.end())
             sentence_start = mark.end()
     if page.text[sentence_start:end].strip():
-        yield _strip_span(page, sentence_start, end)
+        yield strip_span(page, sentence_start, end)
 
 
 def read_region(text: str, section: Section, span: Span) -> list[Fact]:
@@ -119,7 +106,7 @@ def _read_statement(
     return [StatementFact(section=section, span=span, kind=kind, value=values[0], text=text)]
 
 
-def _strip_span(page: Page, start: int, end: int) -> Span:
+def strip_span(page: Page, start: int, end: int) -> Span:
     """Return the span without the blanks around its text."""
     text = page.text[start:end]
     leading_blanks = len(text) - len(text.lstrip())

@@ -48,14 +48,11 @@ def find_candidates(
 ) -> list[Candidate]:
     """Return the likeliest clubs first: of the same name, then those that are spelt alike."""
     # the order of the reasons is that of the clubs: evidence first, likeness last
-    reasons_by_club: dict[Club, list[str]] = {}
+    reasons_by_club: dict[Club, dict[str, None]] = {}
     for club, reason in _find_reasons(mention, unresolved, resolver):
         # `provisional-2008-listed-grau` would settle nothing
-        if club.is_provisional:
-            continue
-        reasons = reasons_by_club.setdefault(club, [])
-        if reason not in reasons:
-            reasons.append(reason)
+        if not club.is_provisional:
+            reasons_by_club.setdefault(club, {})[reason] = None
     candidates = [Candidate(club, tuple(reasons)) for club, reasons in reasons_by_club.items()]
     return candidates[:_MOST_CANDIDATES]
 

@@ -43,14 +43,15 @@ def read_listed_clubs(
 ) -> Iterator[ListedClub]:
     """Yield the clubs of the rows of `read_entries`, with the towns that they state."""
     for row in rows:
-        department = departments.of_code(row["department"] or "")
+        texts = {column: cell or "" for column, cell in row.items()}
+        department = departments.of_code(texts["department"])
         yield ListedClub(
-            season=row["season"] or "",
-            key=row["key"] or "",
-            printed=row["printed"] or "",
+            season=texts["season"],
+            key=texts["key"],
+            printed=texts["printed"],
             department_code=department.code,
             town=departments.town_in(department, row["location"]),
-            page=row["page"] or "",
+            page=texts["page"],
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.domain.keys import slug
-from pipeline.domain.season import Department
+from pipeline.domain.season import Department, code_of
 from pipeline.facts import EntryFact, Fact, MatchFact, Section, StandingFact, TieFact
 from pipeline.reference.clubs import article
 from pipeline.reference.departments import Departments
@@ -40,7 +40,7 @@ class TeamListRow:
     @property
     def department_code(self) -> str | None:
         """The code of the department, None where the page states none we know."""
-        return self.department.code if self.department else None
+        return code_of(self.department)
 
     @property
     def department_name(self) -> str:
@@ -69,11 +69,11 @@ class Mention:
     def names(self) -> tuple[str, ...]:
         """The names for comparing that the print allows, the fullest first."""
         full_name = name_proper(self.printed)
+        names: list[str | None] = [full_name]
         # "San Antonio (C)" is a name with its bracket; in a table (C) may mark the champion as well
-        short_name = without_status(full_name) if self.in_table else None
-        if full_name and short_name:
-            return comparable(full_name), comparable(short_name)
-        return (comparable(full_name),) if full_name else ()
+        if self.in_table:
+            names.append(without_status(full_name))
+        return tuple(map(comparable, filter(None, names)))
 
     @property
     def linked_article(self) -> str:

@@ -55,14 +55,13 @@ class ClubResolver:
     departments: Departments
     row_clubs: tuple[Club, ...]
     names: SeasonNames
-    _ambiguous_articles: frozenset[str] = field(repr=False)
+    _unclear_articles: frozenset[str] = field(repr=False)
     _mentioned_names: frozenset[str] = field(repr=False)
     _regions: Regions = field(repr=False)
 
     def resolve(self, mention: Mention) -> Club | Unresolved:
         """Return the club that the mention means, else what it might mean."""
-        linked_article = mention.linked_article
-        if linked_article and linked_article not in self._ambiguous_articles:
+        if mention.linked_article not in self._unclear_articles:
             return self._resolve_link(mention)
         clubs = self._clubs_of_mention(mention)
         if len(clubs) == 1:
@@ -233,7 +232,7 @@ def build_resolver(
     linked_mentions = []
     for mention in mentions:
         article = mention.linked_article
-        if article and article not in evidence.ambiguous_articles:
+        if article not in evidence.unclear_articles:
             club = find_linked_club(article, season, club_file, row_clubs)
             linked_mentions.append((mention, club))
     return ClubResolver(
@@ -242,7 +241,7 @@ def build_resolver(
         departments=departments,
         row_clubs=tuple(row_clubs),
         names=build_season_names(zip(rows, row_clubs, strict=True), linked_mentions),
-        _ambiguous_articles=evidence.ambiguous_articles,
+        _unclear_articles=evidence.unclear_articles,
         _mentioned_names=frozenset(mention.names[0] for mention in mentions),
         _regions=regions,
     )

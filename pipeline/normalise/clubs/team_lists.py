@@ -30,7 +30,7 @@ RowWithClub = tuple[TeamListRow, Club]
 class ListEvidence:
     """What the season, its page and the file say about the names of the lists.
 
-    ambiguous_articles: links that say nothing, see `find_ambiguous_articles`
+    unclear_articles:   links that say nothing, see `find_unclear_articles`
     towns:              the slugs of the towns that the lists state for a name in a department,
                         with an empty one for a row without a town
     department_codes:   those of a name, with None for a row whose department we do not know
@@ -40,7 +40,7 @@ class ListEvidence:
     season: str
     club_file: ClubFile
     regions: Regions
-    ambiguous_articles: frozenset[str]
+    unclear_articles: frozenset[str]
     towns: Mapping[tuple[str, str | None], set[str]]
     department_codes: Mapping[str, set[str | None]]
     linked_mentions: Mapping[str, Sequence[Mention]]
@@ -59,7 +59,7 @@ def gather_list_evidence(
 ) -> ListEvidence:
     """Return what is known about the names of the rows."""
     rows = tuple(rows)
-    ambiguous_articles = find_ambiguous_articles(rows)
+    unclear_articles = find_unclear_articles(rows)
     towns: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
     department_codes: defaultdict[str, set[str | None]] = defaultdict(set)
     for row in rows:
@@ -67,47 +67,42 @@ def gather_list_evidence(
         department_codes[row.name].add(row.department_code)
     linked_mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        linked_article = mention.linked_article
-        if linked_article and linked_article not in ambiguous_articles:
+        if mention.linked_article not in unclear_articles:
             linked_mentions[mention.names[0]].append(mention)
     return ListEvidence(
         season=season,
         club_file=club_file,
         regions=regions,
-        ambiguous_articles=ambiguous_articles,
+        unclear_articles=unclear_articles,
         towns=towns,
         department_codes=department_codes,
         linked_mentions=linked_mentions,
     )
 
 
-def find_ambiguous_articles(rows: Iterable[TeamListRow]) -> frozenset[str]:
-    """Return the linked articles that lists give to clubs of two departments.
+def find_unclear_articles(rows: Iterable[TeamListRow]) -> frozenset[str]:
+    """Return the linked articles that do not say which club is meant.
 
-    With [[Deportivo Municipal]] in Cusco and again in Junín, the link does not say which is meant.
+    They are those that lists give to clubs of two departments, as [[Deportivo Municipal]] in Cusco
+    and again in Junín, and the empty one of a name without a link.
     """
     codes_by_article: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
-        if row.linked_article and row.department:
+        if row.department:
             codes_by_article[row.linked_article].add(row.department.code)
-    return frozenset(article for article, codes in codes_by_article.items() if len(codes) > 1)
+    ambiguous = [article for article, codes in codes_by_article.items() if len(codes) > 1]
+    return frozenset(["", *ambiguous])
 
 
 def define_clubs(rows: Sequence[TeamListRow], evidence: ListEvidence) -> list[Club]:
     """Return the club of each row; one that repeats another list's row is of that row's club."""
     rows_with_clubs = [(row, _define_club(row, evidence)) for row in rows]
-    linked_rows: defaultdict[str, list[RowWithClub]] = defaultdict(list)
-    unlinked_rows: defaultdict[str, list[RowWithClub]] = defaultdict(list)
+    rows_by_name: defaultdict[str, list[RowWithClub]] = defaultdict(list)
     for row, club in rows_with_clubs:
-        rows_of_name = linked_rows if row.link else unlinked_rows
-        rows_of_name[row.name].append((row, club))
-    clubs = []
-    for row, club in rows_with_clubs:
-        candidates = linked_rows[row.name]
-        # a row with department and town can only lack a link
-        if not (row.department and row.town):
-            candidates = candidates + unlinked_rows[row.name]
-        clubs.append(_club_of_repeated_row(row, club, candidates))
+        rows_by_name[row.name].append((row, club))
+    clubs = [
+        _club_of_repeated_row(row, club, rows_by_name[row.name]) for row, club in rows_with_clubs
+    ]
     return _with_fullest_descriptions(clubs)
 
 
@@ -127,10 +122,10 @@ def _description(club: Club) -> tuple[str, str, str]:
 
 def _define_club(row: TeamListRow, evidence: ListEvidence) -> Club:
     """Return the club that the row defines, whatever other lists say."""
-    linked_article = row.linked_article
+    article = row.linked_article
     # "[[Universidad Técnica de Cajamarca|UTC]]": the link is better than any name
-    if linked_article and linked_article not in evidence.ambiguous_articles:
-        return evidence.club_file.club_of_link(linked_article, evidence.season, row.department_code)
+    if article not in evidence.unclear_articles:
+        return evidence.club_file.club_of_link(article, evidence.season, row.department_code)
     return (
         _club_in_file(row, evidence)
         or _club_linked_elsewhere(row, evidence)
@@ -162,9 +157,7 @@ def _holds_at_place(line: ClubLine, row: TeamListRow, club_file: ClubFile) -> bo
     # "torino,Torino,any" holds in the town and department of Torino's first line only
     if row.states_other_town(line.town or club.town or ""):
         return False
-    if row.department is None:
-        return True
-    return club.department is None or club.department == row.department.code
+    return row.department_code in {None, club.department} or club.department is None
 
 
 def _club_linked_elsewhere(row: TeamListRow, evidence: ListEvidence) -> Club | None:
@@ -257,7 +250,5 @@ def find_linked_club(
     row_clubs: those of the lists, which `define_clubs` returns
     """
     linked_club = club_file.club_of_link(linked_article, season)
-    for club in row_clubs:
-        if club.key == linked_club.key:
-            return club
-    return linked_club
+    row_clubs_by_key = {club.key: club for club in row_clubs}
+    return row_clubs_by_key.get(linked_club.key, linked_club)

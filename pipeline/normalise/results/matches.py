@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pipeline.domain.match import Match, Score
 from pipeline.domain.partial_date import PartialDate
 from pipeline.facts import Fact, MatchFact, TieFact
-from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.results.match_dates import MatchDate, StatedDate, date_matches
@@ -128,7 +127,7 @@ def _read_statements(context: NormaliseContext, facts: Sequence[Fact]) -> Iterat
     match_facts = [
         (position, fact) for position, fact in enumerate(facts) if isinstance(fact, MatchFact)
     ]
-    tie_spans = {fact.span for fact in facts if isinstance(fact, TieFact)}
+    leg_positions = _positions_of_legs(facts)
     stated_dates = [_stated_date(fact) for _, fact in match_facts]
     dates = date_matches(stated_dates, context.season, context.reference.calendar)
     for (position, fact), date in zip(match_facts, dates, strict=True):
@@ -136,13 +135,43 @@ def _read_statements(context: NormaliseContext, facts: Sequence[Fact]) -> Iterat
             context.unloaded_facts[position] = "match without two teams"
             context.warn("match-without-teams", "a match needs two teams", fact.span)
             continue
-        match = _read_match(context, fact, (fact.home, fact.away), date, tie_spans)
+        is_leg_of_tie = position in leg_positions
+        match = _read_match(
+            context, fact, (fact.home, fact.away), date, is_leg_of_tie=is_leg_of_tie
+        )
         if match.home == match.away:
             context.unloaded_facts[position] = "match of a club against itself"
             context.warn("club-against-itself", f"{fact.home} plays {fact.away}", fact.span)
             continue
         _warn_of_unreadable_values(context, fact, date)
         yield _Statement(position, match)
+
+
+def leg_facts_of_tie(facts: Sequence[Fact], tie_position: int) -> list[MatchFact]:
+    """Return the legs of a tie: the matches behind it, in its row or in rows of their own."""
+    tie = facts[tie_position]
+    if not isinstance(tie, TieFact):
+        return []
+    leg_facts: list[MatchFact] = []
+    for fact in facts[tie_position + 1 : tie_position + 1 + len(tie.legs)]:
+        if not isinstance(fact, MatchFact):
+            break
+        # `Ida || Grau || 2–0 || Boca`, and in the next row `Vuelta || Boca || 1–1 || Grau`
+        is_next_leg = bool(leg_facts) and fact.leg == len(leg_facts) + 1
+        if fact.span != tie.span and not is_next_leg:
+            break
+        leg_facts.append(fact)
+    return leg_facts
+
+
+def _positions_of_legs(facts: Sequence[Fact]) -> set[int]:
+    """Return the positions of the matches that tables of ties print."""
+    positions: set[int] = set()
+    for position, fact in enumerate(facts):
+        if isinstance(fact, TieFact):
+            leg_count = len(leg_facts_of_tie(facts, position))
+            positions.update(range(position + 1, position + 1 + leg_count))
+    return positions
 
 
 def _stated_date(fact: MatchFact) -> StatedDate:
@@ -155,16 +184,15 @@ def _read_match(
     fact: MatchFact,
     teams: tuple[str, str],
     date: MatchDate,
-    tie_spans: set[Span],
+    *,
+    is_leg_of_tie: bool,
 ) -> Match:
     """Return the match that a fact states.
 
-    teams:     home and away as printed
-    tie_spans: of the rows of tables of ties, whose legs count for no standings
+    teams:         home and away as printed
+    is_leg_of_tie: whether a table of ties prints it: then it counts for no standings
     """
     match_place = place(fact.section, context.page_title, fact.round)
-    # a leg that a row of a table of ties prints has the span of that row
-    is_leg_of_tie = fact.span in tie_spans
     home, away = teams
     return Match(
         key="",

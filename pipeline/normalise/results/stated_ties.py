@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from pipeline.domain.match import Club, Match
 from pipeline.domain.tie import Legs, Pair
-from pipeline.facts import Fact, MatchFact, TieFact
+from pipeline.facts import Fact, TieFact
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
-from pipeline.normalise.results.matches import SeasonMatches
+from pipeline.normalise.results.matches import SeasonMatches, leg_facts_of_tie
 from pipeline.normalise.stages import Place, place, round_kind
 from pipeline.values.scores import parse_score
 
@@ -68,10 +68,9 @@ def _ties_of_tables(
             context.unloaded_facts[position] = "tie of a club against itself"
             context.warn("club-against-itself", f"{fact.team1} plays {fact.team2}", fact.span)
             continue
-        leg_facts = _leg_facts(facts, position)
+        leg_facts = leg_facts_of_tie(facts, position)
         # a row "Semifinals" inside the table names the round of the ties below it
-        stated_round = leg_facts[0].round if leg_facts else None
-        tie_place = place(fact.section, context.page_title, stated_round)
+        tie_place = place(fact.section, context.page_title, fact.round)
         legs: list[tuple[int | None, Match]] = []
         for leg_position, leg_fact in enumerate(leg_facts, position + 1):
             match = season_matches.match_of_fact(leg_position)
@@ -79,17 +78,6 @@ def _ties_of_tables(
                 legs.append((leg_fact.leg, match))
         stated_ties.append(_read_tie(fact, tie_place, (team1, team2), legs))
     return stated_ties
-
-
-def _leg_facts(facts: Sequence[Fact], tie_position: int) -> list[MatchFact]:
-    """Return the legs of a tie: the matches behind it that the same row of the table states."""
-    leg_facts: list[MatchFact] = []
-    for position in range(tie_position + 1, len(facts)):
-        fact = facts[position]
-        if not isinstance(fact, MatchFact) or fact.span != facts[tie_position].span:
-            break
-        leg_facts.append(fact)
-    return leg_facts
 
 
 def _read_tie(

@@ -1,6 +1,7 @@
 """The champion of the infobox, and the seasons before and after."""
 
 import re
+from operator import gt, lt
 
 from pipeline.domain.folding import fold
 from pipeline.domain.season import Season
@@ -27,12 +28,12 @@ def the_neighbouring_seasons_lie_before_and_after(season: Season) -> Contradicti
     """Compare the years of the seasons that the infobox names as previous and next."""
     # "2016–17" lies after 2015 and before 2017: the year in which a season begins decides.
     season_year = int(season.label[:4])
-    previous_year = _year_of(season.previous)
-    if previous_year is not None and previous_year >= season_year:
-        yield _describe_neighbour(season, "previous", season.previous), season.span
-    next_year = _year_of(season.next)
-    if next_year is not None and next_year <= season_year:
-        yield _describe_neighbour(season, "next", season.next), season.span
+    neighbours = [("previous", season.previous, lt), ("next", season.next, gt)]
+    for place, neighbour, lies_there in neighbours:
+        year = _year_of(neighbour)
+        if year is not None and not lies_there(year, season_year):
+            message = f"{neighbour} is named as the {place} season of {season.label}"
+            yield message, season.span
 
 
 def _year_of(neighbour: str | None) -> int | None:
@@ -41,7 +42,3 @@ def _year_of(neighbour: str | None) -> int | None:
     if year is None:
         return None
     return int(year[0])
-
-
-def _describe_neighbour(season: Season, place: str, neighbour: str | None) -> str:
-    return f"{neighbour} is named as the {place} season of {season.label}"

@@ -19,9 +19,8 @@ def the_champion_is_that_of_the_list_of_editions(season: Season) -> Contradictio
         page_names |= spellings_of(season, season.champion)
     if season.champion_stated:
         page_names.add(season.champion_stated)
-    if page_names and not _is_any_of(page_names, edition.champion, edition.champion_names):
-        listed = f"editions.csv has the champion {edition.champion}"
-        yield f"{listed}, the page {join_alternatives(page_names)}", season.span
+    if not _is_any_of(page_names, edition.champion, edition.champion_names):
+        yield from _contradict(season, f"the champion {edition.champion}", page_names)
 
 
 def the_runner_up_is_that_of_the_list_of_editions(season: Season) -> Contradictions:
@@ -32,9 +31,15 @@ def the_runner_up_is_that_of_the_list_of_editions(season: Season) -> Contradicti
     if season.runner_up in edition.runner_up_clubs:
         return
     page_names = spellings_of(season, season.runner_up)
-    if page_names and not _is_any_of(page_names, edition.runner_up, edition.runner_up_names):
-        listed = f"editions.csv has the runner-up {edition.runner_up}"
-        yield f"{listed}, the page {join_alternatives(page_names)}", season.span
+    if not _is_any_of(page_names, edition.runner_up, edition.runner_up_names):
+        yield from _contradict(season, f"the runner-up {edition.runner_up}", page_names)
+
+
+def _contradict(season: Season, listed: str, page_names: Collection[str]) -> Contradictions:
+    """Yield that the page, if it names anybody, names somebody else than the list."""
+    if page_names:
+        message = f"editions.csv has {listed}, the page {join_alternatives(page_names)}"
+        yield message, season.span
 
 
 def _is_any_of(page_names: Collection[str], listed_name: str, other_slugs: Collection[str]) -> bool:

@@ -8,17 +8,12 @@ from pipeline.domain.season import Group, Season
 
 def spellings_of(season: Season, club: Club) -> set[str]:
     """Return every spelling of the club in matches, tables and lists, and its own name."""
-    spellings: set[str] = set()
+    names = [(row.club, row.printed) for row in season.standings]
+    names += [(entry.club, entry.printed) for entry in season.entries]
     for match in season.matches:
-        if match.home == club:
-            spellings.add(match.home_printed)
-        if match.away == club:
-            spellings.add(match.away_printed)
-    spellings.update(row.printed for row in season.standings if row.club == club)
-    spellings.update(entry.printed for entry in season.entries if entry.club == club)
-    if club.name:
-        spellings.add(club.name)
-    return spellings
+        names += [(match.home, match.home_printed), (match.away, match.away_printed)]
+    spellings = {printed for named_club, printed in names if named_club == club}
+    return spellings | set(filter(None, [club.name]))
 
 
 def name_club(season: Season, club: Club) -> str:

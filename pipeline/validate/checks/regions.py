@@ -54,11 +54,10 @@ def clubs_of_the_last_stage_come_from_a_list(season: Season) -> Contradictions:
 
     Where lists have few of the others they are of a part of the cup only, and say nothing.
     """
-    if not season.stages or not season.entries:
-        return
-    last_stage = season.stages[-1].name
+    last_stage = season.last_stage
     # Where the last stage has a team list of its own, the lists before it are of other clubs too.
-    if any(entry.stage == last_stage for entry in season.entries):
+    stages_with_list = {entry.stage for entry in season.entries}
+    if not stages_with_list or last_stage in stages_with_list:
         return
     finalists = _first_appearances(season, last_stage)
     listed_clubs = {entry.club for entry in season.entries}

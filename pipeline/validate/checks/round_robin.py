@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from pipeline.domain.counting import count_in_words
 from pipeline.domain.match import Club, Match
 from pipeline.domain.season import Group, Season
 from pipeline.validate.checks.check import Contradictions
@@ -9,6 +10,7 @@ from pipeline.validate.checks.message_names import name_club, name_group
 from pipeline.validate.referee.table_sums import is_full_round_robin
 
 PAIRS_NAMED = 3  # in a message
+MATCHES_IN_WORDS = {0: "no match", 1: "one match"}
 
 
 def every_pair_of_a_group_meets_equally_often(season: Season) -> Contradictions:
@@ -44,20 +46,15 @@ def _expected_meetings(group: Group) -> int:
 
 def _describe_known_matches(group: Group) -> str:
     meetings = group.meetings
-    match_count = meetings.total()
-    matches_are = "match is" if match_count == 1 else "matches are"
-    known = f"{name_group(group)}: {match_count} {matches_are} known"
-    return f"{known}, with {len(meetings)} pairs of clubs"
+    matches_are = count_in_words(meetings.total(), "match is", "matches are")
+    return f"{name_group(group)}: {matches_are} known, with {len(meetings)} pairs of clubs"
 
 
 def _describe_meetings(season: Season, pair: frozenset[Club], meeting_count: int) -> str:
     """Return such as `no match of Boca and Grau`."""
     names = " and ".join(sorted(name_club(season, club) for club in pair))
-    if meeting_count == 0:
-        return f"no match of {names}"
-    if meeting_count == 1:
-        return f"one match of {names}"
-    return f"{meeting_count} matches of {names}"
+    matches = MATCHES_IN_WORDS.get(meeting_count, f"{meeting_count} matches")
+    return f"{matches} of {names}"
 
 
 def _list_some(pairs: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Bracket, Season
-from pipeline.domain.tie import Tie, format_pair
+from pipeline.domain.tie import Pair, Tie, format_pair
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import name_club, name_pair
 
@@ -18,7 +18,7 @@ def printed_aggregates_are_those_of_the_legs(season: Season) -> Contradictions:
     """Compare the aggregate, or the points, that a table prints with its own legs."""
     for tie in season.ties:
         # "Boca | 3–2 | Grau | 2–1 | 1–0": the legs are 3–1 together.
-        if tie.printed and tie.total and tie.printed != tie.total:
+        if _contradict(tie.printed, tie.total):
             clubs = name_pair(season, tie.team1, tie.team2)
             printed = f"{tie.measure} {format_pair(tie.printed)} are printed"
             yield f"{clubs}: {printed}, the matches give {format_pair(tie.total)}", tie.span
@@ -64,24 +64,30 @@ def _clubs_of_next_tie(tie: Tie, later_ties: Sequence[Tie]) -> frozenset[Club]:
 
 def brackets_agree_with_the_matches(season: Season) -> Contradictions:
     """Compare each place of a bracket that prints one number a side with the page's own tie."""
-    goals_by_clubs: dict[tuple[Club, Club], tuple[int, int]] = {}
+    goals_by_clubs: dict[tuple[Club, Club], Pair] = {}
+    turned_goals: dict[tuple[Club, Club], Pair] = {}
     for tie in season.ties:
         if tie.total and tie.measure == "goals":
-            goals_by_clubs[tie.team1, tie.team2] = tie.total
+            goals1, goals2 = tie.total
+            goals_by_clubs[tie.team1, tie.team2] = (goals1, goals2)
+            turned_goals[tie.team2, tie.team1] = (goals2, goals1)
+    # The bracket may name the two clubs in the other order.
+    goals_by_clubs = {**turned_goals, **goals_by_clubs}
     for bracket in season.brackets:
         bracket_goals = _goals_of_bracket(bracket)
         tie_goals = goals_by_clubs.get((bracket.team1, bracket.team2))
-        # The bracket may name the two clubs in the other order.
-        turned_goals = goals_by_clubs.get((bracket.team2, bracket.team1))
-        if tie_goals is None and turned_goals is not None:
-            tie_goals = (turned_goals[1], turned_goals[0])
-        if bracket_goals and tie_goals and bracket_goals != tie_goals:
+        if _contradict(bracket_goals, tie_goals):
             clubs = name_pair(season, bracket.team1, bracket.team2)
             printed = f"the bracket says {format_pair(bracket_goals)}"
             yield f"{clubs}: {printed}, the matches {format_pair(tie_goals)}", bracket.span
 
 
-def _goals_of_bracket(bracket: Bracket) -> tuple[int, int] | None:
+def _contradict(first: Pair | None, second: Pair | None) -> bool:
+    """Whether both are known and are not the same."""
+    return None not in {first, second} and first != second
+
+
+def _goals_of_bracket(bracket: Bracket) -> Pair | None:
     """Return the goals of a place with one number a side; None where it prints each leg."""
     if len(bracket.scores) != SIDES:
         return None

@@ -58,9 +58,7 @@ def _all_hypotheses(group: Group, rows: TableRows) -> Iterator[Hypothesis]:
 
 
 def _win_has_other_points(group: Group) -> Iterator[Hypothesis]:
-    for win_points in WIN_POINTS:
-        if win_points == group.rules.win:
-            continue
+    for win_points in sorted({*WIN_POINTS} - {group.rules.win}):
         more_points = win_points - group.rules.win
         effect: dict[Club, Cells] = {}
         for row in group.table:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.domain.counting import count_in_words
 from pipeline.domain.season import Standing, Table
 from pipeline.domain.standings import Rules
 
@@ -59,8 +60,8 @@ def _rows_with_other_points(table: Table, rules: Rules) -> list[Standing]:
     """Return the rows whose points are not those of their results."""
     rows: list[Standing] = []
     for row in table:
-        measures = [contradiction.measure for contradiction in _check_results(row, rules)]
-        if "points" in measures:
+        wrong_measures = {contradiction.measure for contradiction in _check_results(row, rules)}
+        if "points" in wrong_measures:
             rows.append(row)
     return rows
 
@@ -74,20 +75,20 @@ def _check_results(row: Standing, rules: Rules) -> Iterator[Contradiction]:
     """Compare matches and points with wins, draws and losses."""
     if row.won is None or row.drawn is None or row.lost is None:
         return
-    wins = _count(row.won, "win", "wins")
-    draws = _count(row.drawn, "draw", "draws")
-    losses = _count(row.lost, "loss", "losses")
+    wins = count_in_words(row.won, "win", "wins")
+    draws = count_in_words(row.drawn, "draw", "draws")
+    losses = count_in_words(row.lost, "loss", "losses")
     results = f"{wins}, {draws} and {losses}"
 
     # "3 wins, 1 draw and 0 losses are 4 matches, the row says 5"
     match_count = row.won + row.drawn + row.lost
-    if row.played is not None and row.played != match_count:
+    if row.played not in {None, match_count}:
         text = f"{results} are {match_count} matches, the row says {row.played}"
         yield Contradiction(row, "played", match_count, CELLS_OF_PLAYED, text)
 
     # "Pts 7 (−3)": points taken off are part of the points that the row prints.
     points = rules.points(row.won, row.drawn, row.lost) + (row.adjustment or 0)
-    if row.points is not None and row.points != points:
+    if row.points not in {None, points}:
         text = f"{results} are {points} points, the row says {row.points}"
         yield Contradiction(row, "points", points, CELLS_OF_POINTS, text)
 
@@ -98,17 +99,18 @@ def _check_goals(row: Standing) -> Iterator[Contradiction]:
         return
     scored, conceded = row.goals_for, row.goals_against
     difference = scored - conceded
-    if row.goal_difference is not None and row.goal_difference != difference:
+    if row.goal_difference not in {None, difference}:
         score = f"{scored}–{conceded} is a difference of {difference}"
         text = f"{score}, the row says {row.goal_difference}"
         yield Contradiction(row, "goal_difference", difference, CELLS_OF_GOAL_DIFFERENCE, text)
 
     # Each win needs a goal, each loss a goal conceded.
     if row.won is not None and scored < row.won:
-        text = f"{_count(row.won, 'win', 'wins')} need {row.won} goals, the row says {scored}"
+        wins = count_in_words(row.won, "win", "wins")
+        text = f"{wins} need {row.won} goals, the row says {scored}"
         yield Contradiction(row, "goals_for", row.won, CELLS_OF_WINS, text)
     if row.lost is not None and conceded < row.lost:
-        losses = _count(row.lost, "loss", "losses")
+        losses = count_in_words(row.lost, "loss", "losses")
         text = f"{losses} need {row.lost} goals, the row says {conceded}"
         yield Contradiction(row, "goals_against", row.lost, CELLS_OF_LOSSES, text)
 
@@ -120,13 +122,13 @@ def _check_margin(row: Standing, scored: int, conceded: int) -> Iterator[Contrad
     if row.won is None or row.lost is None:
         return
     # "4 wins, 0 losses, 5–2" cannot be: each win is by one goal at least, draws change nothing.
-    if row.lost == 0 and row.won > 0 and _margin_is_too_small(row.won, scored, conceded):
-        wins = _count(row.won, "win", "wins")
+    if row.lost == 0 and _margin_is_too_small(row.won, scored, conceded):
+        wins = count_in_words(row.won, "win", "wins")
         need = f"{wins} without a loss need {row.won} goals more than {conceded}"
         text = f"{need}, the row says {scored}"
         yield Contradiction(row, "goals_for", conceded + row.won, CELLS_OF_GOALS, text)
-    if row.won == 0 and row.lost > 0 and _margin_is_too_small(row.lost, conceded, scored):
-        losses = _count(row.lost, "loss", "losses")
+    if row.won == 0 and _margin_is_too_small(row.lost, conceded, scored):
+        losses = count_in_words(row.lost, "loss", "losses")
         need = f"{losses} without a win need {row.lost} goals more than {scored}"
         text = f"{need}, the row says {conceded}"
         yield Contradiction(row, "goals_against", scored + row.lost, CELLS_OF_GOALS, text)
@@ -134,9 +136,4 @@ def _check_margin(row: Standing, scored: int, conceded: int) -> Iterator[Contrad
 
 def _margin_is_too_small(match_count: int, more: int, fewer: int) -> bool:
     """Whether goals are enough for so many matches won, but not by one goal each."""
-    return more >= match_count and more - fewer < match_count
-
-
-def _count(number: int, singular: str, plural: str) -> str:
-    word = singular if number == 1 else plural
-    return f"{number} {word}"
+    return 0 < match_count <= more < fewer + match_count

@@ -1,19 +1,23 @@
 """Whether the order of a table follows from its own numbers, under the rules of its group."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
-from pipeline.domain.standings import TIEBREAKER_MEASURES, Amount, GroupMatches, StandingsRow
+from pipeline.domain.standings import (
+    HEAD_TO_HEAD,
+    TIEBREAKER_MEASURES,
+    GroupMatches,
+    StandingsRow,
+    split_by_amounts,
+)
 from pipeline.validate.referee.table_sums import is_full_round_robin
 
 # Matches that one club of a league may have played more than another: a postponed match or two,
 # while the finalists of a cup have played rounds more than those who went out.
 MOST_AHEAD = 2
-HEAD_TO_HEAD = "head-to-head"
 # tiebreaker -> what a row must print to answer it; play-offs and lots ask nothing of the row
 MEASURES_NEEDED = {
     "points": ("points",),
@@ -22,6 +26,9 @@ MEASURES_NEEDED = {
     "goals-for": ("goals_for",),
     "wins": ("won",),
 }
+
+# what a row of matches must have so that every tiebreaker can be asked
+MEASURES_COMPARED = ("played", "won", "goals_for", "goals_against", "points")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,15 +89,9 @@ def _split_by_own_numbers(
     matches = GroupMatches(group.matches, group.play_offs, group.rules)
     measure_clubs = TIEBREAKER_MEASURES[criterion]
     amount_by_club = measure_clubs([_as_derived_row(row) for row in rows], matches)
-    rows_by_amount: defaultdict[Amount, list[Standing]] = defaultdict(list)
-    for row in rows:
-        rows_by_amount[amount_by_club[row.club]].append(row)
-    next_criteria = criteria[1:]
     # 1983: head-to-head parts one of three clubs; it is asked again between the other two.
-    if criterion == HEAD_TO_HEAD and len(rows_by_amount) > 1:
-        next_criteria = criteria
-    for amount in sorted(rows_by_amount, reverse=True):
-        yield from _split_by_own_numbers(rows_by_amount[amount], next_criteria, group)
+    for level_rows, later_criteria in split_by_amounts(rows, criteria, amount_by_club):
+        yield from _split_by_own_numbers(level_rows, later_criteria, group)
 
 
 def _can_answer(rows: Sequence[Standing], criterion: str, group: Group) -> bool:
@@ -112,20 +113,13 @@ def _prints_all(measures: Sequence[str], row: Standing) -> bool:
 
 def _as_derived_row(row: Standing) -> StandingsRow:
     """Return the printed row in the form of the rows that tiebreakers compare."""
-    goals_for, goals_against = row.goals_for or 0, row.goals_against or 0
+    numbers = {measure: getattr(row, measure) or 0 for measure in MEASURES_COMPARED}
     # "GD +3" without goals: any two numbers with this difference do.
     if row.goal_difference is not None:
         if row.goals_for is None:
-            goals_for = row.goal_difference
-        goals_against = goals_for - row.goal_difference
-    return StandingsRow(
-        row.club,
-        played=row.played or 0,
-        won=row.won or 0,
-        goals_for=goals_for,
-        goals_against=goals_against,
-        points=row.points or 0,
-    )
+            numbers["goals_for"] = row.goal_difference
+        numbers["goals_against"] = numbers["goals_for"] - row.goal_difference
+    return StandingsRow(row.club, **numbers)
 
 
 def misplaced_rows(table: Table, ranks: Mapping[Club, RankRange], group: Group) -> list[Standing]:
@@ -148,7 +142,7 @@ def misplaced_rows(table: Table, ranks: Mapping[Club, RankRange], group: Group) 
     distinct_count = len(set(positions))
     has_no_gap = set(positions) == set(range(1, distinct_count + 1))
     if has_no_gap and distinct_count < len(positions):
-        renumbered = tuple(replace(row, position=_count_above(row, table) + 1) for row in table)
+        renumbered = tuple(replace(row, position=_first_place(row, table)) for row in table)
         if not _rows_outside_ranks(renumbered, ranks):
             return []
     return misplaced
@@ -170,8 +164,7 @@ def _rows_outside_ranks(table: Table, ranks: Mapping[Club, RankRange]) -> list[S
     for row in table:
         is_shared = positions.count(row.position or 0) > 1
         # 1, 3, 3: the two are second, and would share 2.
-        first_place = _count_above(row, table) + 1
-        if is_shared and row.position != first_place:
+        if is_shared and row.position != _first_place(row, table):
             sharing.append(row)
     return sharing
 
@@ -199,9 +192,10 @@ def _has_every_club(table: Table, group: Group) -> bool:
     return bool(group.matches) or is_full_round_robin(table)
 
 
-def _count_above(row: Standing, table: Table) -> int:
-    """Return how many rows have a smaller position."""
-    return sum(1 for other in table if (other.position or 0) < (row.position or 0))
+def _first_place(row: Standing, table: Table) -> int:
+    """Return the first of the places that the rows of the row's position take."""
+    positions = sorted(other.position or 0 for other in table)
+    return positions.index(row.position or 0) + 1
 
 
 def is_numbered(table: Table) -> bool:

@@ -53,7 +53,7 @@ def _compare_sums(table: Table, left: str, right: str, measures: set[str]) -> It
     """Yield the imbalance of two columns if both are printed in every row and differ in sum."""
     left_sum = _sum_of(table, left)
     right_sum = _sum_of(table, right)
-    if left_sum is None or right_sum is None or left_sum == right_sum:
+    if None in {left_sum, right_sum} or left_sum == right_sum:
         return
     left_text = f"{name_measure(left)} sum to {left_sum}"
     right_text = f"{name_measure(right)} to {right_sum}"

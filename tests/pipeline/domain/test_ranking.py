@@ -16,7 +16,7 @@ def rules(*tiebreakers, **more):
 
 
 def order(matches, rule, play_offs=(), adjustments=None):
-    rows = standings(matches, rule, play_offs, adjustments)
+    rows = standings(matches, rule, play_offs, adjustments or {})
     return [(row.position, row.club.key) for row in rows]
 
 

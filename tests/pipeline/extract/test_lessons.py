@@ -127,7 +127,7 @@ def test_a_match_told_twice_is_two_facts_of_the_same_match():
 
 
 def test_a_table_says_for_itself_and_is_not_made_to_agree_with_the_matches():
-    page = table("|-\n|A||1-0||B") + "\n{{Tabla de posiciones equipo|pos=1|g=0|p=1|pv=3|eq=A}}"
+    page = table("|-\n|A||1-0||B") + "\n{{Tabla de posiciones equipo|pos=1|g=0|e=0|p=1|pv=3|eq=A}}"
     (row,) = stated(page, "standing")
     assert (row.won, row.points) == (0, 0)
 
@@ -140,7 +140,8 @@ def test_a_table_of_matches_in_which_nothing_is_read_is_not_silent():
 
 def test_a_club_with_points_taken_off_keeps_its_name():
     (row,) = stated(
-        "{{Tabla de posiciones equipo|g=2|pv=3|desc=3|eq=[[Club A|A]]<ref>−3</ref>}}", "standing"
+        "{{Tabla de posiciones equipo|g=2|e=0|p=0|pv=3|desc=3|eq=[[Club A|A]]<ref>−3</ref>}}",
+        "standing",
     )
     assert (row.team, row.points, row.adjustment) == ("A", 3, -3)
 

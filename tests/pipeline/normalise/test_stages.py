@@ -1,12 +1,16 @@
 """Stage, group and round from the headings above a fact."""
 
+from dataclasses import replace
+
 import pytest
+from reading import stated
 
 from pipeline.normalise.stages import (
     Place,
     is_consolation,
     is_local,
     is_national_final,
+    move_groups_into_sections,
     place,
     round_kind,
 )
@@ -121,3 +125,31 @@ def test_a_stage_of_a_part_of_the_country_is_known_by_its_words(name, kind):
 def test_a_tiebreaker_below_a_round_is_of_the_group_above_it():
     found = place(("Regional Stage", "Region I", "Quarterfinals", "Tiebreaker"), "T")
     assert (found.group, found.round, found.round_kind) == ("Region I", "Tiebreaker", "play-off")
+
+
+@pytest.mark.parametrize(
+    ("section", "group", "expected"),
+    [
+        (("Etapa Regional",), "Grupo A", ("Etapa Regional", "Grupo A")),
+        (
+            ("Etapa Regional", "Región I"),
+            "Región I – Grupo B",
+            ("Etapa Regional", "Región I", "Grupo B"),
+        ),
+        (("Etapa Regional", "GRUPO A"), "Grupo A", ("Etapa Regional", "GRUPO A")),
+        # the semifinals of Grupo A
+        (
+            ("Etapa Regional", "Semifinales"),
+            "Grupo A",
+            ("Etapa Regional", "Grupo A", "Semifinales"),
+        ),
+        # without headings the page is the stage
+        ((), "Grupo A", ("1997 Copa Perú", "Grupo A")),
+        (("Etapa Regional",), None, ("Etapa Regional",)),
+    ],
+)
+def test_the_group_of_a_table_stands_as_a_heading(section, group, expected):
+    (fact,) = stated("{|\n!Local!!Resultado!!Visitante\n|-\n|A||1-0||B\n|}")
+    labelled = replace(fact, section=section, group=group)
+    (moved,) = move_groups_into_sections([labelled], "1997 Copa Perú")
+    assert moved.section == expected

@@ -185,3 +185,19 @@ def test_a_play_off_is_not_the_match_of_the_group_before_it():
         ((0, 1), "Playoff"),
     ]
     assert codes(normalised) == []
+
+
+def test_two_groups_in_one_table_are_two_groups():
+    rows = ["colspan=3|Grupo A", "|Grau||1-0||Ugarte", "colspan=3|Grupo B", "|Alfa||1-0||Beta"]
+    season = read("{|\n!Local!!Resultado!!Visitante\n|-\n|" + "\n|-\n|".join(rows) + "\n|}").season
+    assert [match.group for match in season.matches] == ["Grupo A", "Grupo B"]
+
+
+def test_legs_in_rows_are_one_tie_and_count_for_no_standings():
+    season = read(
+        "{|\n!Local!!Resultado!!Visitante!!Global\n|-\n|Grau||2-0||Ugarte||rowspan=2|3-1\n"
+        "|-\n|Ugarte||1-1||Grau\n|}"
+    ).season
+    assert [(match.leg, match.counts) for match in season.matches] == [(1, False), (2, False)]
+    (tie,) = season.ties
+    assert (tie.legs, tie.aggregate, tie.winner) == (2, "3-1", tie.team1)
