@@ -248,7 +248,7 @@ WANTED_DIFFERENCES = {
 
 def mutated(number):
     """800 characters of a page with one to three marks put in or characters taken out."""
-    chance = random.Random(number)  # noqa: S311 - repeatable texts
+    chance = random.Random(number)  # noqa: S311 - the same excerpts every time
     text = chance.choice(TEXTS)
     start = chance.randint(0, max(0, len(text) - 800))
     text = text[start : start + 800]
