@@ -140,6 +140,9 @@ def _find_labels(
     page: Page, row: Row, cells: Sequence[Cell | None], is_header: bool
 ) -> Iterator[_Stated]:
     """Yield the texts in the row that may be labels."""
+    # `|+4` is no cell to MediaWiki: a row may have none at all
+    if not row.cells:
+        return
     # `!colspan=3|Grupo A`; `|Grupo Malca` beside a department that goes on is a team
     cell = row.cells[0]
     is_alone = len(row.cells) == 1 and all(other in {None, cell} for other in cells)

@@ -1,6 +1,7 @@
 """What a label of a table says: groups, rounds and legs, in both languages."""
 
 import pytest
+from reading import stated
 
 from pipeline.extract.tables.labels import join_group, names_group, parse_label
 
@@ -72,3 +73,8 @@ def test_a_letter_names_a_group_on_a_line_of_its_own_but_no_column():
     assert join_group(parse_label("A").group) == "A"
     assert not names_group("A")
     assert names_group("Grupo A")
+
+
+def test_a_row_without_cells_has_no_label():
+    page = "{|\n!Local!!Resultado!!Visitante\n|-\n|+4\n|-\n|A||1-0||B\n|}"
+    assert [fact.home for fact in stated(page) if fact.fact == "match"] == ["A"]
