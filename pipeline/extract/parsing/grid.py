@@ -52,6 +52,11 @@ class Row:
     end: int
     cells: tuple[Cell, ...]
 
+    @property
+    def is_header(self) -> bool:
+        """Whether it has header cells only."""
+        return all(cell.header for cell in self.cells)
+
 
 Grid = Sequence[Sequence[Cell | None]]
 
@@ -258,7 +263,7 @@ def resolve(rows: Sequence[Row]) -> Grid:
     laid: list[list[Cell | None]] = []
     hanging: dict[int, tuple[Cell, int]] = {}  # column -> the cell above, rows it still covers
     for row in rows:
-        if row.cells and all(cell.header for cell in row.cells):
+        if row.cells and row.is_header:
             hanging = {column: held for column, held in hanging.items() if held[0].header}
         places, hanging = _lay(row.cells, hanging)
         laid.append([places.get(column) for column in range(max(places, default=-1) + 1)])

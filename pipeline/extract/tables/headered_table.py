@@ -178,11 +178,7 @@ def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
 
 def is_heading_row(record: Record) -> bool:
     """Whether the row is a heading inside the table: one cell across it, or header cells only."""
-    return (
-        record.labels.is_label
-        or covers_all_columns(record.cells)
-        or all(cell.header for cell in record.row.cells)
-    )
+    return record.labels.is_label or covers_all_columns(record.cells) or record.row.is_header
 
 
 def _build_table(page: Page, wikitable: Table, header_count: int) -> HeaderedTable:
@@ -228,7 +224,7 @@ def _count_header_rows(page: Page, wikitable: Table) -> int:
     has_column_names = False
     for row, cells in zip(wikitable.rows, wikitable.grid, strict=True):
         is_one_cell = covers_all_columns(cells)
-        if not all(cell.header for cell in row.cells):
+        if not row.is_header:
             break
         # `!colspan=4|Fecha 1` below the names of the columns is a heading inside the table
         if has_column_names and is_one_cell:

@@ -154,7 +154,7 @@ def _find_labels(
     if is_first_alone and _NUMBERED.fullmatch(filled[0].text):
         yield _Stated(filled[0], ends_round=False)
     # `!Grupo A!!PJ!!Pts`
-    elif all(cell.header for cell in row.cells):
+    elif row.is_header:
         for quote in filled:
             if names_group(quote.text):
                 yield _Stated(quote, ends_round=False)
