@@ -53,7 +53,7 @@ def _read_notes(call: Call, name: str, score: Quote) -> tuple[str, ...]:
     other_note = call.quote(f"{_PREFIX}{note.text}_note")
     if other_note.text:
         note = other_note
-    return tuple(text for text in (*score.notes, note.text, *note.notes) if text)
+    return tuple(filter(None, (*score.notes, note.text, *note.notes)))
 
 
 def find_team(call: Call, code: str) -> Quote:

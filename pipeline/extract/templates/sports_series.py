@@ -4,7 +4,7 @@ Its values are those of `{{TwoLegResult}}`; the module adds up an aggregate left
 `headingN` stands above tie N. A line that is no tie is unrecognised. https://en.wikipedia.org/wiki/Module:Sports_series
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.builders.tie_fact import TieRow, build_tie_facts
@@ -75,21 +75,18 @@ def _split_into_ties(call: Call) -> list[Line]:
         lines[-1].quotes.append(quote)
         if raw.rstrip(" \t").endswith("\n"):
             lines.append(Line(place + 1, []))
-    ties = [line for line in lines if _has_text(line.quotes)]
+    ties = list(filter(_has_text, lines))
     # a whole table on one line
     if len(ties) == 1 and len(ties[0].quotes) > _VALUES_PER_TIE + 1:
-        return _split_by_count(ties[0])
+        return list(filter(_has_text, _split_by_count(ties[0])))
     return ties
 
 
-def _has_text(quotes: Sequence[Quote]) -> bool:
-    return any(quote.text for quote in quotes)
+def _has_text(line: Line) -> bool:
+    return any(quote.text for quote in line.quotes)
 
 
-def _split_by_count(line: Line) -> list[Line]:
-    ties = []
+def _split_by_count(line: Line) -> Iterator[Line]:
     for start in range(0, len(line.quotes), _VALUES_PER_TIE):
         quotes = line.quotes[start : start + _VALUES_PER_TIE]
-        if _has_text(quotes):
-            ties.append(Line(line.first_place + start, quotes))
-    return ties
+        yield Line(line.first_place + start, quotes)

@@ -96,7 +96,7 @@ def _read_team_codes(call: Call) -> list[str]:
         return [code for _, code in sorted(numbered_codes)]
     # `|team_order=ALI, UNI`
     listed_codes = _BETWEEN_CODES.split(call.text("team_order") or "")
-    return [code for code in listed_codes if code]
+    return list(filter(None, listed_codes))
 
 
 def _read_row(call: Call, style: Style, place: int, code: str) -> StandingFact:
