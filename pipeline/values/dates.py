@@ -122,6 +122,14 @@ def parse_partial_date(text: str) -> PartialDate | None:
     return None
 
 
+def parse_whole_day(text: str) -> PartialDate | None:
+    """Read a date to the day, with its year or without; None for anything else."""
+    date = parse_partial_date(text)
+    if date is None or date.precision != "day":
+        return None
+    return date
+
+
 def parse_shared_date(text: str) -> PartialDate | None:
     """Read a range of days or months; return what all its days share, which is certain.
 
@@ -148,11 +156,9 @@ def parse_first_and_last_day(text: str) -> tuple[PartialDate, PartialDate] | Non
     folded_date = _fold_date(text).removeprefix("del ")
     # "30-11-1997 – 2-12-1997": one of the marks has a whole day on both sides
     for mark in _BETWEEN_DAYS.finditer(folded_date):
-        first = parse_partial_date(folded_date[: mark.start()])
-        last = parse_partial_date(folded_date[mark.end() :])
-        if first is None or last is None:
-            continue
-        if first.precision == "day" and last.precision == "day":
+        first = parse_whole_day(folded_date[: mark.start()])
+        last = parse_whole_day(folded_date[mark.end() :])
+        if first is not None and last is not None:
             return first, last
     return None
 

@@ -78,7 +78,7 @@ def _find_rule_by_first_cells(page: Page, table: HeaderedTable) -> str | None:
 
 
 def _read_first_text(page: Page, record: Record) -> str:
-    for cell in record.cells:
-        if cell is not None:
-            return fold(page.visible(cell.start, cell.end))
-    return ""
+    first_cell = next(filter(None, record.cells), None)
+    if first_cell is None:
+        return ""
+    return fold(page.visible(first_cell.start, first_cell.end))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 
 from pipeline.domain.folding import fold
 from pipeline.extract.parsing.template_call import BLANK, Call, Quote
@@ -134,8 +135,7 @@ def _read_round_labels(call: Call, team_count: int) -> Iterator[str | None]:
     round_number = 1
     while match_count:
         label = call.text(f"RD{round_number}")
-        for _ in range(match_count):
-            yield label
+        yield from repeat(label, match_count)
         match_count //= 2
         round_number += 1
     yield call.text("Consol", "consol")

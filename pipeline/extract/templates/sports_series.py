@@ -54,8 +54,8 @@ def _report_line(call: Call, line: Line) -> Fact:
     """Return the values of a line that is no tie, as they stand in the call."""
     span_by_name = parameter_spans(call)
     places = range(line.first_place, line.first_place + len(line.quotes))
-    spans = [span_by_name[str(place)] for place in places if str(place) in span_by_name]
-    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    spans = list(filter(None, [span_by_name.get(str(place)) for place in places]))
+    span = Span(min(spans).start, max(spans).end)
     text = " | ".join(quote.text for quote in line.quotes)
     return UnrecognisedFact(
         section=call.section, span=span, kind="parameter", name="a line that is no tie", text=text
