@@ -1,7 +1,7 @@
 """Dates as pages write them, English and Spanish, whole or in part."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.domain.folding import fold
 from pipeline.domain.partial_date import PartialDate
@@ -113,13 +113,11 @@ def parse_date(text: str) -> str | None:
 
 def parse_partial_date(text: str) -> PartialDate | None:
     """Read a date; None for anything else, a day that the calendar lacks among it."""
-    folded_date = _fold_date(text)
-    for form in _DATE_FORMS:
-        found = form.fullmatch(folded_date)
-        if found:
-            parts = found.groupdict()
-            return _build_date(parts.get("year"), parts.get("month"), parts.get("day"))
-    return None
+    date = _match_form(_DATE_FORMS, _fold_date(text))
+    if date is None:
+        return None
+    parts = date.groupdict()
+    return _build_date(parts.get("year"), parts.get("month"), parts.get("day"))
 
 
 def parse_whole_day(text: str) -> PartialDate | None:
@@ -137,14 +135,12 @@ def parse_shared_date(text: str) -> PartialDate | None:
              anything else, an impossible day among it
     """
     folded_date = _fold_date(text)
-    for form in _DAYS_OF_ONE_MONTH:
-        found = form.fullmatch(folded_date)
-        if found:
-            return _month_of_days(found.groupdict())
-    for form in _TWO_MONTHS:
-        found = form.fullmatch(folded_date)
-        if found:
-            return _year_of_months(found.groupdict())
+    days = _match_form(_DAYS_OF_ONE_MONTH, folded_date)
+    if days is not None:
+        return _month_of_days(days.groupdict())
+    months = _match_form(_TWO_MONTHS, folded_date)
+    if months is not None:
+        return _year_of_months(months.groupdict())
     return None
 
 
@@ -183,6 +179,12 @@ def _fold_date(text: str) -> str:
     if len(text) > _LONGEST_DATE:
         return ""
     return _TAIL.sub("", fold(text)).strip(" ,")
+
+
+def _match_form(forms: Iterable[re.Pattern[str]], folded_date: str) -> re.Match[str] | None:
+    """Return the date by the first form that fits, None if none does."""
+    fits = (form.fullmatch(folded_date) for form in forms)
+    return next(filter(None, fits), None)
 
 
 def _build_date(year: str | None, month: str | None, day: str | None) -> PartialDate | None:

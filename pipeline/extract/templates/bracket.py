@@ -144,13 +144,10 @@ def _read_round_labels(call: Call, team_count: int) -> Iterator[str | None]:
 def _collect_by_round(call: Call, form: re.Pattern[str]) -> dict[str, QuotesByPlace]:
     """Return the values of the parameters of the form by round and place, in page order."""
     quotes_by_round: dict[str, QuotesByPlace] = {}
-    for name in call.parameters:
-        numbered = form.fullmatch(name)
-        if numbered is None:
-            continue
+    for numbered in call.names_of_form(form):
         # `RD1-score1-2` is a further score of place 1 in round `RD1`
         quotes_by_place = quotes_by_round.setdefault(numbered["round"], {})
-        quotes_by_place.setdefault(int(numbered["place"]), []).append(call.quote(name))
+        quotes_by_place.setdefault(int(numbered["place"]), []).append(call.quote(numbered[0]))
     return quotes_by_round
 
 

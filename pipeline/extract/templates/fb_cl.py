@@ -74,8 +74,8 @@ def _place_texts(calls: Sequence[Call]) -> dict[int, str]:
         # the text begins beside the row that it follows, or above the first
         first_row = max(rows_so_far - 1, 0)
         row_count = min(read_count(call, "rows", 1), _MOST_ROWS_OF_TEXT)
-        for row in range(first_row, first_row + row_count):
-            text_by_row[row] = text
+        rows_beside = range(first_row, first_row + row_count)
+        text_by_row.update(dict.fromkeys(rows_beside, text))
     return text_by_row
 
 
