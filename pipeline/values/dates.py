@@ -167,7 +167,7 @@ def names_impossible_date(text: str) -> bool:
         found = form.fullmatch(folded_date)
         month = found.groupdict().get("month") if found else None
         # "32 de tarzo" has the form of a date, but who knows what it means
-        if month and (month.isdigit() or month in _MONTHS):
+        if month and _month_number(month) is not None:
             names_a_month = True
     is_read = parse_partial_date(text) is not None or parse_shared_date(text) is not None
     return names_a_month and not is_read
@@ -191,7 +191,7 @@ def _build_date(year: str | None, month: str | None, day: str | None) -> Partial
     """Return the date of the parts as printed; None if the calendar has no such date."""
     month_number = None
     if month:
-        month_number = int(month) if month.isdigit() else _MONTHS.get(month)
+        month_number = _month_number(month)
         # "32 de tarzo"
         if month_number is None:
             return None
@@ -199,6 +199,10 @@ def _build_date(year: str | None, month: str | None, day: str | None) -> Partial
     day_number = int(day) if day else None
     date = PartialDate(year_number, month_number, day_number)
     return date if date.is_in_calendar else None
+
+
+def _month_number(month: str) -> int | None:
+    return int(month) if month.isdigit() else _MONTHS.get(month)
 
 
 def _month_of_days(parts: Mapping[str, str | None]) -> PartialDate | None:

@@ -92,7 +92,7 @@ def _find_struck_score(quote: Quote) -> str | None:
     if struck is None:
         return None
     text = tidy(struck[1] or struck[2])
-    if not text or text == quote.text or parse_score(text).home is None:
+    if text == quote.text or parse_score(text).home is None:
         return None
     return text
 

@@ -54,11 +54,8 @@ def read_row(page: Page, table: HeaderedTable, record: Record, section: Section)
 
 def _find_grid_of_table(table: HeaderedTable) -> Grid | None:
     # `Home / Away | ALF | BET`, or `# | Team | ALF | BET`
-    for team_column in (0, 1):
-        grid = find_grid(table, team_column, team_column + 1)
-        if grid is not None:
-            return grid
-    return None
+    grids = (find_grid(table, team_column, team_column + 1) for team_column in (0, 1))
+    return next(filter(None, grids), None)
 
 
 @lru_cache(maxsize=8)

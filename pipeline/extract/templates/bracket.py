@@ -15,8 +15,8 @@ _MOST_ROUNDS = 9
 _DEFAULT_TEAMS = 2
 _TEAM_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:team|equipo)0*(?P<place>\d{1,3})")
 _SCORE_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:score|goles)0*(?P<place>\d{1,3})(?!\d).*")
-# what stands for the score of one team: `2`, `(4)`, `2 (5)`, `–`, `w/o`
-_SCORE_OF_TEAM = re.compile(r"[(\[]?\d.*|[-–—−]|w\.?/?o\.?", re.IGNORECASE)
+# what stands for the score of one team: `2`, `(4)`, `2 (5)`, `–`, `w/o`, or a blank
+_SCORE_OF_TEAM = re.compile(r"(?:[(\[]?\d.*|[-–—−]|w\.?/?o\.?)?", re.IGNORECASE)
 # where the team comes from: `1: Alfa`, `2. Alfa`, `(8) Beta`, `#3 Gama`, `[4] Delta`; `2 de Mayo`
 # and `1. FC` are names, `1. Grupo A` is a place in a table
 _SEED = re.compile(
@@ -116,7 +116,7 @@ def _has_scores_in_place(quotes: Sequence[Quote], scores_per_team: int) -> bool:
     """Whether each value of the first match that should be a score is one, or blank."""
     width = 3 + 2 * scores_per_team
     scores = [*quotes[2 : 2 + scores_per_team], *quotes[3 + scores_per_team : width]]
-    return all(not score.text or _SCORE_OF_TEAM.fullmatch(score.text) for score in scores)
+    return all(_SCORE_OF_TEAM.fullmatch(score.text) for score in scores)
 
 
 def _split_into_places(quotes: Sequence[Quote], scores_per_team: int) -> Iterator[Sequence[Quote]]:

@@ -41,10 +41,9 @@ def split_at_breaks(page: Page, span: Span) -> list[Span]:
     """Return the stretches between the `<br>` and `<li>` of a line, each a line to its reader."""
     stretches = []
     start = span.start
-    for atom in page.atoms_in(span.start, span.end):
-        if _begins_line(atom):
-            stretches.append(strip_span(page, start, atom.start))
-            start = atom.end
+    for line_break in filter(_begins_line, page.atoms_in(span.start, span.end)):
+        stretches.append(strip_span(page, start, line_break.start))
+        start = line_break.end
     stretches.append(strip_span(page, start, span.end))
     return [stretch for stretch in stretches if stretch.start < stretch.end]
 
