@@ -1,7 +1,7 @@
 """Dates as pages write them, English and Spanish, whole or in part."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.domain.folding import fold
 from pipeline.domain.partial_date import PartialDate
@@ -113,13 +113,19 @@ def parse_date(text: str) -> str | None:
 
 def parse_partial_date(text: str) -> PartialDate | None:
     """Read a date; None for anything else, a day that the calendar lacks among it."""
-    folded_date = _fold_date(text)
-    for form in _DATE_FORMS:
-        found = form.fullmatch(folded_date)
-        if found:
-            parts = found.groupdict()
-            return _build_date(parts.get("year"), parts.get("month"), parts.get("day"))
-    return None
+    date = _match_form(_DATE_FORMS, _fold_date(text))
+    if date is None:
+        return None
+    parts = date.groupdict()
+    return _build_date(parts.get("year"), parts.get("month"), parts.get("day"))
+
+
+def parse_whole_day(text: str) -> PartialDate | None:
+    """Read a date to the day, with its year or without; None for anything else."""
+    date = parse_partial_date(text)
+    if date is None or date.precision != "day":
+        return None
+    return date
 
 
 def parse_shared_date(text: str) -> PartialDate | None:
@@ -129,14 +135,12 @@ def parse_shared_date(text: str) -> PartialDate | None:
              anything else, an impossible day among it
     """
     folded_date = _fold_date(text)
-    for form in _DAYS_OF_ONE_MONTH:
-        found = form.fullmatch(folded_date)
-        if found:
-            return _month_of_days(found.groupdict())
-    for form in _TWO_MONTHS:
-        found = form.fullmatch(folded_date)
-        if found:
-            return _year_of_months(found.groupdict())
+    days = _match_form(_DAYS_OF_ONE_MONTH, folded_date)
+    if days is not None:
+        return _month_of_days(days.groupdict())
+    months = _match_form(_TWO_MONTHS, folded_date)
+    if months is not None:
+        return _year_of_months(months.groupdict())
     return None
 
 
@@ -148,11 +152,9 @@ def parse_first_and_last_day(text: str) -> tuple[PartialDate, PartialDate] | Non
     folded_date = _fold_date(text).removeprefix("del ")
     # "30-11-1997 – 2-12-1997": one of the marks has a whole day on both sides
     for mark in _BETWEEN_DAYS.finditer(folded_date):
-        first = parse_partial_date(folded_date[: mark.start()])
-        last = parse_partial_date(folded_date[mark.end() :])
-        if first is None or last is None:
-            continue
-        if first.precision == "day" and last.precision == "day":
+        first = parse_whole_day(folded_date[: mark.start()])
+        last = parse_whole_day(folded_date[mark.end() :])
+        if first is not None and last is not None:
             return first, last
     return None
 
@@ -165,7 +167,7 @@ def names_impossible_date(text: str) -> bool:
         found = form.fullmatch(folded_date)
         month = found.groupdict().get("month") if found else None
         # "32 de tarzo" has the form of a date, but who knows what it means
-        if month and (month.isdigit() or month in _MONTHS):
+        if month and _month_number(month) is not None:
             names_a_month = True
     is_read = parse_partial_date(text) is not None or parse_shared_date(text) is not None
     return names_a_month and not is_read
@@ -179,11 +181,17 @@ def _fold_date(text: str) -> str:
     return _TAIL.sub("", fold(text)).strip(" ,")
 
 
+def _match_form(forms: Iterable[re.Pattern[str]], folded_date: str) -> re.Match[str] | None:
+    """Return the date by the first form that fits, None if none does."""
+    fits = (form.fullmatch(folded_date) for form in forms)
+    return next(filter(None, fits), None)
+
+
 def _build_date(year: str | None, month: str | None, day: str | None) -> PartialDate | None:
     """Return the date of the parts as printed; None if the calendar has no such date."""
     month_number = None
     if month:
-        month_number = int(month) if month.isdigit() else _MONTHS.get(month)
+        month_number = _month_number(month)
         # "32 de tarzo"
         if month_number is None:
             return None
@@ -191,6 +199,10 @@ def _build_date(year: str | None, month: str | None, day: str | None) -> Partial
     day_number = int(day) if day else None
     date = PartialDate(year_number, month_number, day_number)
     return date if date.is_in_calendar else None
+
+
+def _month_number(month: str) -> int | None:
+    return int(month) if month.isdigit() else _MONTHS.get(month)
 
 
 def _month_of_days(parts: Mapping[str, str | None]) -> PartialDate | None:

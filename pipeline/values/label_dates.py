@@ -4,7 +4,12 @@ import re
 from functools import lru_cache
 
 from pipeline.domain.folding import fold
-from pipeline.values.dates import parse_date, parse_first_and_last_day, parse_shared_date
+from pipeline.values.dates import (
+    parse_date,
+    parse_first_and_last_day,
+    parse_shared_date,
+    parse_whole_day,
+)
 
 LONGEST_LABEL = 80  # characters; longer ones are sentences
 
@@ -16,7 +21,6 @@ _WEEKDAYS = re.compile(
     r"del?|el|on|\w+day|mon|tues?|wed|thu|fri|sat|sun"
     r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
 )
-_WHOLE_DAY = re.compile(r"-\d\d-\d\d$")
 _TWO_DAYS_OF_A_MONTH = re.compile(
     r"(?:del? |el |on )?(\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (y|e|and|&|al?|to) (?:el )?)"
     r"(\d{1,2}(?:st|nd|rd|th)? (?:de |of )?([^\W\d_]+)(?: (?:de |del )?\d{4})?)"
@@ -102,5 +106,4 @@ def _year_of(day: str) -> str:
 
 
 def _is_day(text: str) -> bool:
-    date = parse_date(text)
-    return date is not None and _WHOLE_DAY.search(date) is not None
+    return parse_whole_day(text) is not None

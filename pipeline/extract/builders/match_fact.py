@@ -91,11 +91,7 @@ def read_score(quote: Quote) -> ReadScore:
     if struck_text is not None and score.status == "played":
         score = replace(score, status="awarded")
     remarks = [remark[1] or remark[2] for remark in _REMARK.finditer(quote.raw)]
-    for note in (*remarks, *quote.notes):
-        status = parse_status(note)
-        if status is not None:
-            return replace(score, status=status)
-    return score
+    return _with_first_status(score, (*remarks, *quote.notes))
 
 
 def _find_struck_score(quote: Quote) -> str | None:
@@ -104,7 +100,7 @@ def _find_struck_score(quote: Quote) -> str | None:
     if struck is None:
         return None
     text = tidy(struck[1] or struck[2])
-    if not text or text == quote.text or parse_score(text).home is None:
+    if text == quote.text or parse_score(text).home is None:
         return None
     return text
 
@@ -114,11 +110,12 @@ def _with_status_of_notes(score: ReadScore, notes: Iterable[str]) -> ReadScore:
     # `3–0 (w.o.)`: the score itself says it; `v` was right until the match was cancelled
     if score.status not in {"played", "unknown", "scheduled"}:
         return score
-    for note in notes:
-        status = parse_status(note)
-        if status is not None:
-            return replace(score, status=status)
-    return score
+    return _with_first_status(score, notes)
+
+
+def _with_first_status(score: ReadScore, notes: Iterable[str]) -> ReadScore:
+    statuses = map(parse_status, notes)
+    return replace(score, status=next(filter(None, statuses), score.status))
 
 
 def with_shoot_out(score: ReadScore, text: str | None) -> ReadScore:

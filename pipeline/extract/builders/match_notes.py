@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.values.dates import parse_date
+from pipeline.values.dates import parse_whole_day
 
 # `Se jugó el 29 de julio`, `played on 29 July`; `se completó el 4 de marzo` names no day of play
 _PLAYED_ON = re.compile(
@@ -12,7 +12,6 @@ _PLAYED_ON = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS_OF_DATE = 8  # `domingo 29 de julio de 1998`, and a blank more
-_WHOLE_DAY = re.compile(r"-\d\d-\d\d$")
 
 
 def find_day_played(notes: Iterable[str]) -> str | None:
@@ -30,7 +29,6 @@ def _find_day_at_start(text: str) -> str | None:
     words = text.split()[:_MOST_WORDS_OF_DATE]
     for count in range(len(words), 0, -1):
         day = " ".join(words[:count]).strip(" .,;:()")
-        date = parse_date(day)
-        if date is not None and _WHOLE_DAY.search(date):
+        if parse_whole_day(day) is not None:
             return day
     return None

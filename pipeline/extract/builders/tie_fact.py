@@ -104,8 +104,8 @@ def _build_tie(row: TieRow, section: Section, span: Span) -> TieFact:
 
 def _parse_leg_dates(row: TieRow) -> Iterator[str | None]:
     for number, leg in enumerate(row.legs, 1):
-        _, date = _read_leg(leg)
-        yield parse_date((date if date.raw else row.leg_date(number)).text)
+        _, date = _read_leg(row, number, leg)
+        yield parse_date(date.text)
 
 
 def _find_shoot_out(row: TieRow) -> tuple[int | None, int | None]:
@@ -126,7 +126,7 @@ def _build_matches(row: TieRow, section: Section, span: Span) -> Iterator[MatchF
     for number, leg in enumerate(row.legs, 1):
         if _is_dash_or_blank(leg):
             continue
-        score, date = _read_leg(leg)
+        score, date = _read_leg(row, number, leg)
         home, away = row.team1, row.team2
         # Legs 1 and 2 swap grounds; of an extra match nothing says where it was played, so it
         # stays as printed. `2–1` in the leg at team 2's ground is 1–2 from the home club's side.
@@ -141,7 +141,7 @@ def _build_matches(row: TieRow, section: Section, span: Span) -> Iterator[MatchF
             score,
             score_text=leg.text,
             score_notes=leg.notes,
-            date=date if date.raw else row.leg_date(number),
+            date=date,
             leg=None if row.one_leg else number,
             round_label=row.round_label,
             group=row.group,
@@ -152,11 +152,11 @@ def _is_dash_or_blank(leg: Quote) -> bool:
     return _DASH_OR_BLANK.fullmatch(leg.text) is not None
 
 
-def _read_leg(leg: Quote) -> tuple[ReadScore, Quote]:
-    """Return the score of the leg, or its date if it is still to come."""
+def _read_leg(row: TieRow, number: int, leg: Quote) -> tuple[ReadScore, Quote]:
+    """Return the score of the leg and its date, which stands in its place if it is to come."""
     day = _DAY_RANGE.sub("", leg.text)
     if not parse_date(day):
-        return read_score(leg), BLANK
+        return read_score(leg), row.leg_date(number)
     # `6 Aug` is the date; `16–18 Oct` is three days, so it stays a text and gives no date.
     date_text = day if day == leg.text else ""
     return ReadScore(status="scheduled"), replace(leg, text=date_text)

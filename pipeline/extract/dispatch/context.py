@@ -212,8 +212,6 @@ def finish_extraction(context: ExtractionContext) -> Extraction:
 
 
 def _renumber_facts(claim: Claim, new_positions: dict[int, int]) -> Claim:
-    if not claim.facts:
-        return claim
     return replace(claim, facts=tuple(new_positions[position] for position in claim.facts))
 
 

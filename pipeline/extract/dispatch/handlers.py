@@ -58,10 +58,10 @@ class Handlers:
     template_tables: Mapping[str, TemplateTable]
     wrapper_templates: Mapping[str, str]
     infoboxes: Mapping[str, InfoboxReader]
-    plain_infobox: PlainInfoboxReader | None
+    plain_infobox: PlainInfoboxReader
     tables: Mapping[str, TableReader]
     headerless_tables: Mapping[str, TableReader]
-    date_line: DateLineReader | None
-    round_line: RoundLineReader | None
-    match_line: MatchLineReader | None
+    date_line: DateLineReader
+    round_line: RoundLineReader
+    match_line: MatchLineReader
     sentences: Mapping[str, SentenceReader]

@@ -83,11 +83,10 @@ def _split_if_results(context: ExtractionContext, span: Span) -> list[Span]:
     `Alfa 1–0 Beta<br>Gama 2–2 Delta` is two lines to its reader; a text with a break is one.
     """
     stretches = split_at_breaks(context.page, span)
-    read_match_line = context.handlers.match_line
-    if len(stretches) < 2 or read_match_line is None:  # noqa: PLR2004 - one part is the line
+    if len(stretches) < 2:  # noqa: PLR2004 - one part is the line
         return [span]
     for stretch in stretches:
-        if read_match_line(context.page, stretch, context.section, context.above):
+        if context.handlers.match_line(context.page, stretch, context.section, context.above):
             return stretches
     return [span]
 
@@ -109,10 +108,7 @@ def _read_text(context: ExtractionContext, span: Span) -> None:
 
 def _read_date(context: ExtractionContext, span: Span) -> bool:
     """Read a line that dates the match lines below it; tell whether it does."""
-    read_date_line = context.handlers.date_line
-    if read_date_line is None:
-        return False
-    date = read_date_line(context.page, span.start, span.end)
+    date = context.handlers.date_line(context.page, span.start, span.end)
     if date is None:
         return False
     context.above = context.above.with_date(date)
@@ -122,10 +118,7 @@ def _read_date(context: ExtractionContext, span: Span) -> bool:
 
 def _read_round(context: ExtractionContext, span: Span) -> bool:
     """Read `'''Round 2'''` or `;Round 3 (19 September 2012)`; tell whether the line is one."""
-    read_round_line = context.handlers.round_line
-    if read_round_line is None:
-        return False
-    line = read_round_line(context.page, span.start, span.end)
+    line = context.handlers.round_line(context.page, span.start, span.end)
     if line is None:
         return False
     # `'''Round 2'''` ends the day above it: its matches are of another one
@@ -154,10 +147,7 @@ def _read_group(context: ExtractionContext, span: Span) -> bool:
 
 def _read_match(context: ExtractionContext, span: Span) -> bool:
     """Read a line that states a match, or several; tell whether it does."""
-    read_match_line = context.handlers.match_line
-    if read_match_line is None:
-        return False
-    facts = read_match_line(context.page, span, context.section, context.above)
+    facts = context.handlers.match_line(context.page, span, context.section, context.above)
     if not facts:
         return False
     context.add_facts(span, "match line", facts)

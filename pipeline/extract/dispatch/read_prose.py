@@ -1,11 +1,14 @@
 """A line that is no date, round or match: its sentences, and what must not be lost in it."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.parsing.nodes import Comment, Node
 from pipeline.extract.text import line_form, prose, result_prose
 from pipeline.lineage import Span
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Node]) -> None:
@@ -19,10 +22,10 @@ def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Nod
         # what follows a text is no longer known to be of that day
         context.above = context.above.with_date(None)
     starts_as_row = context.page.text.startswith("|", span.start)
-    if _may_tell_result(other_sentences):
+    if any(map(_may_tell_result, other_sentences)):
         _claim_result(context, span, other_sentences, is_in_list=is_in_list)
     # `Region I took in the clubs of the north`
-    elif any(prose.states_something(sentence) for sentence in other_sentences):
+    elif any(map(prose.states_something, other_sentences)):
         context.add_unrecognised(span, "line", "a statement in other words")
     # `| A` below a `|}` that came too early
     elif starts_as_row and not block_atoms:
@@ -40,12 +43,11 @@ def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Nod
         context.claim_ignored(span, "markup")
 
 
-def _may_tell_result(sentences: Sequence[str]) -> bool:
-    return any(
+def _may_tell_result(sentence: str) -> bool:
+    return (
         result_prose.holds_score(sentence)
         or result_prose.holds_mistyped_result(sentence)
         or line_form.states_goals_of_each(sentence)
-        for sentence in sentences
     )
 
 
@@ -56,10 +58,10 @@ def _claim_result(
 
     `They beat Grau 2–1 in Lima.` is told by a sentence, `Beat Grau 2–1` may be a match line.
     """
-    telling = [sentence for sentence in sentences if _may_tell_result([sentence])]
+    telling_sentences = list(filter(_may_tell_result, sentences))
     is_prose = all(
         result_prose.is_sentence(sentence) and not line_form.ends_in_result(sentence)
-        for sentence in telling
+        for sentence in telling_sentences
     )
     if result_prose.stands_below_other_years(context.section):
         context.claim_ignored(span, result_prose.OTHER_YEAR)
@@ -67,7 +69,7 @@ def _claim_result(
     if is_in_list or not is_prose:
         context.add_unrecognised(span, "line", "a score between words")
         return
-    rules = {result_prose.name_prose_rule(sentence) for sentence in telling}
+    rules = set(map(result_prose.name_prose_rule, telling_sentences))
     if result_prose.RETOLD in rules:
         context.add_result_in_prose(span)
     else:
@@ -81,12 +83,12 @@ def _follows_blank_line(context: ExtractionContext, span: Span) -> bool:
 
 def _has_words(sentences: Sequence[str]) -> bool:
     """Whether the line says anything: `----` does not."""
-    return any(character.isalnum() for sentence in sentences for character in sentence)
+    return _LETTER_OR_DIGIT.search(" ".join(sentences)) is not None
 
 
 def _is_text(sentences: Sequence[str]) -> bool:
     """Whether the line is a text, which ends the day above it; a mistyped match line is none."""
-    return any(result_prose.is_sentence(sentence) for sentence in sentences)
+    return any(map(result_prose.is_sentence, sentences))
 
 
 def _read_sentences(

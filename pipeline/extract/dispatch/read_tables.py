@@ -11,8 +11,9 @@ from pipeline.extract.dispatch import read_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TableReader
 from pipeline.extract.dispatch.table_parts import split_at_headers
-from pipeline.extract.parsing.grid import Cell, Table
+from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.nodes import Template
+from pipeline.extract.parsing.page import Page
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.tables.headered_table import (
     HeaderedTable,
@@ -88,12 +89,9 @@ def _read_with_other_header(
 
 def _read_outside_cells(context: ExtractionContext, wikitable: Table) -> None:
     """Read what stands in a table of records, but in no row of it."""
-    page = context.page
     # `|+ Resultados {{Football box|…}}`
     for caption in wikitable.captions:
-        for atom in page.atoms_in(caption.start, caption.end):
-            if read_templates.is_block(atom):
-                read_templates.read_block(context, atom)
+        _read_templates_in(context, Span(caption.start, caption.end))
     with context.one_level_deeper():
         for text in wikitable.texts:
             context.read_region(context, text.start, text.end)
@@ -147,12 +145,12 @@ def _read_record(
     if not is_heading or reader.has_rows_without_fact:
         facts = reader.read_row(page, table, record, context.section)
     if not is_heading:
-        _read_templates_in_row(context, span)
+        _read_templates_in(context, span)
     if facts:
         context.add_facts(span, name, facts)
     elif is_heading:
         context.claim_context(span, f"{name}: heading")
-    elif not any(page.visible(cell.start, cell.end) for cell in record.row.cells):
+    elif not _has_text(page, record.row):
         context.claim_context(span, f"{name}: blank")
     elif reader.has_rows_without_fact:
         context.claim_context(span, f"{name}: no result")
@@ -164,7 +162,7 @@ def _read_record(
         _report_cells_beyond_header(context, table, record, spans_reported)
 
 
-def _read_templates_in_row(context: ExtractionContext, span: Span) -> None:
+def _read_templates_in(context: ExtractionContext, span: Span) -> None:
     # a template in a cell that is no dress of a word is read, passed over or reported by itself
     for atom in context.page.atoms_in(span.start, span.end):
         if read_templates.is_block(atom):
@@ -221,21 +219,15 @@ def _is_layout(context: ExtractionContext, wikitable: Table) -> bool:
     opening = len("{|")
     if _INNER_TABLE.search(page.text, wikitable.start + opening, wikitable.end):
         return True
-    return not _has_text(context, wikitable)
+    return not any(_has_text(page, row) for row in wikitable.rows)
 
 
 def _holds_readable_call(context: ExtractionContext, wikitable: Table) -> bool:
     for atom in context.page.atoms_in(wikitable.start, wikitable.end):
-        if not isinstance(atom, Template):
-            continue
-        if context.can_read(read_templates.squash_name(atom)):
+        if isinstance(atom, Template) and context.can_read(read_templates.squash_name(atom)):
             return True
     return False
 
 
-def _has_text(context: ExtractionContext, wikitable: Table) -> bool:
-    for row in wikitable.rows:
-        for cell in row.cells:
-            if context.page.visible(cell.start, cell.end):
-                return True
-    return False
+def _has_text(page: Page, row: Row) -> bool:
+    return any(page.visible(cell.start, cell.end) for cell in row.cells)

@@ -30,8 +30,8 @@ def split_at_headers(
         # the same header again is printed for the eye
         if part.folded_headers == headers or not is_known(part):
             continue
-        has_rows_above = any(_is_data(wikitable, above) for above in range(starts[-1], number))
-        if has_rows_above:
+        rows_above = wikitable.rows[starts[-1] : number]
+        if not all(row.is_header for row in rows_above):
             starts.append(_first_title_above(wikitable, number))
         headers = part.folded_headers
     if len(starts) == 1:
@@ -42,18 +42,14 @@ def split_at_headers(
 
 
 def _can_be_header(wikitable: Table, number: int) -> bool:
-    cells = wikitable.rows[number].cells
-    return len(cells) >= _FEWEST_COLUMNS and all(cell.header for cell in cells)
-
-
-def _is_data(wikitable: Table, number: int) -> bool:
-    return not all(cell.header for cell in wikitable.rows[number].cells)
+    row = wikitable.rows[number]
+    return row.is_header and len(row.cells) >= _FEWEST_COLUMNS
 
 
 def _first_title_above(wikitable: Table, number: int) -> int:
     """Return the row of the first of the titles right above the header, else the header's."""
     # `!colspan=3|Resultados` is the title of the table below it
-    while len(wikitable.rows[number - 1].cells) == 1 and not _is_data(wikitable, number - 1):
+    while wikitable.rows[number - 1].is_header and len(wikitable.rows[number - 1].cells) == 1:
         number -= 1
     return number
 

@@ -68,8 +68,7 @@ def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
 def _read_plain_infobox(context: ExtractionContext, block: InfoboxBlock) -> None:
     """Read the infobox of the plain rendering."""
     span = Span(block.start, block.end)
-    read = context.handlers.plain_infobox
-    facts = read(context.page, block, context.section) if read is not None else []
+    facts = context.handlers.plain_infobox(context.page, block, context.section)
     if facts:
         context.add_facts(span, "plain infobox", facts)
     else:

@@ -52,6 +52,11 @@ class Row:
     end: int
     cells: tuple[Cell, ...]
 
+    @property
+    def is_header(self) -> bool:
+        """Whether it has header cells only."""
+        return all(cell.header for cell in self.cells)
+
 
 Grid = Sequence[Sequence[Cell | None]]
 _HangingCell = tuple[Cell, int]  # a cell of a row above, and how many rows it still covers
@@ -259,8 +264,7 @@ def resolve(rows: Sequence[Row]) -> Grid:
     cells_by_row: list[list[Cell | None]] = []
     hanging: dict[int, _HangingCell] = {}
     for row in rows:
-        is_header = all(cell.header for cell in row.cells)
-        if is_header and row.cells:
+        if row.cells and row.is_header:
             hanging = {column: above for column, above in hanging.items() if above[0].header}
         cells_by_column, hanging = _lay_row(row.cells, hanging)
         width = max(cells_by_column, default=-1) + 1

@@ -5,6 +5,7 @@ that never closes is read by the same code as one that does. What stays whole is
 template, link, comment, reference, entity, heading or tag.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -53,6 +54,11 @@ class Page:
             yield cursor, atom.start
             cursor = atom.end
         yield cursor, max(cursor, end)
+
+    def find_all(self, form: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield each place of the form in [start, end) outside all atoms."""
+        for gap_start, gap_end in self.gaps(start, end):
+            yield from form.finditer(self.text, gap_start, gap_end)
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
         """Yield the lines of [start, end), without their line ends."""

@@ -75,6 +75,10 @@ class Call:
         """Return the visible text of the first filled parameter, None if it is blank."""
         return self.quote(*names).text or None
 
+    def names_of_form(self, form: re.Pattern[str]) -> list[re.Match[str]]:
+        """Return the names of its parameters that have the form, in page order."""
+        return list(filter(None, map(form.fullmatch, self.parameters)))
+
     def positional(self) -> list[tuple[str, Quote]]:
         """Return the values of the places 1, 2, … each with its wikitext, blanks and all.
 

@@ -49,16 +49,13 @@ def is_cross_table(table: HeaderedTable) -> bool:
 def read_row(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
     """Return the matches of the row."""
     grid = _find_grid_of_table(table)
-    return [] if grid is None else list(read_matches(page, grid, record, section))
+    return list(read_matches(page, grid, record, section))
 
 
 def _find_grid_of_table(table: HeaderedTable) -> Grid | None:
     # `Home / Away | ALF | BET`, or `# | Team | ALF | BET`
-    for team_column in (0, 1):
-        grid = find_grid(table, team_column, team_column + 1)
-        if grid is not None:
-            return grid
-    return None
+    grids = (find_grid(table, team_column, team_column + 1) for team_column in (0, 1))
+    return next(filter(None, grids), None)
 
 
 @lru_cache(maxsize=8)
@@ -72,7 +69,7 @@ def find_grid(table: HeaderedTable, team_column: int, first_column: int) -> Grid
         is_named = table.headers[column] != ""
         if is_named and any(_states_result(record.quote(page, column)) for record in records):
             columns.append(column)
-    if len(teams) < _FEWEST_TEAMS or len(columns) < _FEWEST_TEAMS:
+    if min(len(teams), len(columns)) < _FEWEST_TEAMS:
         return None
     headers = [Quote(table.headers[column], table.header_links[column], "") for column in columns]
     rows_of_columns = assign_columns_to_teams(headers, teams)
@@ -90,11 +87,11 @@ def find_grid(table: HeaderedTable, team_column: int, first_column: int) -> Grid
     )
 
 
-def read_matches(page: Page, grid: Grid, record: Record, section: Section) -> Iterator[Fact]:
-    """Yield the matches of the row; each stands in its cell."""
-    row = grid.row_numbers.get(record.row.start)
-    if row is None:
+def read_matches(page: Page, grid: Grid | None, record: Record, section: Section) -> Iterator[Fact]:
+    """Yield the matches of the row, none without a grid; each stands in its cell."""
+    if grid is None or record.row.start not in grid.row_numbers:
         return
+    row = grid.row_numbers[record.row.start]
     for column, row_of_column in grid.columns.items():
         cell = record.cell(column)
         quote = record.quote(page, column)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pipeline.domain.folding import fold
 from pipeline.extract.parsing.grid import Cell, Grid, Row, Table
@@ -49,13 +50,9 @@ class Record:
     def _quote_cell(self, page: Page, cell: Cell) -> Quote:
         return quote_with_legend(quote_cell(page, cell), self.legend)
 
-    def has_one_cell_across(self, column: int | None, other_column: int | None) -> bool:
+    def has_one_cell_across(self, column: int, other_column: int) -> bool:
         """Whether one cell covers both columns, or both lack one: no two values stand there."""
-        if column is None or other_column is None:
-            return False
-        if max(column, other_column) >= len(self.cells):
-            return False
-        return self.cells[column] is self.cells[other_column]
+        return self.cell(column) is self.cell(other_column)
 
     def quote_once(
         self,
@@ -136,12 +133,8 @@ def read_with_data_as_header(page: Page, wikitable: Table) -> HeaderedTable:
 
     Old tables write their header as bold data cells.
     """
-    title_count = 0
-    for row in wikitable.rows:
-        if not _is_title(row):
-            break
-        title_count += 1
-    header_count = min(title_count + 1, len(wikitable.rows))
+    titles = list(takewhile(_is_title, wikitable.rows))
+    header_count = min(len(titles) + 1, len(wikitable.rows))
     return _build_table(page, wikitable, header_count)
 
 
@@ -173,16 +166,12 @@ def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
     if not any(table.headers):
         return False
     texts = [record.quote(page, column).text for column in range(len(table.headers))]
-    return [fold(text) for text in texts] == [fold(header) for header in table.headers]
+    return list(map(fold, texts)) == list(map(fold, table.headers))
 
 
 def is_heading_row(record: Record) -> bool:
     """Whether the row is a heading inside the table: one cell across it, or header cells only."""
-    return (
-        record.labels.is_label
-        or covers_all_columns(record.cells)
-        or all(cell.header for cell in record.row.cells)
-    )
+    return record.labels.is_label or covers_all_columns(record.cells) or record.row.is_header
 
 
 def _build_table(page: Page, wikitable: Table, header_count: int) -> HeaderedTable:
@@ -205,7 +194,7 @@ def _build_table(page: Page, wikitable: Table, header_count: int) -> HeaderedTab
 
 def _fold_headers(headers: Sequence[str]) -> tuple[str, ...]:
     """Return the headers folded; where a group stands above its teams, `equipo` in its place."""
-    folded_headers = [fold(header) for header in headers]
+    folded_headers = list(map(fold, headers))
     columns_of_group = [column for column, header in enumerate(headers) if names_group(header)]
     # `Group A | Group B | Group C` heads the lots of a draw
     groups = {headers[column] for column in columns_of_group}
@@ -228,7 +217,7 @@ def _count_header_rows(page: Page, wikitable: Table) -> int:
     has_column_names = False
     for row, cells in zip(wikitable.rows, wikitable.grid, strict=True):
         is_one_cell = covers_all_columns(cells)
-        if not all(cell.header for cell in row.cells):
+        if not row.is_header:
             break
         # `!colspan=4|Fecha 1` below the names of the columns is a heading inside the table
         if has_column_names and is_one_cell:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.extract.builders.match_fact import build_match_fact, read_score
 from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import BLANK, Quote
+from pipeline.extract.parsing.template_call import Quote
 from pipeline.extract.tables.headered_table import HeaderedTable, Record, is_heading_row
 from pipeline.extract.tables.labels import parse_label
 from pipeline.facts import Fact, Section
@@ -64,8 +64,7 @@ def _columns_of_results(page: Page, record: Record) -> Iterator[int]:
     """Yield the columns of the row that hold a result between two names."""
     if is_heading_row(record):
         return
-    quotes = [BLANK if cell is None else record.quote(page, column)
-              for column, cell in enumerate(record.cells)]  # fmt: skip
+    quotes = [record.quote(page, column) for column in range(len(record.cells))]
     for column in range(1, len(quotes) - 1):
         text = quotes[column].text
         is_score = text not in {"", "-", "–", "—", "−"} and is_result(text)

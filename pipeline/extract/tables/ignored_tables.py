@@ -65,20 +65,20 @@ def find_rule(page: Page, table: HeaderedTable) -> str | None:
 def _find_rule_by_first_cells(page: Page, table: HeaderedTable) -> str | None:
     first_texts = [_read_first_text(page, record) for record in table.records]
     # `1997 Copa Perú winner` above a flag and a name; a long list of winners is no such box
-    names_champion = any(_CHAMPION.match(text) for text in first_texts)
+    names_champion = any(map(_CHAMPION.match, first_texts))
     if names_champion and len(first_texts) <= _MOST_CHAMPION_ROWS:
         return "champion box"
     # `GK | 1 | Juan Flores`
-    if any(text in _POSITIONS for text in first_texts):
+    if not _POSITIONS.isdisjoint(first_texts):
         return "line-up"
     # `Assistant referees: …`
-    if any(_OFFICIALS.match(text) for text in first_texts):
+    if any(map(_OFFICIALS.match, first_texts)):
         return "officials"
     return None
 
 
 def _read_first_text(page: Page, record: Record) -> str:
-    for cell in record.cells:
-        if cell is not None:
-            return fold(page.visible(cell.start, cell.end))
-    return ""
+    first_cell = next(filter(None, record.cells), None)
+    if first_cell is None:
+        return ""
+    return fold(page.visible(first_cell.start, first_cell.end))

@@ -19,7 +19,7 @@ _JOINT = " – "
 _CUT = re.compile(r" [-–—|·] | ?[–—()/:;] ?|[.,] ")
 # words that say what the table shows, not whose it is: `Resultados de la`, `Tabla de posiciones`
 _CONTENT_BEFORE = re.compile(
-    r"(?:(?:cuadro de |tabla de )?resultados?|partidos|encuentros|fixture|programaci[oó]n"
+    r"^(?:(?:cuadro de |tabla de )?resultados?|partidos|encuentros|fixture|programaci[oó]n"
     r"|tabla(?: de)?(?: posiciones)?(?: final)?|posiciones(?: finales)?"
     r"|clasificaci[oó]n(?: final)?"
     r"|(?:final |league )?(?:table|standings?|results?|matches|fixtures))\b"
@@ -171,10 +171,7 @@ def join_group(parts: Sequence[tuple[int, str]]) -> str | None:
 
 def _without_content_words(piece: str) -> str:
     """Return the piece without `Resultados de la` in front or `standings` behind."""
-    bare = piece.strip()
-    before = _CONTENT_BEFORE.match(bare)
-    if before:
-        bare = bare[before.end() :]
+    bare = _CONTENT_BEFORE.sub("", piece.strip())
     return _CONTENT_BEHIND.sub("", bare).strip()
 
 

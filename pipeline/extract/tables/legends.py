@@ -40,7 +40,7 @@ def read_legend(page: Page, wikitable: Table) -> dict[str, str]:
         if found is None:
             continue
         *marks, meaning = found.groups()
-        mark = next(mark for mark in marks if mark)
+        mark = next(filter(None, marks))
         # `(a) Los partidos se jugaron en Lima` tells nothing of a match
         if parse_status(meaning.strip(" '")) is not None:
             legend.setdefault(mark, meaning)
@@ -54,7 +54,7 @@ def quote_with_legend(quote: Quote, legend: Mapping[str, str]) -> Quote:
     text = quote.text
     notes = list(quote.notes)
     for found in _MARK_ON_VALUE.finditer(quote.raw):
-        mark = next(mark for mark in found.groups() if mark)
+        mark = next(filter(None, found.groups()))
         if mark in legend:
             notes.append(legend[mark])
             text = text.replace(found[0], "").strip()

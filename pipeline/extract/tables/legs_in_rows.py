@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.tables import match_table
-from pipeline.extract.tables.headered_table import HeaderedTable, Record
+from pipeline.extract.tables.headered_table import HeaderedTable, Record, find_column
 from pipeline.extract.tables.tie_table import AGGREGATE, POINTS, has_leg_columns
 from pipeline.facts import Fact, MatchFact, Section, TieFact
 from pipeline.values.scores import parse_score
@@ -30,18 +30,18 @@ def read_leg(page: Page, table: HeaderedTable, record: Record, section: Section)
     """Return the match of the row, and before the first leg of a tie the tie."""
     column = _find_aggregate_column(table)
     match = match_table.build_match(page, table, record, section)
-    if match is None or column is None:
-        return [] if match is None else [match]
+    if match is None:
+        return []
     records = _records_of_tie(page, table, record, column)
     if len(records) == 1:
         return [match]
-    number = [leg.row.start for leg in records].index(record.row.start) + 1
+    number = records.index(record) + 1
     match = replace(match, leg=match.leg or number)
-    aggregate = _find_aggregate(page, records, column)
+    aggregate = next(iter(_read_aggregates(page, records, column)), "")
     if number > 1 or not is_result(aggregate):
         return [match]
     other_legs = [match_table.build_match(page, table, leg, section) for leg in records[1:]]
-    legs = [match, *(leg for leg in other_legs if leg is not None)]
+    legs = [match, *filter(None, other_legs)]
     return [_build_tie(table, legs, aggregate), match]
 
 
@@ -79,30 +79,31 @@ def _score_from_first_side(leg: MatchFact, first: MatchFact) -> str | None:
 
 
 def _find_aggregate_column(table: HeaderedTable) -> int | None:
-    for column, header in enumerate(table.folded_headers):
-        if header.strip(". ") in AGGREGATE | POINTS:
-            return column
-    return None
+    return find_column(_headers_without_dots(table), AGGREGATE | POINTS)
 
 
 def _counts_points(table: HeaderedTable) -> bool:
-    column = _find_aggregate_column(table)
-    return column is not None and table.folded_headers[column].strip(". ") in POINTS
+    points_column = find_column(_headers_without_dots(table), POINTS)
+    return points_column == _find_aggregate_column(table)
 
 
-def _find_aggregate(page: Page, records: Sequence[Record], column: int) -> str:
-    """Return the aggregate, which one cell covers or one row has."""
+def _headers_without_dots(table: HeaderedTable) -> list[str]:
+    """Return the headers without the dots around them, `Pts.` as `pts`."""
+    return [header.strip(". ") for header in table.folded_headers]
+
+
+def _read_aggregates(page: Page, records: Sequence[Record], column: int | None) -> list[str]:
+    """Return the aggregates of the rows, of each row or cell that has one."""
     texts = [record.quote(page, column).text for record in records]
-    return next(filter(None, texts), "")
+    return list(filter(None, texts))
 
 
 def _records_of_tie(
-    page: Page, table: HeaderedTable, record: Record, column: int
+    page: Page, table: HeaderedTable, record: Record, column: int | None
 ) -> Sequence[Record]:
     """Return the rows of the tie that the row is of."""
     records = table.records
-    position = [other.row.start for other in records].index(record.row.start)
-    first = last = position
+    first = last = position = records.index(record)
     while first > 0 and _is_one_tie(page, table, records[first - 1 : position + 1], column):
         first -= 1
     while last + 1 < len(records) and _is_one_tie(page, table, records[first : last + 2], column):
@@ -110,14 +111,15 @@ def _records_of_tie(
     return records[first : last + 1]
 
 
-def _is_one_tie(page: Page, table: HeaderedTable, records: Sequence[Record], column: int) -> bool:
+def _is_one_tie(
+    page: Page, table: HeaderedTable, records: Sequence[Record], column: int | None
+) -> bool:
     """Whether the rows are legs of one tie: one cell under `Global`, or the same two teams."""
     if len(records) > _MOST_LEGS:
         return False
     cells = {record.cell(column) for record in records}
     if len(cells) == 1 and None not in cells:
         return True
-    aggregates = [record.quote(page, column).text for record in records]
-    filled_count = sum(text != "" for text in aggregates)
+    aggregate_count = len(_read_aggregates(page, records, column))
     pairs = {match_table.read_pair(page, table, record) for record in records}
-    return filled_count <= 1 and len(pairs) == 1 and None not in pairs
+    return aggregate_count <= 1 and len(pairs) == 1 and None not in pairs

@@ -145,19 +145,18 @@ def _find_labels(
         return
     # `!colspan=3|Grupo A`; `|Grupo Malca` beside a department that goes on is a team
     cell = row.cells[0]
-    is_alone = len(row.cells) == 1 and all(other in {None, cell} for other in cells)
-    if is_alone or (len(row.cells) == 1 and cell.header):
+    may_be_label = cell.header or set(cells) <= {None, cell}
+    if len(row.cells) == 1 and may_be_label:
         runs_across = cell.header or covers_all_columns(cells)
         yield _Stated(quote_text_of(page, cell), runs_across and not is_header)
         return
     quotes = [quote_text_of(page, cell) for cell in row.cells]
     filled = [quote for quote in quotes if quote.text]
     # `|Grupo A|| || ||`; `|Grupo Malca|| || ||` is a team without results
-    is_first_alone = len(filled) == 1 and filled == quotes[:1]
-    if is_first_alone and _NUMBERED.fullmatch(filled[0].text):
+    if filled == quotes[:1] and _NUMBERED.fullmatch(filled[0].text):
         yield _Stated(filled[0], ends_round=False)
     # `!Grupo A!!PJ!!Pts`
-    elif all(cell.header for cell in row.cells):
+    elif row.is_header:
         for quote in filled:
             if names_group(quote.text):
                 yield _Stated(quote, ends_round=False)

@@ -110,7 +110,7 @@ def _read_matches_beside(
     if team_column is None:
         return []
     grid = find_grid(table, team_column, last_count_column + 1)
-    return [] if grid is None else list(read_matches(page, grid, record, section))
+    return list(read_matches(page, grid, record, section))
 
 
 def _is_count(text: str) -> bool:

@@ -34,11 +34,11 @@ def _assign_by_name(headers: Sequence[Quote], teams: Sequence[Quote]) -> tuple[i
     """Return the positions if each header means one team, and no two the same."""
     positions = []
     for header in headers:
-        candidates = _find_candidates(header, teams, _is_name)
-        if not candidates:
-            candidates = _find_candidates(header, teams, _is_short_name)
-        if not candidates:
-            candidates = _find_candidates(header, teams, _is_code_of)
+        candidates_by_form = [
+            _find_candidates(header, teams, means)
+            for means in (_is_name, _is_short_name, _is_code_of)
+        ]
+        candidates = next(filter(None, candidates_by_form), [])
         if len(candidates) != 1:
             return None
         positions.append(candidates[0])

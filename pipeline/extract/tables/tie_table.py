@@ -60,6 +60,7 @@ _LEGS = (
     | {"partido extra", "tercer partido", "3er partido", "3 er partido", "partido 3"}
     | {"partido de desempate", "partido desempate", "definicion"},
 )
+_ANY_LEG = frozenset().union(*_LEGS)
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -87,7 +88,7 @@ def is_tie_table(table: HeaderedTable) -> bool:
 def has_leg_columns(table: HeaderedTable) -> bool:
     """Whether a column is headed by a leg, such as `Ida`."""
     names = [_without_marks(split_date(header)[0]) for header in table.headers]
-    return any(find_column(names, leg_names) is not None for leg_names in _LEGS)
+    return not _ANY_LEG.isdisjoint(names)
 
 
 def read_tie(page: Page, table: HeaderedTable, record: Record, section: Section) -> list[Fact]:
@@ -154,7 +155,7 @@ def _find_columns(headers_as_printed: tuple[str, ...]) -> _Columns | None:
     legs = tuple(find_column(headers, names) for names in _LEGS)
     aggregate = find_column(headers, AGGREGATE)
     points = find_column(headers, POINTS)
-    has_legs = any(column is not None for column in legs)
+    has_legs = not _ANY_LEG.isdisjoint(headers)
     # `Equipo 1 | Res. | Equipo 2 | Ida | Vuelta`
     if aggregate is None and has_legs:
         aggregate = find_column(headers, _RESULT)

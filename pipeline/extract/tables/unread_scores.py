@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pipeline.extract.parsing.grid import Cell
 from pipeline.extract.parsing.page import Page
@@ -24,7 +25,7 @@ _MONTH_BEHIND = re.compile(
 
 def find_unread_scores(page: Page, cells: Sequence[Cell], facts: Sequence[Fact]) -> Iterator[Span]:
     """Yield the cells with a score that is in none of the facts."""
-    scores_read = {score for fact in facts for score in _scores_of_fact(fact)}
+    scores_read = set(chain.from_iterable(map(_scores_of_fact, facts)))
     for cell in cells:
         text = page.visible(cell.start, cell.end)
         if set(_find_scores(text)) - scores_read:

@@ -14,4 +14,4 @@ def collect_notes(call: Call, score: Quote, remarks: tuple[str, ...]) -> tuple[s
     for name in remarks:
         remark = call.quote(name)
         notes += [remark.text, *remark.notes]
-    return tuple(note for note in notes if note)
+    return tuple(filter(None, notes))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 
 from pipeline.domain.folding import fold
 from pipeline.extract.parsing.template_call import BLANK, Call, Quote
@@ -14,8 +15,8 @@ _MOST_ROUNDS = 9
 _DEFAULT_TEAMS = 2
 _TEAM_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:team|equipo)0*(?P<place>\d{1,3})")
 _SCORE_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:score|goles)0*(?P<place>\d{1,3})(?!\d).*")
-# what stands for the score of one team: `2`, `(4)`, `2 (5)`, `–`, `w/o`
-_SCORE_OF_TEAM = re.compile(r"[(\[]?\d.*|[-–—−]|w\.?/?o\.?", re.IGNORECASE)
+# what stands for the score of one team: `2`, `(4)`, `2 (5)`, `–`, `w/o`, or a blank
+_SCORE_OF_TEAM = re.compile(r"(?:[(\[]?\d.*|[-–—−]|w\.?/?o\.?)?", re.IGNORECASE)
 # where the team comes from: `1: Alfa`, `2. Alfa`, `(8) Beta`, `#3 Gama`, `[4] Delta`; `2 de Mayo`
 # and `1. FC` are names, `1. Grupo A` is a place in a table
 _SEED = re.compile(
@@ -115,7 +116,7 @@ def _has_scores_in_place(quotes: Sequence[Quote], scores_per_team: int) -> bool:
     """Whether each value of the first match that should be a score is one, or blank."""
     width = 3 + 2 * scores_per_team
     scores = [*quotes[2 : 2 + scores_per_team], *quotes[3 + scores_per_team : width]]
-    return all(not score.text or _SCORE_OF_TEAM.fullmatch(score.text) for score in scores)
+    return all(_SCORE_OF_TEAM.fullmatch(score.text) for score in scores)
 
 
 def _split_into_places(quotes: Sequence[Quote], scores_per_team: int) -> Iterator[Sequence[Quote]]:
@@ -134,8 +135,7 @@ def _read_round_labels(call: Call, team_count: int) -> Iterator[str | None]:
     round_number = 1
     while match_count:
         label = call.text(f"RD{round_number}")
-        for _ in range(match_count):
-            yield label
+        yield from repeat(label, match_count)
         match_count //= 2
         round_number += 1
     yield call.text("Consol", "consol")
@@ -144,13 +144,10 @@ def _read_round_labels(call: Call, team_count: int) -> Iterator[str | None]:
 def _collect_by_round(call: Call, form: re.Pattern[str]) -> dict[str, QuotesByPlace]:
     """Return the values of the parameters of the form by round and place, in page order."""
     quotes_by_round: dict[str, QuotesByPlace] = {}
-    for name in call.parameters:
-        numbered = form.fullmatch(name)
-        if numbered is None:
-            continue
+    for numbered in call.names_of_form(form):
         # `RD1-score1-2` is a further score of place 1 in round `RD1`
         quotes_by_place = quotes_by_round.setdefault(numbered["round"], {})
-        quotes_by_place.setdefault(int(numbered["place"]), []).append(call.quote(name))
+        quotes_by_place.setdefault(int(numbered["place"]), []).append(call.quote(numbered[0]))
     return quotes_by_round
 
 

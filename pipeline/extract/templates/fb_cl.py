@@ -74,15 +74,15 @@ def _place_texts(calls: Sequence[Call]) -> dict[int, str]:
         # the text begins beside the row that it follows, or above the first
         first_row = max(rows_so_far - 1, 0)
         row_count = min(read_count(call, "rows", 1), _MOST_ROWS_OF_TEXT)
-        for row in range(first_row, first_row + row_count):
-            text_by_row[row] = text
+        rows_beside = range(first_row, first_row + row_count)
+        text_by_row.update(dict.fromkeys(rows_beside, text))
     return text_by_row
 
 
 def _read_text(call: Call) -> str | None:
     """Return what the reader sees beside the rows, such as `Promotion to Second Division`."""
     competition = [call.text("s"), call.text("competition", "c", "comp"), call.text("r")]
-    words = [word for word in competition if word is not None]
+    words = list(filter(None, competition))
     for mark, before in _BEFORE_COMPETITION.items():
         if call.text(mark) and words:
             words = [before, *words]
@@ -120,10 +120,7 @@ def _read_standing(call: Call) -> StandingFact | None:
 
 def _find_qualification(call: Call) -> str | None:
     """Return the first mark that is set: `|promoted=y` gives `promoted`."""
-    for mark in _QUALIFICATIONS:
-        if call.text(mark):
-            return mark
-    return None
+    return next(filter(call.text, _QUALIFICATIONS), None)
 
 
 TABLE = TemplateTable("fb cl", _ROWS | _TEXTS, _HEADERS | _FOOTERS, read_rows_with_texts)

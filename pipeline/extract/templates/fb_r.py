@@ -24,7 +24,7 @@ def read_matches(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
     header = calls[0]
     away_teams = _find_away_teams(calls)
     home = BLANK
-    column = 0
+    away_teams_of_row = iter(away_teams)
     yield header, []
     for call in calls[1:]:
         if call.name in _ENDS:
@@ -32,12 +32,11 @@ def read_matches(calls: Sequence[Call]) -> Iterator[tuple[Call, list[Fact]]]:
         facts: list[Fact] = []
         if call.name in _ROWS:
             home = _read_team(call)
-            column = 0
+            away_teams_of_row = iter(away_teams)
         elif call.name == _CELL:
             # a row with more cells than the header has columns: the cell has no away team
-            away = away_teams[column] if column < len(away_teams) else BLANK
+            away = next(away_teams_of_row, BLANK)
             facts = _read_cell(call, home, away)
-            column += 1
         yield call, facts
 
 

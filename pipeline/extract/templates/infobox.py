@@ -62,16 +62,10 @@ def _build_season(
 
 
 def _first_stated(stated: Mapping[str, str], names: tuple[str, ...]) -> str | None:
-    for name in names:
-        if name in stated:
-            return stated[name]
-    return None
+    return next(filter(None, map(stated.get, names)), None)
 
 
 def _find_season_label(*texts: str | None) -> str | None:
     """Return the label in the first text that names a year: `1997` of `Copa Perú 1997`."""
-    for text in texts:
-        label = season_label(text or "")
-        if label:
-            return label
-    return None
+    labels = [season_label(text or "") for text in texts]
+    return next(filter(None, labels), None)

@@ -4,6 +4,7 @@ The row's team A is at home; the span of a match is its parameter. An empty cell
 state no match, unless a note stands beside them. https://en.wikipedia.org/wiki/Module:Sports_results
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from pipeline.extract.builders.match_fact import build_match_fact, read_score
 from pipeline.extract.parsing.template_call import BLANK, Call, Quote, parameter_spans
 from pipeline.facts import Fact
 
-_PREFIX = "match_"
+# `match_ALI_UNI_note` is the note on the match ALI–UNI, no match of its own
+_CELL = re.compile(r"match_(?P<home>[^_]+)_(?P<away>[^_]+)")
 _NO_MATCH = frozenset({"", "null", "-", "–", "—", "−"})
 
 
@@ -22,13 +24,10 @@ def read_results(call: Call) -> list[Fact]:
 
 def read_matches(call: Call) -> Iterator[Fact]:
     """Yield the match of each cell that states one."""
-    names = [name for name in call.parameters if name.startswith(_PREFIX)]
-    spans = parameter_spans(call) if names else {}
-    for name in names:
-        home_code, _, away_code = name.removeprefix(_PREFIX).partition("_")
-        # `match_ALI_UNI_note` is the note on the match ALI–UNI, no match of its own
-        if not home_code or not away_code or "_" in away_code:
-            continue
+    cells = call.names_of_form(_CELL)
+    spans = parameter_spans(call) if cells else {}
+    for cell in cells:
+        name = cell[0]
         score_quote = call.quote(name)
         notes = _read_notes(call, name, score_quote)
         is_blank = score_quote.text.lower() in _NO_MATCH
@@ -38,8 +37,8 @@ def read_matches(call: Call) -> Iterator[Fact]:
         yield build_match_fact(
             call.section,
             spans[name],
-            find_team(call, home_code),
-            find_team(call, away_code),
+            find_team(call, cell["home"]),
+            find_team(call, cell["away"]),
             read_score(score_quote),
             score_text=score_quote.text,
             score_notes=notes,
@@ -50,10 +49,10 @@ def _read_notes(call: Call, name: str, score: Quote) -> tuple[str, ...]:
     """Return the notes in the cell and the note on it, or that of another match which it names."""
     note = call.quote(f"{name}_note")
     # `|match_BET_ALF_note=ALF_BET`: as said of ALF–BET
-    other_note = call.quote(f"{_PREFIX}{note.text}_note")
+    other_note = call.quote(f"match_{note.text}_note")
     if other_note.text:
         note = other_note
-    return tuple(text for text in (*score.notes, note.text, *note.notes) if text)
+    return tuple(filter(None, (*score.notes, note.text, *note.notes)))
 
 
 def find_team(call: Call, code: str) -> Quote:

@@ -4,7 +4,7 @@ Its values are those of `{{TwoLegResult}}`; the module adds up an aggregate left
 `headingN` stands above tie N. A line that is no tie is unrecognised. https://en.wikipedia.org/wiki/Module:Sports_series
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.builders.tie_fact import TieRow, build_tie_facts
@@ -54,8 +54,8 @@ def _report_line(call: Call, line: Line) -> Fact:
     """Return the values of a line that is no tie, as they stand in the call."""
     span_by_name = parameter_spans(call)
     places = range(line.first_place, line.first_place + len(line.quotes))
-    spans = [span_by_name[str(place)] for place in places if str(place) in span_by_name]
-    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    spans = list(filter(None, [span_by_name.get(str(place)) for place in places]))
+    span = Span(min(spans).start, max(spans).end)
     text = " | ".join(quote.text for quote in line.quotes)
     return UnrecognisedFact(
         section=call.section, span=span, kind="parameter", name="a line that is no tie", text=text
@@ -75,21 +75,18 @@ def _split_into_ties(call: Call) -> list[Line]:
         lines[-1].quotes.append(quote)
         if raw.rstrip(" \t").endswith("\n"):
             lines.append(Line(place + 1, []))
-    ties = [line for line in lines if _has_text(line.quotes)]
+    ties = list(filter(_has_text, lines))
     # a whole table on one line
     if len(ties) == 1 and len(ties[0].quotes) > _VALUES_PER_TIE + 1:
-        return _split_by_count(ties[0])
+        return list(filter(_has_text, _split_by_count(ties[0])))
     return ties
 
 
-def _has_text(quotes: Sequence[Quote]) -> bool:
-    return any(quote.text for quote in quotes)
+def _has_text(line: Line) -> bool:
+    return any(quote.text for quote in line.quotes)
 
 
-def _split_by_count(line: Line) -> list[Line]:
-    ties = []
+def _split_by_count(line: Line) -> Iterator[Line]:
     for start in range(0, len(line.quotes), _VALUES_PER_TIE):
         quotes = line.quotes[start : start + _VALUES_PER_TIE]
-        if _has_text(quotes):
-            ties.append(Line(line.first_place + start, quotes))
-    return ties
+        yield Line(line.first_place + start, quotes)

@@ -28,13 +28,13 @@ class Style(NamedTuple):
     """What a style of the table counts, and what the module makes of it where the call is silent.
 
     overtime_win, overtime_loss: points for wins and losses after extra time, which are counted
-                                 apart; None in a style without them
+                                 apart; 0 in a style without them
     bonuses:                     parameters of points that the table adds
     """
 
     points_for: PointsFor
-    overtime_win: int | None = None
-    overtime_loss: int | None = None
+    overtime_win: int = 0
+    overtime_loss: int = 0
     bonuses: tuple[str, ...] = ()
 
 
@@ -87,11 +87,8 @@ def _unknown_style(call: Call) -> UnrecognisedFact:
 def _read_team_codes(call: Call) -> list[str]:
     """Return the team codes in printed order: `teamN` by number, else `team_order`."""
     numbered_codes = []
-    for name in call.parameters:
-        numbered = _TEAM_PARAMETER.fullmatch(name)
-        if numbered is None:
-            continue
-        code = call.text(name)
+    for numbered in call.names_of_form(_TEAM_PARAMETER):
+        code = call.text(numbered[0])
         if code is not None:
             numbered_codes.append((int(numbered[1]), code))
     # `|team2=UNI|team1=ALI`: the number decides, not the order on the page
@@ -99,19 +96,19 @@ def _read_team_codes(call: Call) -> list[str]:
         return [code for _, code in sorted(numbered_codes)]
     # `|team_order=ALI, UNI`
     listed_codes = _BETWEEN_CODES.split(call.text("team_order") or "")
-    return [code for code in listed_codes if code]
+    return list(filter(None, listed_codes))
 
 
 def _read_row(call: Call, style: Style, place: int, code: str) -> StandingFact:
     counts = _read_counts(call, code)
     points = counts.points(_read_points_for(call, style))
     overtime_wins = overtime_losses = 0
-    if style.overtime_win is not None:
+    if style.overtime_win:
         overtime_wins = read_count(call, f"OTwin_{code}")
         overtime_losses = read_count(call, f"OTloss_{code}")
     if points is not None:
-        points += overtime_wins * read_count(call, "OTwinpoints", style.overtime_win or 0)
-        points += overtime_losses * read_count(call, "OTlosspoints", style.overtime_loss or 0)
+        points += overtime_wins * read_count(call, "OTwinpoints", style.overtime_win)
+        points += overtime_losses * read_count(call, "OTlosspoints", style.overtime_loss)
         points += sum(read_count(call, f"{bonus}_{code}") for bonus in style.bonuses)
         points += read_count(call, f"startpoints_{code}")
     return build_standing_fact(

@@ -72,11 +72,8 @@ def _read_standing(call: Call) -> StandingFact | None:
 def _read_meanings(end: Call) -> dict[str, str]:
     """Return the meaning of each colour that the end of the table tells, and of its number."""
     meanings: dict[str, str] = {}
-    for name in end.parameters:
-        numbered = _MEANING.fullmatch(name)
-        if numbered is None:
-            continue
-        meaning = end.text(name)
+    for numbered in end.names_of_form(_MEANING):
+        meaning = end.text(numbered[0])
         if meaning is None:
             continue
         # `|color1=#cfc|texto1=Sube`: a row says `|color=#cfc`, or only `|color=1`

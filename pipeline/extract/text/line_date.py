@@ -53,7 +53,7 @@ def split_date_in_front(text: str) -> Iterator[tuple[str | None, str]]:
 
 def _dates_in_front(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     # `Sábado 30 de noviembre`: the day is the first word, or the second
-    if not any(_DIGIT.search(word) for word in words[:2]):
+    if not any(map(_DIGIT.search, words[:2])):
         return
     for count in range(min(_MOST_WORDS_OF_DATE, len(words) - 1), 0, -1):
         date_text = " ".join(words[:count]).strip("()[]:,.–—- ")

@@ -157,10 +157,20 @@ def _read_between(text: str) -> ResultLine | None:
 
 
 def _read_last(text: str) -> ResultLine | None:
+    return _read_score_beside_pair(text, _LAST)
+
+
+def _read_first(text: str) -> ResultLine | None:
+    return _read_score_beside_pair(text, _FIRST)
+
+
+def _read_score_beside_pair(text: str, form: re.Pattern[str]) -> ResultLine | None:
     bare_text, notes = _split_notes(text)
-    line = _LAST.fullmatch(bare_text)
-    teams = split_teams(line["pair"]) if line is not None else None
-    if line is None or teams is None:
+    line = form.fullmatch(bare_text)
+    if line is None:
+        return None
+    teams = split_teams(line["pair"])
+    if teams is None:
         return None
     home, away, separator = teams
     score = " ".join([line["score"], *notes.on_match])
@@ -182,19 +192,6 @@ def _read_pair(text: str) -> ResultLine | None:
     if separator.casefold().rstrip(".") not in {"v", "vs"}:
         return None
     return ResultLine(home, away, separator, separator, notes.date, is_certain=False)
-
-
-def _read_first(text: str) -> ResultLine | None:
-    line = _FIRST.fullmatch(text)
-    if line is None:
-        return None
-    pair, notes = _split_notes(line["pair"])
-    teams = split_teams(pair)
-    if teams is None:
-        return None
-    home, away, separator = teams
-    score = " ".join([line["score"], *notes.on_match])
-    return ResultLine(home, away, separator, score, notes.date, is_certain=True)
 
 
 def _read_goals_of_each(text: str) -> ResultLine | None:

@@ -41,10 +41,9 @@ def split_at_breaks(page: Page, span: Span) -> list[Span]:
     """Return the stretches between the `<br>` and `<li>` of a line, each a line to its reader."""
     stretches = []
     start = span.start
-    for atom in page.atoms_in(span.start, span.end):
-        if _begins_line(atom):
-            stretches.append(strip_span(page, start, atom.start))
-            start = atom.end
+    for line_break in filter(_begins_line, page.atoms_in(span.start, span.end)):
+        stretches.append(strip_span(page, start, line_break.start))
+        start = line_break.end
     stretches.append(strip_span(page, start, span.end))
     return [stretch for stretch in stretches if stretch.start < stretch.end]
 
@@ -90,7 +89,7 @@ def _is_told_here(result: ResultLine, section: Section, above: Above) -> bool:
     """Whether the line is a match of the season, and no table of contents or record."""
     if above.date is not None:
         return True
-    if any(_TOLD_ELSEWHERE.search(heading) for heading in section):
+    if any(map(_TOLD_ELSEWHERE.search, section)):
         return False
     if stands_below_other_years(section):
         return False
@@ -138,10 +137,9 @@ def _read_several(
 def _split_at_commas(page: Page, span: Span) -> list[Span]:
     parts = []
     start = span.start
-    for gap_start, gap_end in page.gaps(span.start, span.end):
-        for comma in _COMMA.finditer(page.text, gap_start, gap_end):
-            parts.append(strip_span(page, start, comma.start()))
-            start = comma.end()
+    for comma in page.find_all(_COMMA, span.start, span.end):
+        parts.append(strip_span(page, start, comma.start()))
+        start = comma.end()
     parts.append(strip_span(page, start, span.end))
     return parts
 
@@ -196,8 +194,4 @@ def _find_second_link(page: Page, span: Span) -> int:
 
 def _find(page: Page, span: Span, form: re.Pattern[str]) -> re.Match[str] | None:
     """Return the first place outside all atoms where the form stands."""
-    for start, end in page.gaps(span.start, span.end):
-        found = form.search(page.text, start, end)
-        if found is not None:
-            return found
-    return None
+    return next(page.find_all(form, span.start, span.end), None)

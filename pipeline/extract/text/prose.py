@@ -59,10 +59,9 @@ def states_something(sentence: str) -> bool:
 def split_sentences(page: Page, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of a line; what stands inside an atom ends none."""
     sentence_start = start
-    for gap_start, gap_end in page.gaps(start, end):
-        for mark in _SENTENCE_END.finditer(page.text, gap_start, gap_end):
-            yield strip_span(page, sentence_start, mark.end())
-            sentence_start = mark.end()
+    for mark in page.find_all(_SENTENCE_END, start, end):
+        yield strip_span(page, sentence_start, mark.end())
+        sentence_start = mark.end()
     if page.text[sentence_start:end].strip():
         yield strip_span(page, sentence_start, end)
 
@@ -75,9 +74,9 @@ def read_region(text: str, section: Section, span: Span) -> list[Fact]:
     if sentence is None:
         return []
     names = _BETWEEN_NAMES.split(sentence["departments"])
-    departments = tuple(name for name in names if name)
+    departments = tuple(filter(None, names))
     # `Region II includes teams from the north of Peru` names no departments
-    if not all(_DEPARTMENT_NAME.fullmatch(name) for name in departments):
+    if not all(map(_DEPARTMENT_NAME.fullmatch, departments)):
         return []
     region_name = sentence["region"]
     return [RegionFact(section=section, span=span, region=region_name, departments=departments)]
@@ -102,8 +101,8 @@ def _read_statement(
     if statement is None:
         return []
     # the English and the Spanish wording have a group each, of which one is filled
-    values = [value for value in statement.groupdict().values() if value]
-    return [StatementFact(section=section, span=span, kind=kind, value=values[0], text=text)]
+    value = next(filter(None, statement.groups()))
+    return [StatementFact(section=section, span=span, kind=kind, value=value, text=text)]
 
 
 def strip_span(page: Page, start: int, end: int) -> Span:

@@ -68,7 +68,14 @@ SUMMARY_OF_TIE = "summary of a tie"
 DURING_MATCH = "score during a match"
 FRIENDLY = "friendly match"
 RETOLD = "prose about results"
-RULES = (OTHER_YEAR, SUMMARY_OF_TIE, DURING_MATCH, FRIENDLY, RETOLD)
+# the first whose form the sentence has; without any it tells a match again
+_FORM_BY_RULE = {
+    OTHER_YEAR: _OTHER_YEAR,
+    SUMMARY_OF_TIE: _SUMMARY_OF_TIE,
+    DURING_MATCH: _DURING_MATCH,
+    FRIENDLY: _FRIENDLY,
+}
+RULES = (*_FORM_BY_RULE, RETOLD)
 
 
 def holds_score(text: str) -> bool:
@@ -83,7 +90,7 @@ def holds_mistyped_result(text: str) -> bool:
 
 def stands_below_other_years(section: Section) -> bool:
     """Whether a heading above says that what follows is of other years: `Head-to-head`."""
-    return any(_OTHER_YEARS.search(heading) for heading in section)
+    return any(map(_OTHER_YEARS.search, section))
 
 
 def is_sentence(text: str) -> bool:
@@ -92,20 +99,15 @@ def is_sentence(text: str) -> bool:
         return False
     if _VERB.search(text) is not None:
         return True
-    words: list[str] = _WORD.findall(text)
-    return sum(word.islower() for word in words) >= _MANY_WORDS
+    lower_case_words = list(filter(str.islower, _WORD.findall(text)))
+    return len(lower_case_words) >= _MANY_WORDS
 
 
 def name_prose_rule(sentence: str) -> str:
     """Return the rule that passes over the score in the sentence."""
-    if _OTHER_YEAR.search(sentence):
-        return OTHER_YEAR
-    if _SUMMARY_OF_TIE.search(sentence):
-        return SUMMARY_OF_TIE
-    if _DURING_MATCH.search(sentence):
-        return DURING_MATCH
-    if _FRIENDLY.search(sentence):
-        return FRIENDLY
+    for rule, form in _FORM_BY_RULE.items():
+        if form.search(sentence):
+            return rule
     return RETOLD
 
 

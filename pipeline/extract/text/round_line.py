@@ -93,7 +93,7 @@ def is_round_label(text: str) -> bool:
     if len(text) > _LONGEST_LABEL or not is_round(text):
         return False
     words = _WORD_OF_LABEL.findall(fold(text))
-    return all(_is_word_of_label(word) for word in words)
+    return all(map(_is_word_of_label, words))
 
 
 def is_day(text: str) -> bool:

@@ -33,7 +33,7 @@ def is_team_name(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST_NAME or not _is_one_name(text):
         return False
     # `and won the tie` is a sentence, `Deportivo de la Victoria` a name
-    lower_case_words = {word for word in _WORD.findall(text) if word.islower()}
+    lower_case_words = set(filter(str.islower, _WORD.findall(text)))
     if not lower_case_words <= _PARTICLES:
         return False
     if is_round_label(text) or is_group_label(text):

@@ -15,11 +15,15 @@ PAGES = [
 ]
 
 
+def read_nothing(*_):
+    return None
+
+
 def without(family, name):
-    """The handlers less one; a whole family of one is dropped by its own name."""
+    """The handlers less one; a whole family of one is replaced by a reader that reads nothing."""
     kept = getattr(HANDLERS, family)
     if not hasattr(kept, "items"):
-        return replace(HANDLERS, **{family: None})
+        return replace(HANDLERS, **{family: read_nothing})
     return replace(HANDLERS, **{family: {key: kept[key] for key in kept if key != name}})
 
 
