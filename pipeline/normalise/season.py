@@ -13,6 +13,7 @@ from pipeline.facts import (
     StandingFact,
     StatementFact,
     TieFact,
+    facts_of_kind,
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
@@ -110,12 +111,10 @@ def normalise(
 
 def _find_season_fact(facts: Iterable[Fact], page_title: str) -> tuple[SeasonFact, str]:
     """Return the infobox of the page and the label of the season that it states."""
-    for fact in facts:
-        if isinstance(fact, SeasonFact):
-            label = season_label(fact.season or "")
-            if label is not None:
-                return fact, label
-            break
+    for fact in facts_of_kind(SeasonFact, facts)[:1]:
+        label = season_label(fact.season or "")
+        if label is not None:
+            return fact, label
     message = f"{page_title} states no season: ask is_season_page before normalise"
     raise ValueError(message)
 
@@ -135,7 +134,7 @@ def _build_stages(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Sta
 def _statements_by_kind(facts: Iterable[Fact]) -> dict[str, StatementFact]:
     """Return what sentences of the lead say; of two sentences of one kind the last."""
     # "Play began in all 24 departments", "The champion was promoted to 1998 Torneo Descentralizado"
-    return {fact.kind: fact for fact in facts if isinstance(fact, StatementFact)}
+    return {fact.kind: fact for fact in facts_of_kind(StatementFact, facts)}
 
 
 def _stated_value(statements: dict[str, StatementFact], kind: str) -> str | None:
