@@ -38,8 +38,7 @@ class MatchCoverage:
     @property
     def place(self) -> str:
         """The stage and the group for people."""
-        names = (self.stage, self.group)
-        return " / ".join(name for name in names if name)
+        return " / ".join(filter(None, (self.stage, self.group)))
 
 
 def has_result(match: Match) -> bool:

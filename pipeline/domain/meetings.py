@@ -1,6 +1,7 @@
 """Who has met whom: what tells a group, in which all clubs meet, from ties."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from pipeline.domain.match import Club
 
@@ -30,10 +31,7 @@ def split_by_clubs(pairs: Iterable[Pair]) -> list[set[Pair]]:
 
 def clubs_of(pairs: Iterable[Pair]) -> set[Club]:
     """Return the clubs of the pairs."""
-    clubs: set[Club] = set()
-    for pair in pairs:
-        clubs |= pair
-    return clubs
+    return set(chain.from_iterable(pairs))
 
 
 def are_group(pairs: set[Pair]) -> bool:

@@ -1,5 +1,6 @@
 """The goals that a page lists beside a match."""
 
+from pipeline.domain.counting import count_in_words
 from pipeline.domain.match import Match, Score
 from pipeline.domain.season import Season
 from pipeline.validate.checks.check import Contradictions
@@ -64,4 +65,4 @@ def _count_kind(match: Match, kind: str, one: str, several: str) -> str:
     count = sum(goal.kind == kind for goal in match.goals)
     if count == 0:
         return ""
-    return f"{count} {one if count == 1 else several}"
+    return count_in_words(count, one, several)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.domain.expected import matches_in_table
 from pipeline.domain.folding import fold
 from pipeline.domain.match import Match, Score, results_of
 from pipeline.domain.season import Season, Table
@@ -61,7 +62,7 @@ def _counts_of_table(table: Table) -> Iterator[tuple[int, int]]:
     goal_counts = [row.goals_for for row in table if row.goals_for is not None]
     if is_full_round_robin(table) and len(goal_counts) == len(table):
         # Each match stands in the rows of two clubs, each goal in one.
-        yield sum(row.played or 0 for row in table) // 2, sum(goal_counts)
+        yield matches_in_table(table) // 2, sum(goal_counts)
 
 
 def stated_matches_are_no_fewer_than_those_of_the_last_stage(season: Season) -> Contradictions:
