@@ -1,7 +1,7 @@
 """How many matches a group should have, and how many of them have a result on the page."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.domain.expected import (
@@ -12,7 +12,7 @@ from pipeline.domain.expected import (
     tables_of_all_clubs,
 )
 from pipeline.domain.match import Club, Match
-from pipeline.domain.meetings import are_group, clubs_of
+from pipeline.domain.meetings import are_group, clubs_of_matches
 from pipeline.domain.season import Group, Season, Table
 
 _STATUSES_WITH_A_WINNER = frozenset({"awarded", "walkover"})
@@ -46,6 +46,14 @@ def has_result(match: Match) -> bool:
     return match.result is not None or match.status in _STATUSES_WITH_A_WINNER
 
 
+def results_by_club(matches: Iterable[Match]) -> Counter[Club]:
+    """Return how many matches of each club have a result."""
+    result_counts: Counter[Club] = Counter()
+    for match in filter(has_result, matches):
+        result_counts.update(match.clubs)
+    return result_counts
+
+
 def match_coverage(season: Season) -> Iterator[MatchCoverage]:
     """Yield the coverage of each group in page order.
 
@@ -60,7 +68,7 @@ def match_coverage(season: Season) -> Iterator[MatchCoverage]:
             fullest_table = max(tables, key=matches_in_table)
             yield _coverage_by_table(group, fullest_table, season)
         elif group.matches:
-            clubs_with_matches = clubs_of(match.clubs for match in group.matches)
+            clubs_with_matches = clubs_of_matches(group.matches)
             clubs = _listed_clubs(group, season) or clubs_with_matches
             yield _coverage_by_pairs(group, clubs)
 
@@ -71,11 +79,7 @@ def _coverage_by_table(group: Group, table: Table, season: Season) -> MatchCover
     matches = group.matches or [
         match for match in season.matches if match.stage == group.stage and match.counts
     ]
-    results_of_club: Counter[Club] = Counter()
-    for match in matches:
-        if has_result(match):
-            results_of_club.update(match.clubs)
-
+    results_of_club = results_by_club(matches)
     if any(row.played is None for row in table):
         results_per_club = sum(results_of_club[row.club] for row in table)
         expected = None

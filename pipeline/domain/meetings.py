@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from pipeline.domain.match import Club
+from pipeline.domain.match import Club, Match
 
 Pair = frozenset[Club]
 
@@ -32,6 +32,11 @@ def split_by_clubs(pairs: Iterable[Pair]) -> list[set[Pair]]:
 def clubs_of(pairs: Iterable[Pair]) -> set[Club]:
     """Return the clubs of the pairs."""
     return set(chain.from_iterable(pairs))
+
+
+def clubs_of_matches(matches: Iterable[Match]) -> set[Club]:
+    """Return the clubs of the matches."""
+    return clubs_of(match.clubs for match in matches)
 
 
 def are_group(pairs: set[Pair]) -> bool:

@@ -78,8 +78,8 @@ def lines_to_paste(
             resolver.season,
             key=club.key,
             name=season_name.printed,
-            department=club.department or "",
-            town=club.town or "",
+            department=club.department,
+            town=club.town,
             link=season_name.linked_article,
             source=page_title,
         )
@@ -90,13 +90,13 @@ def lines_to_paste(
         key=club.key if club else new_key,
         name=mention.printed,
         department=ANYWHERE,
-        town=town or "",
+        town=town,
         link=mention.linked_article,
         source=page_title,
     )
 
 
-def _line_of_season(season: str, **cells: str) -> str:
+def _line_of_season(season: str, **cells: str | None) -> str:
     year = season[:4]
     return csv_line(COLUMNS, **{"from": year, "to": year}, **cells)
 

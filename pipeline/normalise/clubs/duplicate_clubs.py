@@ -135,7 +135,7 @@ def _lines_to_paste(clubs: Sequence[ListedClub], club_file: ClubFile) -> Iterato
             key=club.key,
             name=club.printed,
             department=club.department_code,
-            town=club.town or "",
-            same_as="" if club is first_club else first_club.key,
+            town=club.town,
+            same_as=None if club is first_club else first_club.key,
             source=club.page,
         )

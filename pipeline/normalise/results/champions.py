@@ -99,14 +99,14 @@ def _champions_by_results(results: Results) -> FirstAndSecond:
 
 def _is_final(tie: Tie) -> bool:
     # "National Stage / Region I / Final" is a final of the group "Region I" only
-    return tie.group is None and is_national_final(tie.round or tie.stage)
+    return tie.group is None and is_national_final(tie.round_name)
 
 
 def _goes_on_as_knock_out(group: Group, ties: Iterable[Tie]) -> bool:
     """Whether clubs of the group meet again in the stage, in a round that no final ends."""
     # "National stage", a table of fifty clubs, then "Quarterfinals", and the page ends
     for tie in ties:
-        is_round = round_kind(tie.round or tie.stage) == "knock-out"
+        is_round = round_kind(tie.round_name) == "knock-out"
         is_later = tie.span > start_of_group(group)
         if is_round and is_later and not is_consolation(tie.round) and tie.clubs <= group.clubs:
             return True

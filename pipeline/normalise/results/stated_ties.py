@@ -155,7 +155,7 @@ def _ties_of_rounds(matches: Iterable[Match]) -> list[StatedTie]:
 def _tie_of_matches(legs: Sequence[Match]) -> StatedTie:
     """Return the tie whose team 1 is at home in the first leg."""
     first_leg = legs[0]
-    kind = round_kind(first_leg.round or first_leg.stage)
+    kind = round_kind(first_leg.round_name)
     return StatedTie(
         place=Place(first_leg.stage, first_leg.group, first_leg.round, kind),
         names=(first_leg.home_printed, first_leg.away_printed),
