@@ -28,7 +28,7 @@ from pipeline.normalise.results.matches import build_matches
 from pipeline.normalise.results.published_tables import build_standings
 from pipeline.normalise.results.round_groups import find_round_groups
 from pipeline.normalise.results.ties import build_ties
-from pipeline.normalise.stages import move_groups_into_sections, move_matchdays_into_stages
+from pipeline.normalise.stages import settle_sections
 from pipeline.normalise.truncate_names import truncate_names
 from pipeline.reference import CorrectionRule, Reference
 from pipeline.values.season_labels import season_label
@@ -59,12 +59,10 @@ def normalise(
     raises:            ValueError if they have no season fact with a label
     """
     infobox, label = _find_season_fact(facts, revision.title)
-    facts = move_matchdays_into_stages(facts, revision.title)
-    facts = move_groups_into_sections(facts, revision.title)
+    facts = settle_sections(facts, revision.title)
     facts, long_name_findings = truncate_names(facts, revision.title, label)
     clubs = build_resolver(label, facts, reference.clubs, reference.departments)
-    context = NormaliseContext(revision.title, label, clubs, reference)
-    context.findings += long_name_findings
+    context = NormaliseContext(revision.title, label, clubs, reference, long_name_findings)
 
     # the order of these steps is that of their findings, and of the numbers in equal keys
     corrections = build_corrections(correction_places, label)
