@@ -149,7 +149,8 @@ class Group:
         """Whether all clubs have met equally often and every match has a result."""
         meetings = self.meetings.values()
         # a group of one club, or of none, has no pair and is never complete
-        return bool(meetings) and min(meetings) == max(meetings)
+        has_meetings = bool(self.matches) and bool(meetings)
+        return has_meetings and min(meetings) == max(meetings)
 
 
 @dataclass(frozen=True, slots=True)

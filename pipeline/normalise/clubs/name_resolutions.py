@@ -125,9 +125,7 @@ def _leave_open(
     mention: Mention, unresolved: Unresolved, span: Span, resolver: ClubResolver, page_title: str
 ) -> NameResolution:
     candidates = find_candidates(mention, unresolved, resolver)
-    first_club = candidates[0].club if candidates else None
-    town = unresolved.club.town
-    lines = lines_to_paste(mention, first_club, resolver, page_title, town)
+    lines = lines_to_paste(mention, unresolved, candidates, resolver, page_title)
     return NameResolution(
         printed=mention.printed,
         club=unresolved.club,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.expected import expected_matches_of_clubs
+from pipeline.domain.grouping import only_one
 from pipeline.domain.match import Club
 from pipeline.domain.season import Entry, Group, Stage, Standing
 from pipeline.domain.standings import StandingsRow
@@ -153,4 +154,4 @@ def _first_two_of_group(group: Group, *, has_all_clubs: bool) -> FirstAndSecond:
 def _only_club_at(position: int, rows: Iterable[StandingsRow | Standing]) -> Club | None:
     clubs = [row.club for row in rows if row.position == position]
     # two clubs share position 1: nobody says which of them is champion
-    return clubs[0] if len(clubs) == 1 else None
+    return only_one(clubs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.domain.grouping import only_one
 from pipeline.domain.match import Club, Match
 from pipeline.domain.meetings import (
     CLUBS_OF_A_TIE,
@@ -170,7 +171,7 @@ def _group_of_tables(
         is_group = len(clubs) > CLUBS_OF_A_TIE
         if is_group and clubs <= clubs_in_tables:
             candidates.append(group_id)
-    return candidates[0] if len(candidates) == 1 else None
+    return only_one(candidates)
 
 
 def _split_by_clubs(

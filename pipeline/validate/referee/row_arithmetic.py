@@ -105,14 +105,15 @@ def _check_goals(row: Standing) -> Iterator[Contradiction]:
         yield Contradiction(row, "goal_difference", difference, CELLS_OF_GOAL_DIFFERENCE, text)
 
     # Each win needs a goal, each loss a goal conceded.
-    if row.won is not None and scored < row.won:
-        wins = count_in_words(row.won, "win", "wins")
-        text = f"{wins} need {row.won} goals, the row says {scored}"
-        yield Contradiction(row, "goals_for", row.won, CELLS_OF_WINS, text)
-    if row.lost is not None and conceded < row.lost:
-        losses = count_in_words(row.lost, "loss", "losses")
-        text = f"{losses} need {row.lost} goals, the row says {conceded}"
-        yield Contradiction(row, "goals_against", row.lost, CELLS_OF_LOSSES, text)
+    won, lost = row.won or 0, row.lost or 0
+    if scored < won:
+        wins = count_in_words(won, "win", "wins")
+        text = f"{wins} need {won} goals, the row says {scored}"
+        yield Contradiction(row, "goals_for", won, CELLS_OF_WINS, text)
+    if conceded < lost:
+        losses = count_in_words(lost, "loss", "losses")
+        text = f"{losses} need {lost} goals, the row says {conceded}"
+        yield Contradiction(row, "goals_against", lost, CELLS_OF_LOSSES, text)
 
     yield from _check_margin(row, scored, conceded)
 
