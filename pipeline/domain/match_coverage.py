@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.domain.expected import (
     LARGE_GROUP,
@@ -145,9 +146,7 @@ def _are_ties(group: Group, meetings: Counter[frozenset[Club]]) -> bool:
     if any(match.leg for match in group.matches):
         return True
     # A–B, B–A, C–D, D–C: four clubs, and each has met only one other, twice
-    opponents_of_club: Counter[Club] = Counter()
-    for pair in meetings:
-        opponents_of_club.update(pair)
+    opponents_of_club = Counter(chain.from_iterable(meetings))
     each_has_one_opponent = max(opponents_of_club.values()) == 1
     is_more_than_one_tie = len(opponents_of_club) > 2  # noqa: PLR2004 - the clubs of one tie
     return each_has_one_opponent and is_more_than_one_tie and max(meetings.values()) > 1

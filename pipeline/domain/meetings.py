@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from pipeline.domain.match import Club, Match
+from pipeline.domain.tie import Tie
 
 Pair = frozenset[Club]
 
@@ -34,8 +35,8 @@ def clubs_of(pairs: Iterable[Pair]) -> set[Club]:
     return set(chain.from_iterable(pairs))
 
 
-def clubs_of_matches(matches: Iterable[Match]) -> set[Club]:
-    """Return the clubs of the matches."""
+def clubs_of_matches(matches: Iterable[Match | Tie]) -> set[Club]:
+    """Return the clubs of the matches or ties."""
     return clubs_of(match.clubs for match in matches)
 
 

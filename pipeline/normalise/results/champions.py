@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.domain.expected import expected_matches_of_clubs
 from pipeline.domain.grouping import only_one
 from pipeline.domain.match import Club
+from pipeline.domain.meetings import clubs_of, clubs_of_matches
 from pipeline.domain.season import Entry, Group, Stage, Standing
 from pipeline.domain.standings import StandingsRow
 from pipeline.domain.tie import Tie
@@ -115,12 +116,7 @@ def _goes_on_as_knock_out(group: Group, ties: Iterable[Tie]) -> bool:
 
 
 def _clubs_of_stage(groups: Iterable[Group], ties: Iterable[Tie]) -> set[Club]:
-    clubs: set[Club] = set()
-    for group in groups:
-        clubs |= group.clubs
-    for tie in ties:
-        clubs |= tie.clubs
-    return clubs
+    return clubs_of(group.clubs for group in groups) | clubs_of_matches(ties)
 
 
 def _first_two_of_final(final: Tie, other_finals: Iterable[Tie]) -> FirstAndSecond:
