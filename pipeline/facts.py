@@ -5,9 +5,9 @@ does not state is None; nothing is guessed. Texts are visible text; dates are `1
 `1997-11`, `1997` or, without a year, `--11-30`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from pipeline.lineage import Span
 
@@ -199,3 +199,11 @@ class UnrecognisedFact(Fact):
     kind: str
     name: str
     text: str
+
+
+OneKind = TypeVar("OneKind", bound=Fact)
+
+
+def facts_of_kind(kind: type[OneKind], facts: Iterable[Fact]) -> list[OneKind]:
+    """Return the facts of one class, in page order."""
+    return [fact for fact in facts if isinstance(fact, kind)]

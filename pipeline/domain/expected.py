@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pipeline.domain.match import Club
+from pipeline.domain.meetings import clubs_of_matches
 from pipeline.domain.season import Group, Table
 
 LARGE_GROUP = 11  # clubs; from so many on, not all need to meet
@@ -11,9 +12,7 @@ LARGE_GROUP = 11  # clubs; from so many on, not all need to meet
 
 def tables_of_all_clubs(group: Group) -> list[Table]:
     """Return the published tables that leave out no club with a match."""
-    clubs_with_matches: set[Club] = set()
-    for match in group.matches:
-        clubs_with_matches |= match.clubs
+    clubs_with_matches = clubs_of_matches(group.matches)
     tables: list[Table] = []
     for table in group.published:
         clubs_in_table = {row.club for row in table}

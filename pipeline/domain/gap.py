@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.domain.edition import Edition
 from pipeline.domain.keys import slug
 from pipeline.domain.match_coverage import has_result, match_coverage
+from pipeline.domain.meetings import clubs_of_matches
 from pipeline.domain.season import Season
 
 DERIVED = "derived"
@@ -136,9 +137,8 @@ def _gaps_of_ties(season: Season) -> Iterator[Gap]:
 def _gaps_of_team_lists(season: Season) -> Iterator[Gap]:
     """Yield the lists of which some clubs are in no match and no table."""
     # "4 of 25 listed clubs": the page does not tell how they went out
-    clubs_told_of = {standing.club for standing in season.standings}
-    for match in season.matches:
-        clubs_told_of |= match.clubs
+    clubs_told_of = clubs_of_matches(season.matches)
+    clubs_told_of |= {standing.club for standing in season.standings}
     for stage in season.stages:
         listed_clubs = {entry.club for entry in season.entries if entry.stage == stage.name}
         lost_count = len(listed_clubs - clubs_told_of)

@@ -29,7 +29,7 @@ def join_key(*parts: str | None) -> str:
 
     parts: the label of the season first; what something lacks, such as a group, is left out
     """
-    return "/".join(slug(part) for part in parts if part)
+    return "/".join(map(slug, filter(None, parts)))
 
 
 class KeyRegistry:

@@ -123,6 +123,11 @@ class Match:
         return self.status in {"annulled", "cancelled"}
 
     @property
+    def round_name(self) -> str:
+        """The round, or the stage where that is the round."""
+        return self.round or self.stage
+
+    @property
     def result(self) -> Score | None:
         """The score if it stands: that of an annulled or cancelled match does not."""
         if self.is_void:

@@ -1,8 +1,9 @@
 """How many matches a group should have, and how many of them have a result on the page."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.domain.expected import (
     LARGE_GROUP,
@@ -12,7 +13,7 @@ from pipeline.domain.expected import (
     tables_of_all_clubs,
 )
 from pipeline.domain.match import Club, Match
-from pipeline.domain.meetings import are_group, clubs_of
+from pipeline.domain.meetings import are_group, clubs_of_matches
 from pipeline.domain.season import Group, Season, Table
 
 _STATUSES_WITH_A_WINNER = frozenset({"awarded", "walkover"})
@@ -38,13 +39,20 @@ class MatchCoverage:
     @property
     def place(self) -> str:
         """The stage and the group for people."""
-        names = (self.stage, self.group)
-        return " / ".join(name for name in names if name)
+        return " / ".join(filter(None, (self.stage, self.group)))
 
 
 def has_result(match: Match) -> bool:
     """Whether it is known how the match ended; a match may be awarded without goals."""
     return match.result is not None or match.status in _STATUSES_WITH_A_WINNER
+
+
+def results_by_club(matches: Iterable[Match]) -> Counter[Club]:
+    """Return how many matches of each club have a result."""
+    result_counts: Counter[Club] = Counter()
+    for match in filter(has_result, matches):
+        result_counts.update(match.clubs)
+    return result_counts
 
 
 def match_coverage(season: Season) -> Iterator[MatchCoverage]:
@@ -61,7 +69,7 @@ def match_coverage(season: Season) -> Iterator[MatchCoverage]:
             fullest_table = max(tables, key=matches_in_table)
             yield _coverage_by_table(group, fullest_table, season)
         elif group.matches:
-            clubs_with_matches = clubs_of(match.clubs for match in group.matches)
+            clubs_with_matches = clubs_of_matches(group.matches)
             clubs = _listed_clubs(group, season) or clubs_with_matches
             yield _coverage_by_pairs(group, clubs)
 
@@ -72,11 +80,7 @@ def _coverage_by_table(group: Group, table: Table, season: Season) -> MatchCover
     matches = group.matches or [
         match for match in season.matches if match.stage == group.stage and match.counts
     ]
-    results_of_club: Counter[Club] = Counter()
-    for match in matches:
-        if has_result(match):
-            results_of_club.update(match.clubs)
-
+    results_of_club = results_by_club(matches)
     if any(row.played is None for row in table):
         results_per_club = sum(results_of_club[row.club] for row in table)
         expected = None
@@ -142,9 +146,7 @@ def _are_ties(group: Group, meetings: Counter[frozenset[Club]]) -> bool:
     if any(match.leg for match in group.matches):
         return True
     # A–B, B–A, C–D, D–C: four clubs, and each has met only one other, twice
-    opponents_of_club: Counter[Club] = Counter()
-    for pair in meetings:
-        opponents_of_club.update(pair)
+    opponents_of_club = Counter(chain.from_iterable(meetings))
     each_has_one_opponent = max(opponents_of_club.values()) == 1
     is_more_than_one_tie = len(opponents_of_club) > 2  # noqa: PLR2004 - the clubs of one tie
     return each_has_one_opponent and is_more_than_one_tie and max(meetings.values()) > 1

@@ -1,8 +1,10 @@
 """Who has met whom: what tells a group, in which all clubs meet, from ties."""
 
 from collections.abc import Iterable
+from itertools import chain
 
-from pipeline.domain.match import Club
+from pipeline.domain.match import Club, Match
+from pipeline.domain.tie import Tie
 
 Pair = frozenset[Club]
 
@@ -30,10 +32,12 @@ def split_by_clubs(pairs: Iterable[Pair]) -> list[set[Pair]]:
 
 def clubs_of(pairs: Iterable[Pair]) -> set[Club]:
     """Return the clubs of the pairs."""
-    clubs: set[Club] = set()
-    for pair in pairs:
-        clubs |= pair
-    return clubs
+    return set(chain.from_iterable(pairs))
+
+
+def clubs_of_matches(matches: Iterable[Match | Tie]) -> set[Club]:
+    """Return the clubs of the matches or ties."""
+    return clubs_of(match.clubs for match in matches)
 
 
 def are_group(pairs: set[Pair]) -> bool:

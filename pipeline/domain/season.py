@@ -1,7 +1,7 @@
 """The whole season: what its pages mean, and the tables that follow from its matches."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -149,7 +149,8 @@ class Group:
         """Whether all clubs have met equally often and every match has a result."""
         meetings = self.meetings.values()
         # a group of one club, or of none, has no pair and is never complete
-        return bool(meetings) and min(meetings) == max(meetings)
+        has_meetings = bool(self.matches) and bool(meetings)
+        return has_meetings and min(meetings) == max(meetings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,13 @@ class Season:
     def last_stage(self) -> str:
         """The name of the last stage, empty for a season without stages."""
         return self.stages[-1].name if self.stages else ""
+
+    @property
+    def published_tables(self) -> Iterator[tuple[Group, Table]]:
+        """The tables that the page publishes, each with its group."""
+        for group in self.groups:
+            for table in group.published:
+                yield group, table
 
     @property
     def stages_with_results(self) -> set[str]:

@@ -1,6 +1,5 @@
 """A group ranked from its matches, under the rules of its season."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,6 +7,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal, Protocol, TypeAlias, TypeVar
 
+from pipeline.domain.grouping import group_by
 from pipeline.domain.match import Club, Match
 
 Tiebreaker = Literal[
@@ -168,9 +168,7 @@ def split_by_amounts(
 
     amounts: what the first criterion gives each club
     """
-    rows_by_amount: defaultdict[Amount, list[Row]] = defaultdict(list)
-    for row in rows:
-        rows_by_amount[amounts[row.club]].append(row)
+    rows_by_amount = group_by(lambda row: amounts[row.club], rows)
     later_criteria = criteria[1:]
     # A, B and C are level on points, and their matches put C first: those of A and B alone then
     # tell A from B, without their matches against C

@@ -98,6 +98,11 @@ class Tie:
     stated: Club | None = None
 
     @property
+    def round_name(self) -> str:
+        """The round, or the stage where that is the round."""
+        return self.round or self.stage
+
+    @property
     def clubs(self) -> frozenset[Club]:
         """Both clubs."""
         return frozenset((self.team1, self.team2))

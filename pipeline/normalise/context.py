@@ -30,8 +30,8 @@ class NormaliseContext:
     season: str
     clubs: ClubResolver
     reference: Reference
-    keys: KeyRegistry = field(default_factory=KeyRegistry)
     findings: list[Finding] = field(default_factory=list)
+    keys: KeyRegistry = field(default_factory=KeyRegistry)
     unloaded_facts: dict[int, str] = field(default_factory=dict)
     unresolved_names: set[Unresolved] = field(default_factory=set)
     round_groups: Mapping[RoundId, frozenset[Club]] = field(default_factory=dict)

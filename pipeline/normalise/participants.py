@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.domain.keys import slug
 from pipeline.domain.season import Entry, RegionMember
-from pipeline.facts import EntryFact, Fact, RegionFact
+from pipeline.facts import EntryFact, Fact, RegionFact, facts_of_kind
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.resolver import Unresolved
 from pipeline.normalise.context import NormaliseContext
@@ -13,7 +13,7 @@ from pipeline.normalise.context import NormaliseContext
 def build_entries(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Entry, ...]:
     """Return the rows of the team lists; a club that nothing settles is a finding."""
     entries: list[Entry] = []
-    entry_facts = [fact for fact in facts if isinstance(fact, EntryFact)]
+    entry_facts = facts_of_kind(EntryFact, facts)
     for fact, club in zip(entry_facts, context.clubs.row_clubs, strict=True):
         department = context.find_department(fact.department, fact.span)
         # "| | Ugarte | |": the list does not say from where the club is
@@ -41,9 +41,7 @@ def build_region_members(
 ) -> tuple[RegionMember, ...]:
     """Return each department of each region, in page order."""
     members: list[RegionMember] = []
-    for fact in facts:
-        if not isinstance(fact, RegionFact):
-            continue
+    for fact in facts_of_kind(RegionFact, facts):
         region = _region_name(fact)
         for printed in fact.departments:
             department = context.find_department(printed, fact.span)

@@ -13,6 +13,7 @@ from pipeline.facts import (
     StandingFact,
     StatementFact,
     TieFact,
+    facts_of_kind,
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
@@ -27,7 +28,7 @@ from pipeline.normalise.results.matches import build_matches
 from pipeline.normalise.results.published_tables import build_standings
 from pipeline.normalise.results.round_groups import find_round_groups
 from pipeline.normalise.results.ties import build_ties
-from pipeline.normalise.stages import move_groups_into_sections, move_matchdays_into_stages
+from pipeline.normalise.stages import settle_sections
 from pipeline.normalise.truncate_names import truncate_names
 from pipeline.reference import CorrectionRule, Reference
 from pipeline.values.season_labels import season_label
@@ -58,12 +59,10 @@ def normalise(
     raises:            ValueError if they have no season fact with a label
     """
     infobox, label = _find_season_fact(facts, revision.title)
-    facts = move_matchdays_into_stages(facts, revision.title)
-    facts = move_groups_into_sections(facts, revision.title)
+    facts = settle_sections(facts, revision.title)
     facts, long_name_findings = truncate_names(facts, revision.title, label)
     clubs = build_resolver(label, facts, reference.clubs, reference.departments)
-    context = NormaliseContext(revision.title, label, clubs, reference)
-    context.findings += long_name_findings
+    context = NormaliseContext(revision.title, label, clubs, reference, long_name_findings)
 
     # the order of these steps is that of their findings, and of the numbers in equal keys
     corrections = build_corrections(correction_places, label)
@@ -110,12 +109,10 @@ def normalise(
 
 def _find_season_fact(facts: Iterable[Fact], page_title: str) -> tuple[SeasonFact, str]:
     """Return the infobox of the page and the label of the season that it states."""
-    for fact in facts:
-        if isinstance(fact, SeasonFact):
-            label = season_label(fact.season or "")
-            if label is not None:
-                return fact, label
-            break
+    for fact in facts_of_kind(SeasonFact, facts)[:1]:
+        label = season_label(fact.season or "")
+        if label is not None:
+            return fact, label
     message = f"{page_title} states no season: ask is_season_page before normalise"
     raise ValueError(message)
 
@@ -135,7 +132,7 @@ def _build_stages(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Sta
 def _statements_by_kind(facts: Iterable[Fact]) -> dict[str, StatementFact]:
     """Return what sentences of the lead say; of two sentences of one kind the last."""
     # "Play began in all 24 departments", "The champion was promoted to 1998 Torneo Descentralizado"
-    return {fact.kind: fact for fact in facts if isinstance(fact, StatementFact)}
+    return {fact.kind: fact for fact in facts_of_kind(StatementFact, facts)}
 
 
 def _stated_value(statements: dict[str, StatementFact], kind: str) -> str | None:

@@ -183,6 +183,11 @@ def _leg_number(heading: str) -> int | None:
     return None
 
 
+def settle_sections(facts: Iterable[Fact], page_title: str) -> Sequence[Fact]:
+    """Return the facts with matchdays below their stages, and groups of labels as headings."""
+    return move_groups_into_sections(move_matchdays_into_stages(facts, page_title), page_title)
+
+
 def move_matchdays_into_stages(facts: Iterable[Fact], page_title: str) -> Sequence[Fact]:
     """Return the facts, with a matchday that stands as a stage put below the stage before it.
 

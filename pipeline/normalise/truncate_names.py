@@ -14,7 +14,7 @@ NAME_FIELDS = ("home", "away", "team1", "team2", "team")
 
 def truncate_names(
     facts: Iterable[Fact], page_title: str, season: str
-) -> tuple[Sequence[Fact], Sequence[Finding]]:
+) -> tuple[Sequence[Fact], list[Finding]]:
     """Cut team names that are too long; return all facts, and a finding for each name cut."""
     truncated_facts: list[Fact] = []
     findings: list[Finding] = []

@@ -5,11 +5,11 @@ wherever), for lists in its town if it has one, and in its seasons. `same_as`, i
 names the club that the key turned out to be.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.domain.grouping import group_by, only_one
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
 from pipeline.reference.data_file import (
@@ -72,7 +72,7 @@ class ClubFile:
         lines = self._lines_by_link.get(article(link), ())
         # A link that the file gives to two clubs in one season says nothing.
         clubs = {self.clubs[line.key] for line in lines if line.holds_in(season)}
-        return clubs.pop() if len(clubs) == 1 else None
+        return only_one(clubs)
 
     def club_of_link(self, link: str, season: str, department: str | None = None) -> Club:
         """Return the club that the link identifies, whether the file has it or not."""
@@ -196,17 +196,12 @@ def build_club_file(name: str, lines: Iterable[ClubLine]) -> ClubFile:
 
 def group_by_name(lines: Iterable[ClubLine]) -> dict[str, list[ClubLine]]:
     """Return the lines of each name for comparing."""
-    lines_by_name: defaultdict[str, list[ClubLine]] = defaultdict(list)
-    for line in lines:
-        lines_by_name[comparable(line.name)].append(line)
-    return lines_by_name
+    return group_by(lambda line: comparable(line.name), lines)
 
 
 def group_by_link(lines: Iterable[ClubLine]) -> dict[str, list[ClubLine]]:
     """Return the lines of each linked article."""
-    lines_by_link: defaultdict[str, list[ClubLine]] = defaultdict(list)
-    for line in lines:
-        lines_by_link[article(line.link)].append(line)
+    lines_by_link = group_by(lambda line: article(line.link), lines)
     # lines without a link have nothing in common
     lines_by_link.pop("", None)
     return lines_by_link

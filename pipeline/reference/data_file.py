@@ -181,9 +181,9 @@ def read_entries(path: Path, kinds: Collection[str]) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.line)
 
 
-def csv_line(columns: Sequence[str], **cells: str) -> str:
-    """Return the line to paste into a file with these columns."""
-    return ",".join(_quote_cell(cells.get(column, "")) for column in columns)
+def csv_line(columns: Sequence[str], **cells: str | None) -> str:
+    """Return the line to paste into a file with these columns; None is an empty cell."""
+    return ",".join(_quote_cell(cells.get(column) or "") for column in columns)
 
 
 def _quote_cell(cell: str) -> str:

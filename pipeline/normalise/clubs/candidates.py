@@ -1,6 +1,6 @@
 """What an unresolved name might mean, why, and the lines of clubs.csv that would settle it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.keys import slug
@@ -33,10 +33,8 @@ def describe_unresolved(
     problem = "is no club of clubs.csv or of a list that states its department"
     if len(candidates) > 1:
         problem = "may be several clubs"
-    first_club = candidates[0].club if candidates else None
-    condition = "if it is the first" if first_club else "if it is a club of its own"
-    town = unresolved.club.town
-    lines = lines_to_paste(mention, first_club, resolver, page_title, town)
+    condition = "if it is the first" if candidates else "if it is a club of its own"
+    lines = lines_to_paste(mention, unresolved, candidates, resolver, page_title)
     return (
         f"{mention.printed!r} {problem}; candidates: {'; '.join(descriptions) or 'none'}; "
         f"{condition}, add to {resolver.club_file.name}: {' and '.join(lines)}"
@@ -59,18 +57,20 @@ def find_candidates(
 
 def lines_to_paste(
     mention: Mention,
-    club: Club | None,
+    unresolved: Unresolved,
+    candidates: Sequence[Candidate],
     resolver: ClubResolver,
     page_title: str,
-    town: str | None = None,
 ) -> Iterator[str]:
-    """Yield the lines for clubs.csv that make the name or link mean the club.
+    """Yield the lines for clubs.csv that make the name or link mean the first candidate.
 
     Each line names the season, because nothing is known of the name in another one.
 
-    club: None for a club of its own
-    town: of the list that prints the name without a department
+    candidates: empty for a club of its own
     """
+    club = candidates[0].club if candidates else None
+    # that of the list which prints the name without a department
+    town = unresolved.club.town
     # a club that only the page has needs a first line of its own
     if club and club.key not in resolver.club_file.clubs:
         season_name = resolver.names.first_of_club(club)
@@ -78,8 +78,8 @@ def lines_to_paste(
             resolver.season,
             key=club.key,
             name=season_name.printed,
-            department=club.department or "",
-            town=club.town or "",
+            department=club.department,
+            town=club.town,
             link=season_name.linked_article,
             source=page_title,
         )
@@ -90,13 +90,13 @@ def lines_to_paste(
         key=club.key if club else new_key,
         name=mention.printed,
         department=ANYWHERE,
-        town=town or "",
+        town=town,
         link=mention.linked_article,
         source=page_title,
     )
 
 
-def _line_of_season(season: str, **cells: str) -> str:
+def _line_of_season(season: str, **cells: str | None) -> str:
     year = season[:4]
     return csv_line(COLUMNS, **{"from": year, "to": year}, **cells)
 

@@ -5,10 +5,10 @@
 Only a person can tell, who answers with lines in `clubs.csv`.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.grouping import group_by
 from pipeline.domain.keys import slug
 from pipeline.reference.clubs import COLUMNS, ClubFile
 from pipeline.reference.data_file import csv_line
@@ -71,9 +71,7 @@ def _ask_about_towns_of_one_club(
     listed_clubs: Iterable[ListedClub], club_file: ClubFile
 ) -> Iterator[str]:
     """Ask about [[Municipal]] that lists have in San Ignacio, in Celendín and in Cajamarca."""
-    clubs_by_key: defaultdict[str, list[ListedClub]] = defaultdict(list)
-    for club in listed_clubs:
-        clubs_by_key[club.key].append(club)
+    clubs_by_key = group_by(lambda club: club.key, listed_clubs)
     for key, clubs in clubs_by_key.items():
         first_by_town: dict[str, ListedClub] = {}
         for club in clubs:
@@ -89,9 +87,7 @@ def _ask_about_clubs_of_one_name(
     listed_clubs: Iterable[ListedClub], club_file: ClubFile
 ) -> Iterator[str]:
     """Ask about `ugarte-puno-juliaca` and `ugarte-puno-ilave`: both are Ugarte of Puno."""
-    rows_by_name: defaultdict[tuple[str, str], list[ListedClub]] = defaultdict(list)
-    for club in listed_clubs:
-        rows_by_name[club.name, club.department_code].append(club)
+    rows_by_name = group_by(lambda club: (club.name, club.department_code), listed_clubs)
     for (_, department_code), rows in rows_by_name.items():
         # from the last season back, so that the row of a club's first season stays
         first_by_key = {club.key: club for club in reversed(rows)}
@@ -135,7 +131,7 @@ def _lines_to_paste(clubs: Sequence[ListedClub], club_file: ClubFile) -> Iterato
             key=club.key,
             name=club.printed,
             department=club.department_code,
-            town=club.town or "",
-            same_as="" if club is first_club else first_club.key,
+            town=club.town,
+            same_as=None if club is first_club else first_club.key,
             source=club.page,
         )

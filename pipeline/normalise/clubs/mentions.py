@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from pipeline.domain.keys import slug
 from pipeline.domain.season import Department, code_of
-from pipeline.facts import EntryFact, Fact, MatchFact, Section, StandingFact, TieFact
+from pipeline.facts import (
+    EntryFact,
+    Fact,
+    MatchFact,
+    Section,
+    StandingFact,
+    TieFact,
+    facts_of_kind,
+)
 from pipeline.reference.clubs import article
 from pipeline.reference.departments import Departments
 from pipeline.values.club_names import comparable, name_proper, without_status
@@ -83,7 +91,7 @@ class Mention:
 
 def read_team_list_rows(facts: Iterable[Fact], departments: Departments) -> list[TeamListRow]:
     """Return the rows of the team lists, in page order."""
-    return [_read_row(fact, departments) for fact in facts if isinstance(fact, EntryFact)]
+    return [_read_row(fact, departments) for fact in facts_of_kind(EntryFact, facts)]
 
 
 def _read_row(fact: EntryFact, departments: Departments) -> TeamListRow:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.domain.match import Club
-from pipeline.facts import EntryFact, Fact
+from pipeline.facts import EntryFact, Fact, facts_of_kind
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.candidates import Candidate, find_candidates, lines_to_paste
 from pipeline.normalise.clubs.mentions import (
@@ -71,7 +71,7 @@ def _resolve_each_name(
     resolver: ClubResolver, facts: Sequence[Fact], page_title: str
 ) -> Iterator[NameResolution]:
     """Yield the names of the lists, then all others, as often as the page prints them."""
-    entries = [fact for fact in facts if isinstance(fact, EntryFact)]
+    entries = facts_of_kind(EntryFact, facts)
     rows = read_team_list_rows(facts, resolver.departments)
     for entry, row, club in zip(entries, rows, resolver.row_clubs, strict=True):
         yield _resolve_row(row, club, entry.span, resolver, page_title)
@@ -125,9 +125,7 @@ def _leave_open(
     mention: Mention, unresolved: Unresolved, span: Span, resolver: ClubResolver, page_title: str
 ) -> NameResolution:
     candidates = find_candidates(mention, unresolved, resolver)
-    first_club = candidates[0].club if candidates else None
-    town = unresolved.club.town
-    lines = lines_to_paste(mention, first_club, resolver, page_title, town)
+    lines = lines_to_paste(mention, unresolved, candidates, resolver, page_title)
     return NameResolution(
         printed=mention.printed,
         club=unresolved.club,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from pipeline.facts import Fact, RegionFact, Section
+from pipeline.facts import Fact, RegionFact, Section, facts_of_kind
 from pipeline.normalise.clubs.mentions import TeamListRow
 from pipeline.normalise.rounds import name_finals_of_two_places
 from pipeline.normalise.stages import place
@@ -19,14 +19,13 @@ def read_regions(
 ) -> Regions:
     """Return the departments of each section that a sentence, or else its team list, gives some."""
     codes_of_sentences: defaultdict[Section, set[str]] = defaultdict(set)
-    for fact in facts:
-        # "Region I includes qualified teams from Amazonas, Lambayeque and Piura region."
-        if isinstance(fact, RegionFact):
-            codes_of_section = codes_of_sentences[fact.section]
-            for printed in fact.departments:
-                department = departments.find(printed)
-                if department:
-                    codes_of_section.add(department.code)
+    # "Region I includes qualified teams from Amazonas, Lambayeque and Piura region."
+    for fact in facts_of_kind(RegionFact, facts):
+        codes_of_section = codes_of_sentences[fact.section]
+        for printed in fact.departments:
+            department = departments.find(printed)
+            if department:
+                codes_of_section.add(department.code)
     codes_of_lists: defaultdict[Section, set[str]] = defaultdict(set)
     for row in rows:
         if row.department:

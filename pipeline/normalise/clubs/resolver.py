@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.domain.grouping import only_one
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
 from pipeline.domain.season import Department
@@ -157,9 +158,7 @@ class ClubResolver:
     def _only_department_of(self, section: Section) -> str | None:
         """Return the one department of the section's region, if no list says who is from there."""
         region = self.region_of(section)
-        if region is None or len(region) != 1:
-            return None
-        (department_code,) = region
+        department_code = only_one(region or ())
         if department_code in self.names.listed_department_codes():
             return None
         return department_code

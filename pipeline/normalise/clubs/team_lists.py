@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.grouping import group_by, only_one
 from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
 from pipeline.normalise.clubs.mentions import Mention, TeamListRow
@@ -97,9 +98,7 @@ def find_unclear_articles(rows: Iterable[TeamListRow]) -> frozenset[str]:
 def define_clubs(rows: Sequence[TeamListRow], evidence: ListEvidence) -> list[Club]:
     """Return the club of each row; one that repeats another list's row is of that row's club."""
     rows_with_clubs = [(row, _define_club(row, evidence)) for row in rows]
-    rows_by_name: defaultdict[str, list[RowWithClub]] = defaultdict(list)
-    for row, club in rows_with_clubs:
-        rows_by_name[row.name].append((row, club))
+    rows_by_name = group_by(lambda row_with_club: row_with_club[0].name, rows_with_clubs)
     clubs = [
         _club_of_repeated_row(row, club, rows_by_name[row.name]) for row, club in rows_with_clubs
     ]
@@ -146,7 +145,7 @@ def _club_in_file(row: TeamListRow, evidence: ListEvidence) -> Club | None:
     if lines_of_town or evidence.has_several_towns(row):
         lines = lines_of_town
     clubs = {club_file.clubs[line.key] for line in lines}
-    return clubs.pop() if len(clubs) == 1 else None
+    return only_one(clubs)
 
 
 def _holds_at_place(line: ClubLine, row: TeamListRow, club_file: ClubFile) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.domain.match import Club
 from pipeline.domain.season import Bracket
-from pipeline.facts import BracketFact, Fact
+from pipeline.facts import BracketFact, Fact, facts_of_kind
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
 
@@ -12,8 +12,8 @@ from pipeline.normalise.context import NormaliseContext
 def build_brackets(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Bracket, ...]:
     """Return the places of brackets whose two clubs are known; the others make no finding."""
     brackets: list[Bracket] = []
-    for fact in facts:
-        if not isinstance(fact, BracketFact) or not fact.team1 or not fact.team2:
+    for fact in facts_of_kind(BracketFact, facts):
+        if not fact.team1 or not fact.team2:
             continue
         club1 = context.clubs.resolve(Mention(fact.team1, None, fact.section))
         club2 = context.clubs.resolve(Mention(fact.team2, None, fact.section))

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.expected import expected_matches_of_clubs
+from pipeline.domain.grouping import only_one
 from pipeline.domain.match import Club
+from pipeline.domain.meetings import clubs_of, clubs_of_matches
 from pipeline.domain.season import Entry, Group, Stage, Standing
 from pipeline.domain.standings import StandingsRow
 from pipeline.domain.tie import Tie
@@ -99,14 +101,14 @@ def _champions_by_results(results: Results) -> FirstAndSecond:
 
 def _is_final(tie: Tie) -> bool:
     # "National Stage / Region I / Final" is a final of the group "Region I" only
-    return tie.group is None and is_national_final(tie.round or tie.stage)
+    return tie.group is None and is_national_final(tie.round_name)
 
 
 def _goes_on_as_knock_out(group: Group, ties: Iterable[Tie]) -> bool:
     """Whether clubs of the group meet again in the stage, in a round that no final ends."""
     # "National stage", a table of fifty clubs, then "Quarterfinals", and the page ends
     for tie in ties:
-        is_round = round_kind(tie.round or tie.stage) == "knock-out"
+        is_round = round_kind(tie.round_name) == "knock-out"
         is_later = tie.span > start_of_group(group)
         if is_round and is_later and not is_consolation(tie.round) and tie.clubs <= group.clubs:
             return True
@@ -114,12 +116,7 @@ def _goes_on_as_knock_out(group: Group, ties: Iterable[Tie]) -> bool:
 
 
 def _clubs_of_stage(groups: Iterable[Group], ties: Iterable[Tie]) -> set[Club]:
-    clubs: set[Club] = set()
-    for group in groups:
-        clubs |= group.clubs
-    for tie in ties:
-        clubs |= tie.clubs
-    return clubs
+    return clubs_of(group.clubs for group in groups) | clubs_of_matches(ties)
 
 
 def _first_two_of_final(final: Tie, other_finals: Iterable[Tie]) -> FirstAndSecond:
@@ -153,4 +150,4 @@ def _first_two_of_group(group: Group, *, has_all_clubs: bool) -> FirstAndSecond:
 def _only_club_at(position: int, rows: Iterable[StandingsRow | Standing]) -> Club | None:
     clubs = [row.club for row in rows if row.position == position]
     # two clubs share position 1: nobody says which of them is champion
-    return clubs[0] if len(clubs) == 1 else None
+    return only_one(clubs)

@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.domain.grouping import only_one
 from pipeline.domain.match import Club, Match
-from pipeline.domain.meetings import CLUBS_OF_A_TIE, are_group, clubs_of, split_by_clubs
+from pipeline.domain.meetings import (
+    CLUBS_OF_A_TIE,
+    are_group,
+    clubs_of,
+    clubs_of_matches,
+    split_by_clubs,
+)
 from pipeline.domain.season import Group, Standing
 from pipeline.domain.standings import Rules, standings
 from pipeline.normalise.rounds import is_national_final, is_play_off
@@ -71,8 +78,7 @@ def _counted_matches(matches: Iterable[Match]) -> MatchesByGroup:
 def _clubs_by_group(counted_matches: MatchesByGroup) -> dict[GroupId, set[Club]]:
     clubs_by_group: defaultdict[GroupId, set[Club]] = defaultdict(set)
     for group_id, matches in counted_matches.items():
-        for match in matches:
-            clubs_by_group[group_id] |= match.clubs
+        clubs_by_group[group_id] = clubs_of_matches(matches)
     return clubs_by_group
 
 
@@ -81,9 +87,8 @@ def _play_offs(matches: Iterable[Match], counted_matches: MatchesByGroup) -> Mat
     clubs_by_group = _clubs_by_group(counted_matches)
     play_offs: defaultdict[GroupId, list[Match]] = defaultdict(list)
     for match in matches:
-        round_name = match.round or match.stage
         # a group of two level clubs may end with a "Final" between them
-        may_settle_rank = is_play_off(round_name) or is_national_final(round_name)
+        may_settle_rank = is_play_off(match.round_name) or is_national_final(match.round_name)
         if may_settle_rank and not match.counts:
             play_offs[_group_of_play_off(match, clubs_by_group)].append(match)
         if match.counts and is_play_off(match.group):
@@ -166,7 +171,7 @@ def _group_of_tables(
         is_group = len(clubs) > CLUBS_OF_A_TIE
         if is_group and clubs <= clubs_in_tables:
             candidates.append(group_id)
-    return candidates[0] if len(candidates) == 1 else None
+    return only_one(candidates)
 
 
 def _split_by_clubs(

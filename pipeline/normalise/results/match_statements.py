@@ -1,12 +1,15 @@
 """When two statements of a page mean one match, and what the match is by both of them."""
 
 from dataclasses import replace
+from typing import Any
 
 from pipeline.domain.match import Match, Score
 from pipeline.normalise.rounds import is_national_final, is_play_off
 
 _PRECISIONS = ("none", "year", "month", "day")
 _REPLAYED_STATUSES = {"annulled", "abandoned", "cancelled"}
+# where, when and before whom a match was played
+_CIRCUMSTANCES = ("stadium", "location", "attendance", "referee", "kick_off", "neutral")
 
 
 def can_be_same_match(first: Match, second: Match) -> bool:
@@ -81,15 +84,11 @@ def _add_circumstances(match: Match, other: Match) -> Match:
 
     A grid of results says nothing of that, the box of the same match does.
     """
-    return replace(
-        match,
-        stadium=match.stadium or other.stadium,
-        location=match.location or other.location,
-        attendance=other.attendance if match.attendance is None else match.attendance,
-        referee=match.referee or other.referee,
-        kick_off=match.kick_off or other.kick_off,
-        neutral=other.neutral if match.neutral is None else match.neutral,
-    )
+    added: dict[str, Any] = {}
+    for circumstance in _CIRCUMSTANCES:
+        if getattr(match, circumstance) is None:
+            added[circumstance] = getattr(other, circumstance)
+    return replace(match, **added)
 
 
 def _says_more_of_result(first: Match, second: Match) -> bool:

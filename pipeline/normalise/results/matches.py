@@ -19,6 +19,7 @@ from pipeline.normalise.results.match_statements import (
     scores_agree,
 )
 
+_DATE_PROBLEMS = {"impossible-date": "no such day", "unreadable-date": "no date we read"}
 _BLANK_SCORES = {"", "-", "–", "—", "−", "?"}
 
 
@@ -241,10 +242,9 @@ def _read_score(fact: MatchFact) -> Score | None:
 
 def _warn_of_unreadable_values(context: NormaliseContext, fact: MatchFact, date: MatchDate) -> None:
     """Keep a finding for a date or score that is printed and cannot be read."""
-    if date.problem == "impossible-date":
-        context.warn(date.problem, f"no such day: {fact.date_text!r}", fact.span)
-    if date.problem == "unreadable-date":
-        context.warn(date.problem, f"no date we read: {fact.date_text!r}", fact.span)
+    if date.problem is not None:
+        problem = _DATE_PROBLEMS[date.problem]
+        context.warn(date.problem, f"{problem}: {fact.date_text!r}", fact.span)
     score_text = (fact.score_text or "").strip()
     # "–" says that nothing is known, "2–x" is a score that nobody can read
     if fact.status == "unknown" and score_text not in _BLANK_SCORES:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from pipeline.domain.season import Standing
-from pipeline.facts import Fact, StandingFact
+from pipeline.facts import Fact, StandingFact, facts_of_kind
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.context import NormaliseContext
 
 
 def build_standings(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Standing, ...]:
     """Return the rows of all published tables, in page order."""
-    standing_facts = [fact for fact in facts if isinstance(fact, StandingFact)]
+    standing_facts = facts_of_kind(StandingFact, facts)
     return tuple(_build_standing(context, fact) for fact in standing_facts)
 
 

@@ -1,9 +1,9 @@
 """The ties of a page before they are decided: rows of tables, else matches of knock-out rounds."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.grouping import group_by
 from pipeline.domain.match import Club, Match
 from pipeline.domain.tie import Legs, Pair
 from pipeline.facts import Fact, TieFact
@@ -80,13 +80,15 @@ def _ties_of_tables(
             match = season_matches.match_of_fact(leg_position)
             if match is not None:
                 legs.append((leg_fact.leg, match))
-        stated_ties.append(_read_tie(fact, tie_place, (team1, team2), legs))
+        names = (fact.team1, fact.team2)
+        stated_ties.append(_read_tie(fact, tie_place, names, (team1, team2), legs))
     return stated_ties
 
 
 def _read_tie(
     fact: TieFact,
     tie_place: Place,
+    names: tuple[str, str],
     teams: tuple[Club, Club],
     legs: Sequence[tuple[int | None, Match]],
 ) -> StatedTie:
@@ -109,7 +111,7 @@ def _read_tie(
     )
     return StatedTie(
         place=tie_place,
-        names=(fact.team1 or "", fact.team2 or ""),
+        names=names,
         legs=known_legs,
         legs_stated=max(len(legs), 1),
         printed=fact.aggregate_text,
@@ -146,16 +148,16 @@ def _matches_without_tie(
 
 def _ties_of_rounds(matches: Iterable[Match]) -> list[StatedTie]:
     """Return the ties of matches outside groups: those of one round between the same clubs."""
-    legs_by_tie: defaultdict[object, list[Match]] = defaultdict(list)
-    for match in matches:
-        legs_by_tie[match.stage, match.group, match.round, match.clubs].append(match)
+    legs_by_tie = group_by(
+        lambda match: (match.stage, match.group, match.round, match.clubs), matches
+    )
     return [_tie_of_matches(legs) for legs in legs_by_tie.values()]
 
 
 def _tie_of_matches(legs: Sequence[Match]) -> StatedTie:
     """Return the tie whose team 1 is at home in the first leg."""
     first_leg = legs[0]
-    kind = round_kind(first_leg.round or first_leg.stage)
+    kind = round_kind(first_leg.round_name)
     return StatedTie(
         place=Place(first_leg.stage, first_leg.group, first_leg.round, kind),
         names=(first_leg.home_printed, first_leg.away_printed),

@@ -108,7 +108,7 @@ def _decide_by_next_round(ties: Sequence[Tie]) -> list[Tie]:
     decided_ties: list[Tie] = []
     for position, tie in enumerate(ties):
         # "Final", then "Intermedia": the club that plays there need not be the champion
-        if tie.winner is not None or is_national_final(_round_name(tie)):
+        if tie.winner is not None or is_national_final(tie.round_name):
             decided_ties.append(tie)
             continue
         clubs = _clubs_in_next_round(tie, ties[position + 1 :])
@@ -127,15 +127,10 @@ def _clubs_in_next_round(tie: Tie, later_ties: Iterable[Tie]) -> frozenset[Club]
     Only the next one counts: who was beaten may come back by another way.
     """
     for later_tie in later_ties:
-        round_name = _round_name(later_tie)
         # "Third place" is for those who lost the semifinals
-        if is_consolation(round_name) or is_play_off(round_name):
+        if is_consolation(later_tie.round_name) or is_play_off(later_tie.round_name):
             continue
         clubs = later_tie.clubs & tie.clubs
         if clubs:
             return clubs
     return frozenset()
-
-
-def _round_name(tie: Tie) -> str:
-    return tie.round or tie.stage

@@ -1,5 +1,6 @@
 """The goals that a page lists beside a match."""
 
+from pipeline.domain.counting import count_in_words
 from pipeline.domain.match import Match, Score
 from pipeline.domain.season import Season
 from pipeline.validate.checks.check import Contradictions
@@ -13,8 +14,7 @@ def listed_goals_give_the_score(season: Season) -> Contradictions:
 
     Matches that list the scorers of one side only, as many pages do, are one finding.
     """
-    one_sided: list[str] = []
-    span_of_first = None
+    one_sided = []
     for match in season.matches:
         if not match.goals or match.score is None or match.status in _DECIDED:
             continue
@@ -23,12 +23,12 @@ def listed_goals_give_the_score(season: Season) -> Contradictions:
             continue
         message = _describe(match, match.score, listed)
         if _fits_where_listed(match.score, listed):
-            span_of_first = span_of_first or match.goals[0].span
-            one_sided.append(message)
+            one_sided.append((message, match.goals[0].span))
         else:
             yield message, match.goals[0].span
     if one_sided:
-        yield _describe_one_sided(one_sided), span_of_first
+        first_message, span = one_sided[0]
+        yield _describe_one_sided(first_message, len(one_sided) - 1), span
 
 
 def _fits_where_listed(score: Score, listed: tuple[int, int]) -> bool:
@@ -36,10 +36,10 @@ def _fits_where_listed(score: Score, listed: tuple[int, int]) -> bool:
     return all(count in {0, goals} for count, goals in zip(listed, score.goals, strict=True))
 
 
-def _describe_one_sided(messages: list[str]) -> str:
-    if len(messages) == 1:
-        return messages[0]
-    return f"{messages[0]}; {len(messages) - 1} more list the scorers of one side only"
+def _describe_one_sided(first_message: str, other_count: int) -> str:
+    if other_count == 0:
+        return first_message
+    return f"{first_message}; {other_count} more list the scorers of one side only"
 
 
 def _count_goals(match: Match) -> tuple[int, int]:
@@ -64,4 +64,4 @@ def _count_kind(match: Match, kind: str, one: str, several: str) -> str:
     count = sum(goal.kind == kind for goal in match.goals)
     if count == 0:
         return ""
-    return f"{count} {one if count == 1 else several}"
+    return count_in_words(count, one, several)

@@ -1,7 +1,7 @@
 """Published tables: against themselves, and against the matches."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.domain.difference import Difference
@@ -16,7 +16,7 @@ from pipeline.validate.referee.table_sums import find_imbalances
 
 def published_rows_agree_with_themselves(season: Season) -> Contradictions:
     """Check each row's own sums: matches, points, goal difference, goals for the wins."""
-    for group, table in _published_tables(season):
+    for group, table in season.published_tables:
         for contradiction in find_contradictions(table, group.rules):
             row = contradiction.row
             yield f"{name_group(group)}: {row.printed}: {contradiction.text}", row.span
@@ -24,7 +24,7 @@ def published_rows_agree_with_themselves(season: Season) -> Contradictions:
 
 def published_tables_count_points_by_the_rules(season: Season) -> Contradictions:
     """Look for tables of which every row counts other points for a win."""
-    for group, table in _published_tables(season):
+    for group, table in season.published_tables:
         # The season gives 3 points for a win; a club with 2 wins and no draw has 4 points.
         counted_rules = rules_counted_by(table, group.rules)
         if counted_rules != group.rules:
@@ -35,15 +35,9 @@ def published_tables_count_points_by_the_rules(season: Season) -> Contradictions
 
 def sums_of_published_tables_can_be(season: Season) -> Contradictions:
     """Check that a full table has as many goals for as against, and as many wins as losses."""
-    for group, table in _published_tables(season):
+    for group, table in season.published_tables:
         for imbalance in find_imbalances(table):
             yield f"{name_group(group)}: {imbalance.text}", table[0].span
-
-
-def _published_tables(season: Season) -> Iterator[tuple[Group, Table]]:
-    for group in season.groups:
-        for table in group.published:
-            yield group, table
 
 
 def published_tables_follow_from_the_matches(season: Season) -> Contradictions:

@@ -1,12 +1,12 @@
 """Groups in which all clubs meet."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
 from pipeline.domain.counting import count_in_words
 from pipeline.domain.expected import expected_matches_of_clubs, most_never_meet
 from pipeline.domain.match import Club, Match
-from pipeline.domain.match_coverage import has_result
+from pipeline.domain.match_coverage import results_by_club
 from pipeline.domain.season import Group, Season
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import name_club, name_group
@@ -54,10 +54,7 @@ def _describe_unusual_clubs(
     season: Season, group: Group, expected_of_clubs: Mapping[Club, int]
 ) -> str | None:
     """Return which clubs have more or fewer matches than they should, None without one."""
-    matches_with_result = [match for match in group.matches if has_result(match)]
-    matches_of_club: Counter[Club] = Counter()
-    for match in matches_with_result:
-        matches_of_club.update(match.clubs)
+    matches_of_club = results_by_club(group.matches)
     unusual_clubs: list[str] = []
     for club, expected in expected_of_clubs.items():
         if matches_of_club[club] != expected:
@@ -66,7 +63,9 @@ def _describe_unusual_clubs(
     if not unusual_clubs:
         return None
     expected_count = (sum(expected_of_clubs.values()) + 1) // 2
-    known = f"{len(matches_with_result)} of {expected_count} matches are known"
+    # each match counts for both of its clubs
+    known_count = matches_of_club.total() // 2
+    known = f"{known_count} of {expected_count} matches are known"
     return f"{name_group(group)}: {known}: {_list_some(sorted(unusual_clubs))}"
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.domain.expected import matches_in_table
 from pipeline.domain.folding import fold
 from pipeline.domain.match import Match, Score, results_of
 from pipeline.domain.season import Season, Table
 from pipeline.validate.checks.check import Contradictions
-from pipeline.validate.referee.table_sums import is_full_round_robin
+from pipeline.validate.referee.table_sums import is_full_round_robin, sum_of_column
 
 _NUMBER = re.compile(r"\d+")
 _SCORE = re.compile(r"(\d{1,2})\s*[-–—−:]\s*(\d{1,2})")
@@ -52,16 +53,16 @@ def _match_and_goal_counts(season: Season) -> Iterator[tuple[int, int]]:
     for group in season.groups:
         for table in group.published:
             yield from _counts_of_table(table)
-        if group.matches and group.is_complete:
+        if group.is_complete:
             goal_counts = [sum(score.goals) for _, score in results_of(group.matches)]
             yield len(goal_counts), sum(goal_counts)
 
 
 def _counts_of_table(table: Table) -> Iterator[tuple[int, int]]:
-    goal_counts = [row.goals_for for row in table if row.goals_for is not None]
-    if is_full_round_robin(table) and len(goal_counts) == len(table):
+    goal_count = sum_of_column(table, "goals_for")
+    if is_full_round_robin(table) and goal_count is not None:
         # Each match stands in the rows of two clubs, each goal in one.
-        yield sum(row.played or 0 for row in table) // 2, sum(goal_counts)
+        yield matches_in_table(table) // 2, goal_count
 
 
 def stated_matches_are_no_fewer_than_those_of_the_last_stage(season: Season) -> Contradictions:

@@ -42,7 +42,6 @@ from pipeline.validate.referee.compare_table import compare_table
 def compare_published_tables(season: Season) -> tuple[Difference, ...]:
     """Return the cells in which the published tables of a season differ from what follows."""
     differences: list[Difference] = []
-    for group in season.groups:
-        for table in group.published:
-            differences += compare_table(group, table)
+    for group, table in season.published_tables:
+        differences += compare_table(group, table)
     return tuple(differences)

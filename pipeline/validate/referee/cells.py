@@ -1,6 +1,7 @@
 """The numbers of a table's row, printed or derived, so that they can be compared and added."""
 
 from collections.abc import Mapping
+from operator import add, attrgetter, sub
 from typing import NamedTuple, TypeAlias
 
 from pipeline.domain.season import Standing
@@ -21,21 +22,22 @@ class Cells(NamedTuple):
 
     def plus(self, other: "Cells") -> "Cells":
         """Return the sums, column by column."""
-        return Cells(*(a + b for a, b in zip(self, other, strict=True)))
+        return Cells(*map(add, self, other))
 
     def minus(self, other: "Cells") -> "Cells":
         """Return the differences, column by column."""
-        return Cells(*(a - b for a, b in zip(self, other, strict=True)))
+        return Cells(*map(sub, self, other))
 
 
 ZERO = Cells()
 MEASURES = Cells._fields
+_read_measures = attrgetter(*MEASURES)
 PrintedCells: TypeAlias = Mapping[str, int]  # measure -> number, of the cells that the page prints
 
 
 def derived_cells(row: StandingsRow) -> Cells:
     """Return the numbers of a row that was computed from matches."""
-    return Cells(*(getattr(row, measure) for measure in MEASURES))
+    return Cells(*_read_measures(row))
 
 
 def printed_cells(standing: Standing) -> PrintedCells:

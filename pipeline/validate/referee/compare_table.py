@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.domain.difference import Difference
+from pipeline.domain.expected import matches_in_table
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.validate.referee.cells import (
     ZERO,
@@ -45,7 +46,7 @@ def _build_difference(row: Standing, cell: CellVerdict) -> Difference:
 def _group_at_time_of(table: Table, group: Group) -> Group:
     """Return the group after the round of the table, if the page prints a later table as well."""
     # "Standings after Round 3" above the final table: both are right, each at its time.
-    if all(_sum_of_played(other) <= _sum_of_played(table) for other in group.published):
+    if all(matches_in_table(other) <= matches_in_table(table) for other in group.published):
         return group
     for _, later_matches in earlier_moments(group):
         earlier_group = rank_without(later_matches, group)
@@ -62,7 +63,3 @@ def _follows_from(group: Group, table: Table) -> bool:
         if differing_measures(printed_cells(row), derived):
             return False
     return True
-
-
-def _sum_of_played(table: Table) -> int:
-    return sum(row.played or 0 for row in table)

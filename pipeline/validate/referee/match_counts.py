@@ -1,5 +1,6 @@
 """How many matches a table says there are, and how many the page lists."""
 
+from pipeline.domain.expected import matches_in_table
 from pipeline.domain.match import results_of
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.validate.referee.table_sums import is_full_round_robin
@@ -11,7 +12,7 @@ def describe_listed_matches(group: Group, table: Table) -> str:
     if not is_full_round_robin(table):
         return f"{listed_count} matches between the clubs of the table are known"
     # Each match stands in the rows of two clubs.
-    match_count = sum(row.played or 0 for row in table) // 2
+    match_count = matches_in_table(table) // 2
     return f"{listed_count} of {match_count} matches are known"
 
 

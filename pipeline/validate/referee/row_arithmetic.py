@@ -105,33 +105,34 @@ def _check_goals(row: Standing) -> Iterator[Contradiction]:
         yield Contradiction(row, "goal_difference", difference, CELLS_OF_GOAL_DIFFERENCE, text)
 
     # Each win needs a goal, each loss a goal conceded.
-    if row.won is not None and scored < row.won:
-        wins = count_in_words(row.won, "win", "wins")
-        text = f"{wins} need {row.won} goals, the row says {scored}"
-        yield Contradiction(row, "goals_for", row.won, CELLS_OF_WINS, text)
-    if row.lost is not None and conceded < row.lost:
-        losses = count_in_words(row.lost, "loss", "losses")
-        text = f"{losses} need {row.lost} goals, the row says {conceded}"
-        yield Contradiction(row, "goals_against", row.lost, CELLS_OF_LOSSES, text)
+    won, lost = row.won or 0, row.lost or 0
+    if scored < won:
+        wins = count_in_words(won, "win", "wins")
+        text = f"{wins} need {won} goals, the row says {scored}"
+        yield Contradiction(row, "goals_for", won, CELLS_OF_WINS, text)
+    if conceded < lost:
+        losses = count_in_words(lost, "loss", "losses")
+        text = f"{losses} need {lost} goals, the row says {conceded}"
+        yield Contradiction(row, "goals_against", lost, CELLS_OF_LOSSES, text)
 
-    yield from _check_margin(row, scored, conceded)
+    yield from _check_margin(row, scored, conceded, won, lost)
 
 
-def _check_margin(row: Standing, scored: int, conceded: int) -> Iterator[Contradiction]:
+def _check_margin(
+    row: Standing, scored: int, conceded: int, won: int, lost: int
+) -> Iterator[Contradiction]:
     """Yield goals too close together for a club without a loss, or without a win."""
-    if row.won is None or row.lost is None:
-        return
     # "4 wins, 0 losses, 5–2" cannot be: each win is by one goal at least, draws change nothing.
-    if row.lost == 0 and _margin_is_too_small(row.won, scored, conceded):
-        wins = count_in_words(row.won, "win", "wins")
-        need = f"{wins} without a loss need {row.won} goals more than {conceded}"
+    if row.lost == 0 and _margin_is_too_small(won, scored, conceded):
+        wins = count_in_words(won, "win", "wins")
+        need = f"{wins} without a loss need {won} goals more than {conceded}"
         text = f"{need}, the row says {scored}"
-        yield Contradiction(row, "goals_for", conceded + row.won, CELLS_OF_GOALS, text)
-    if row.won == 0 and _margin_is_too_small(row.lost, conceded, scored):
-        losses = count_in_words(row.lost, "loss", "losses")
-        need = f"{losses} without a win need {row.lost} goals more than {scored}"
+        yield Contradiction(row, "goals_for", conceded + won, CELLS_OF_GOALS, text)
+    if row.won == 0 and _margin_is_too_small(lost, conceded, scored):
+        losses = count_in_words(lost, "loss", "losses")
+        need = f"{losses} without a win need {lost} goals more than {scored}"
         text = f"{need}, the row says {conceded}"
-        yield Contradiction(row, "goals_against", scored + row.lost, CELLS_OF_GOALS, text)
+        yield Contradiction(row, "goals_against", scored + lost, CELLS_OF_GOALS, text)
 
 
 def _margin_is_too_small(match_count: int, more: int, fewer: int) -> bool:

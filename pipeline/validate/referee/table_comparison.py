@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.grouping import only_one
 from pipeline.domain.match import Club
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.domain.standings import Rules
@@ -61,11 +62,6 @@ class TableComparison:
         return self.group.rules.win != self.season_rules.win
 
     @property
-    def is_complete(self) -> bool:
-        """Whether the page lists every match of the group."""
-        return bool(self.group.matches) and self.group.is_complete
-
-    @property
     def leaves_one_row(self) -> bool:
         """Whether the hypotheses leave one row, which no match of theirs can have changed."""
         has_several_deviations = len(self.rows.deviations) > 1
@@ -102,11 +98,11 @@ class TableComparison:
         listed_count = self.rows.derived_row(row.club).played
         stated_counts = stated_match_counts(row)
         if not stated_counts:
-            return not self.is_complete
+            return not self.group.is_complete
         # "Pld 4, W 3, D 1, L 1" says 4 and 5: where the page lists 4, in a group with gaps, the
         # fifth may be missing; in a complete group it is the row that is wrong.
         agrees = row.club not in self.rows.deviations
-        if listed_count in stated_counts and (agrees or self.is_complete):
+        if listed_count in stated_counts and (agrees or self.group.is_complete):
             return False
         return listed_count < max(stated_counts)
 
@@ -186,9 +182,7 @@ def _only_club_left(rows: TableRows, hypotheses: Sequence[Hypothesis]) -> Club |
     if len(clubs_left) > 1:
         for hypothesis in hypotheses:
             clubs_left = [club for club in clubs_left if club not in hypothesis.effect]
-    if len(clubs_left) != 1:
-        return None
-    return clubs_left[0]
+    return only_one(clubs_left)
 
 
 def _hypotheses_of(

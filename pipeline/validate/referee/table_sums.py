@@ -51,8 +51,8 @@ def find_imbalances(table: Table) -> list[Imbalance]:
 
 def _compare_sums(table: Table, left: str, right: str, measures: set[str]) -> Iterator[Imbalance]:
     """Yield the imbalance of two columns if both are printed in every row and differ in sum."""
-    left_sum = _sum_of(table, left)
-    right_sum = _sum_of(table, right)
+    left_sum = sum_of_column(table, left)
+    right_sum = sum_of_column(table, right)
     if None in {left_sum, right_sum} or left_sum == right_sum:
         return
     left_text = f"{name_measure(left)} sum to {left_sum}"
@@ -60,7 +60,7 @@ def _compare_sums(table: Table, left: str, right: str, measures: set[str]) -> It
     yield Imbalance(frozenset(measures), f"{left_text} and {right_text}, which cannot be")
 
 
-def _sum_of(table: Table, measure: str) -> int | None:
+def sum_of_column(table: Table, measure: str) -> int | None:
     """Return the sum of a column, None where a row does not print it."""
     total = 0
     for row in table:
