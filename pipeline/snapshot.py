@@ -21,6 +21,8 @@ LARGEST_REVISION = 2**31 - 1  # what a column of the database holds
 LONGEST_TITLE = 255  # bytes, as in MediaWiki
 
 _REVISION = re.compile(r"@(\d+)$")
+# "= 1997 Copa Perú =" is the title, "== Final ==" is a heading of level 2
+_TITLE_HEADING = re.compile(r"=\s*([^=\s](?:.*[^=\s])?)\s*=")
 
 
 class UnreadablePageError(CopaPeruError):
@@ -143,13 +145,10 @@ def _revision_of_file(path: Path) -> int | None:
 def _title_in_text(text: str) -> str | None:
     """Return the level-1 heading on the first line that is not blank."""
     line = text.lstrip().partition("\n")[0].rstrip()
-    # "= 1997 Copa Perú =" is the title, "== Final ==" is a heading of level 2
-    title = line[1:-1].strip()
-    is_heading = line.startswith("=") and line.endswith("=")
-    is_level_one = not (title.startswith("=") or title.endswith("="))
-    if not (title and is_heading and is_level_one) or len(title.encode()) > LONGEST_TITLE:
+    heading = _TITLE_HEADING.fullmatch(line)
+    if heading is None or len(heading[1].encode()) > LONGEST_TITLE:
         return None
-    return title.replace("\0", "\ufffd")  # no database holds a NUL
+    return heading[1].replace("\0", "\ufffd")  # no database holds a NUL
 
 
 def find_manifest(path: Path) -> Path | None:

@@ -1,6 +1,6 @@
 """Matches, ties, tables and the rules behind them as rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.domain.keys import KeyRegistry, slug
 from pipeline.domain.match import Match, Score, key_of
@@ -23,6 +23,11 @@ class RowKeys:
         """Return the prefix and the slugs of the names, unlike any key before."""
         # two derived tables of one club in one stage: "…/derived/cni" and "…/derived/cni-2"
         return self._registry.register("/".join((prefix, *map(slug, names))))
+
+
+def columns_of(fact: object, names: Iterable[str]) -> DatabaseRow:
+    """Return the columns that are called as in the fact and keep its values."""
+    return {name: getattr(fact, name) for name in names}
 
 
 def match_rows(
@@ -223,7 +228,7 @@ def _published_row(
         "origin": "published",
         "position": standing.position,
         "club": standing.club.key,
-        **{name: getattr(standing, name) for name in NUMBERS},
+        **columns_of(standing, NUMBERS),
         "points": standing.points,
         "adjustment": standing.adjustment,
         "qualification": standing.qualification,
@@ -241,7 +246,7 @@ def _derived_columns(row: StandingsRow, rule: DatabaseRow) -> DatabaseRow:
         "origin": "derived",
         "position": row.position,
         "club": row.club.key,
-        **{name: getattr(row, name) for name in NUMBERS},
+        **columns_of(row, NUMBERS),
         "points": row.points,
         # 0 points taken away is no adjustment
         "adjustment": row.adjustment or None,

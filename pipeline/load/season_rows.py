@@ -11,7 +11,7 @@ from pipeline.domain.match import Club, key_of
 from pipeline.domain.season import Department, Entry, Season
 from pipeline.load import result_rows
 from pipeline.load.page_lineage import DatabaseRow, PageLineage
-from pipeline.load.result_rows import RowKeys
+from pipeline.load.result_rows import RowKeys, columns_of
 from pipeline.outcome import BuiltSeason
 
 RowsByTable = dict[str, list[DatabaseRow]]
@@ -87,7 +87,7 @@ def build_edition_rows(editions: Iterable[Edition]) -> list[DatabaseRow]:
     """Return a row for each edition."""
     rows = []
     for edition in editions:
-        row: DatabaseRow = {name: getattr(edition, name) for name in EDITION_COLUMNS}
+        row: DatabaseRow = columns_of(edition, EDITION_COLUMNS)
         row["final"] = None if edition.final is None else int(edition.final)
         rows.append(row)
     return rows
@@ -98,7 +98,7 @@ def _correction_rows(corrections: Iterable[Correction]) -> list[DatabaseRow]:
     for correction in corrections:
         # one that the page gives no reason for any more is a finding, and no row
         if correction.applied:
-            rows.append({name: getattr(correction, name) for name in CORRECTION_COLUMNS})
+            rows.append(columns_of(correction, CORRECTION_COLUMNS))
     return rows
 
 
@@ -112,7 +112,7 @@ def _clubs_of(season: Season) -> Iterable[Club]:
         clubs += [tie.team1, tie.team2]
     for group in season.groups:
         clubs += [row.club for row in group.table]
-    clubs += [club for club in (season.champion, season.runner_up) if club]
+    clubs += filter(None, (season.champion, season.runner_up))
     return {club.key: club for club in clubs}.values()
 
 

@@ -181,9 +181,7 @@ def _describe_constructs(page: PagePlan, disposition: Disposition) -> Iterator[s
 
 def _describe_gaps(gaps: Iterable[Gap]) -> Iterator[str]:
     for gap in gaps:
-        line = f"{gap.what}: {gap.why}"
-        if gap.stage:
-            line = f"{gap.stage}: {line}"
+        line = ": ".join(filter(None, (gap.stage, gap.what, gap.why)))
         yield from wrap(line, _WIDTH, subsequent_indent="  ")
 
 

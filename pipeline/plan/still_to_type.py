@@ -83,7 +83,6 @@ def _read_sections(revision: Revision, account: Sequence[Piece]) -> Iterator[_Pa
     for position, end in zip(positions, ends, strict=False):
         heading = pieces[position]
         pieces_below = tuple(pieces[position + 1 : end])
-        last_piece = pieces_below[-1] if pieces_below else heading
         next_level = _NO_HEADING
         if end < len(pieces):
             next_level = _heading_level(pieces[end], revision)
@@ -93,7 +92,7 @@ def _read_sections(revision: Revision, account: Sequence[Piece]) -> Iterator[_Pa
             level=_heading_level(heading, revision),
             next_level=next_level,
             start=heading.span.end,
-            end=last_piece.span.end,
+            end=pieces[end - 1].span.end,
             pieces=pieces_below,
         )
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from sqlalchemy import Engine
 
+from pipeline.domain.counting import count_in_words
 from pipeline.publish.view_rows import ViewRow, read_rows
 
 _TABLES = """
@@ -107,7 +108,7 @@ def _format_group(title: str, rows: Sequence[ViewRow]) -> Iterator[str]:
 def _describe_derived(rows: Collection[ViewRow]) -> str:
     """Return of how many matches the derived table is, which may be fewer than were played."""
     match_count = sum(row["played"] for row in rows) // 2  # each counts for two clubs
-    return f"derived from {match_count} {'match' if match_count == 1 else 'matches'}"
+    return f"derived from {count_in_words(match_count, 'match', 'matches')}"
 
 
 def _mark(row: ViewRow) -> str:

@@ -229,9 +229,8 @@ def final_key(key: str, first_lines: Mapping[str, ClubLine]) -> str:
 def _club_of(first_line: ClubLine) -> Club:
     department = first_line.department
     # `any` is where the name counts, not where the club is from
-    if department in {ANYWHERE, ""}:
-        return Club(first_line.key, first_line.name, None, first_line.town or None)
-    return Club(first_line.key, first_line.name, department, first_line.town or None)
+    department_of_club = None if department in {ANYWHERE, ""} else department
+    return Club(first_line.key, first_line.name, department_of_club, first_line.town or None)
 
 
 def _read_line(row: TableRow) -> ClubLine:

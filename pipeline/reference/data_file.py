@@ -97,7 +97,7 @@ class Entry:
         """Return a value that must be a whole number, not below 0."""
         value = self.values[key]
         # TOML's `true` is a Python int as well
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        if type(value) is not int or value < 0:
             self.reject(key, f"{value!r} is not a whole number from 0 up")
         return value
 

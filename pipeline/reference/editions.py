@@ -37,7 +37,7 @@ def read_editions(path: Path, clubs: ClubFile, departments: Departments) -> Mapp
     for row in read_table(path, COLUMNS):
         _check_row(row, editions)
         editions[row["season"]] = _read_edition(row, clubs, departments)
-    return {season: editions[season] for season in sorted(editions)}
+    return dict(sorted(editions.items()))
 
 
 def _check_row(row: TableRow, seasons: Collection[str]) -> None:
@@ -75,18 +75,19 @@ def _check_row(row: TableRow, seasons: Collection[str]) -> None:
 
 def _read_edition(row: TableRow, clubs: ClubFile, departments: Departments) -> Edition:
     season = row["season"]
+    stated = {column: row[column] or None for column in COLUMNS}
     champions = _clubs_meant(row["champion"], season, clubs, departments)
     runners_up = _clubs_meant(row["runner_up"], season, clubs, departments)
     return Edition(
         season=season,
-        champion=row["champion"] or None,
-        champion_source=row["champion_source"] or None,
-        runner_up=row["runner_up"] or None,
-        runner_up_source=row["runner_up_source"] or None,
-        format=row["format"] or None,
-        format_source=row["format_source"] or None,
+        champion=stated["champion"],
+        champion_source=stated["champion_source"],
+        runner_up=stated["runner_up"],
+        runner_up_source=stated["runner_up_source"],
+        format=stated["format"],
+        format_source=stated["format_source"],
         final=_FINAL_BY_WORD[row["final"]],
-        note=row["note"] or None,
+        note=stated["note"],
         champion_clubs=champions,
         champion_names=_names_of(champions, season, clubs),
         runner_up_clubs=runners_up,

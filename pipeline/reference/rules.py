@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
 from pipeline.domain.keys import slug
 from pipeline.domain.standings import Rules, Tiebreaker
@@ -15,6 +15,8 @@ _SCOPE_KEYS = ("from", "to", "stage", "group", "source")
 _GROUP_KEYS = (*_SCOPE_KEYS, "win", "draw", "loss", "tiebreakers", "advance")
 _TIE_KEYS = (*_SCOPE_KEYS, "deciders")
 _LATEST_YEAR = 9999
+
+R = TypeVar("R", Rules, TieRules)
 
 
 class NoRuleError(CopaPeruError):
@@ -60,18 +62,25 @@ class RuleBook:
 
     def group_rules(self, season: str, stage: str, group: str | None) -> Rules:
         """Return how a group is ranked; raise NoRuleError if no rule is for the season."""
-        # `from = 2016, stage = "final"` stands before the rule of 2016 for every stage.
-        for scope, rules in self.groups:
-            if scope.holds(season, stage, group):
-                return rules
-        raise NoRuleError(self.file, "group", season)
+        return self._first_that_holds("group", self.groups, season, stage, group)
 
     def tie_rules(self, season: str, stage: str, group: str | None) -> TieRules:
         """Return how a tie is decided; raise NoRuleError if no rule is for the season."""
-        for scope, rules in self.ties:
+        return self._first_that_holds("tie", self.ties, season, stage, group)
+
+    def _first_that_holds(
+        self,
+        kind: str,
+        rules_by_scope: Iterable[tuple[Scope, R]],
+        season: str,
+        stage: str,
+        group: str | None,
+    ) -> R:
+        # `from = 2016, stage = "final"` stands before the rule of 2016 for every stage.
+        for scope, rules in rules_by_scope:
             if scope.holds(season, stage, group):
                 return rules
-        raise NoRuleError(self.file, "tie", season)
+        raise NoRuleError(self.file, kind, season)
 
 
 def read_rules(path: Path) -> RuleBook:

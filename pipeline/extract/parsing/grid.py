@@ -22,6 +22,7 @@ from pipeline.extract.parsing.table_marks import (
 
 MAX_COLUMNS = 100
 
+_NO_ROW = -1  # where a row begins, as long as none is open
 _FEWEST_COLUMNS = 3  # of a header that is told from a name at the side
 # what ends a table that nothing closes: another, a block of its own, a line of text
 _UNCLOSED_BEFORE = re.compile(
@@ -157,7 +158,7 @@ class _TableReader:
         self.texts: list[Line] = []
         self.lost_cells: list[Line] = []
         self._cells: list[Cell] = []  # of the row that is open
-        self._row_start: int | None = None
+        self._row_start = _NO_ROW
         self._takes_text = "none"  # what a text now belongs to: "cell", "text" or "none"
         self._text_start = 0  # of the text that is open
         self._text_end = 0  # of the text, or the cell, that is open
@@ -211,7 +212,7 @@ class _TableReader:
             attributes, start = self.page.text[mark.start : mark.end], mark.end
         else:
             attributes, start = split_attributes(self.page, mark.end, stop)
-        if self._row_start is None:
+        if self._row_start == _NO_ROW:
             self._row_start = mark.start if mark.is_tag else line.start
         rowspan, colspan = read_spans(attributes) if attributes else (1, 1)
         self._cells.append(Cell(start, stop, mark.kind == "th", rowspan, colspan))
@@ -235,10 +236,10 @@ class _TableReader:
 
     def _end_row(self, end: int) -> None:
         self._end_text()
-        if self._cells and self._row_start is not None:
+        if self._cells:
             self.rows.append(Row(self._row_start, end, tuple(self._cells)))
         self._cells = []
-        self._row_start = None
+        self._row_start = _NO_ROW
 
 
 def _split_header_from_data(page: Page, rows: list[Row]) -> list[Row]:
@@ -247,8 +248,8 @@ def _split_header_from_data(page: Page, rows: list[Row]) -> list[Row]:
     half = len(cells) // 2
     headers, data = cells[:half], cells[half:]
     # `! Home !! Score !! Away` and, on the next line, `| A || 1–0 || B`
-    has_both = all(cell.header for cell in headers) and not any(cell.header for cell in data)
-    if half < _FEWEST_COLUMNS or len(data) != half or not has_both:
+    header_marks = [cell.header for cell in cells]
+    if half < _FEWEST_COLUMNS or header_marks != [True] * half + [False] * half:
         return rows
     row = rows[0]
     line_start = page.text.rfind("\n", row.start, data[0].start) + 1
@@ -264,7 +265,7 @@ def resolve(rows: Sequence[Row]) -> Grid:
     cells_by_row: list[list[Cell | None]] = []
     hanging: dict[int, _HangingCell] = {}
     for row in rows:
-        if row.cells and row.is_header:
+        if {cell.header for cell in row.cells} == {True}:
             hanging = {column: above for column, above in hanging.items() if above[0].header}
         cells_by_column, hanging = _lay_row(row.cells, hanging)
         width = max(cells_by_column, default=-1) + 1

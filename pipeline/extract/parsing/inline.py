@@ -58,36 +58,43 @@ SHOWN_TEXT = {
 }
 # notes, sources, flags and marks: nothing of them is part of a name or a score
 NOTHING = frozenset(
-    name.strip()
-    for name in """
+    map(
+        str.strip,
+        """
     anchor, aut, bandera, bandera2, citation needed, cita libro, cita noticia, cita web,
     cite book, cite journal, cite magazine, cite news, cite web, cn, decrease, efn, efn-la, efn-ua,
     estable, fbaicon, fbicon, flag icon, flagdeco, flagicon, flagicon image, flagicon2, gg, gol,
     goal, increase, nav, navbar, nota, note, pengoal, penmiss, r, ref, ref label, refn, rp,
     sent off, sfn, steady, sub off, sub on, yel, golden goal, silver goal, autogol, ogol, own goal,
     penal, tarjeta roja, tarjeta amarilla, red card, yellow card
-    """.split(",")
+    """.split(","),
+    )
 )
 # a country for a team: its `name` if it has one, else the code, the last positional parameter
 # of those that are codes
 TEAMS = frozenset(
-    name.strip()
-    for name in """
+    map(
+        str.strip,
+        """
     fb, fb-rt, fb-big, fbw, fbw-rt, fbu, fbu-rt, flag, flagcountry, flagu, country, nft,
     #invoke:flagg, flagg, #invoke:flag
-    """.split(",")
+    """.split(","),
+    )
 )
 DATES = frozenset(
-    name.strip()
-    for name in """
+    map(
+        str.strip,
+        """
     start date, startdate, start date and age, start-date, dts, date, fecha, fecha de inicio,
     fecha inicio
-    """.split(",")
+    """.split(","),
+    )
 )
 # `2–2 {{pso|4–2}}`: the shoot-out in brackets, with its mark
 SHOOT_OUTS = frozenset({"pso"})
 DAY_FIRST = frozenset({"fecha", "fecha de inicio", "fecha inicio"})
 
+_KNOWN = frozenset({*SHOWN_PARAMETER, *SHOWN_TEXT, *NOTHING, *TEAMS, *DATES, *SHOOT_OUTS})
 _TEAM_PREFIX = "fb team "  # `{{Fb team X}}` shows the team X
 _VARIANTS = frozenset({"main", "unpre", "fb", "fb-rt", ""})  # of a flag's form, not of its team
 _BLANKS = re.compile(r"[\s_]+")
@@ -107,16 +114,7 @@ def _plain_name(name: str) -> str:
 def is_known(template: Template) -> bool:
     """Whether we know what the reader sees of the template."""
     name = name_of(template)
-    return (
-        name in SHOWN_PARAMETER
-        or name in SHOWN_TEXT
-        or name in NOTHING
-        or name in TEAMS
-        or name in DATES
-        or name in SHOOT_OUTS
-        or name.startswith(_TEAM_PREFIX)
-        or _is_country(template)
-    )
+    return name in _KNOWN or name.startswith(_TEAM_PREFIX) or _is_country(template)
 
 
 def shown(template: Template) -> Iterable[str | Node]:
@@ -182,10 +180,7 @@ def _is_country(template: Template) -> bool:
 
 def _value(template: Template, name: str) -> Wikitext | None:
     """Return the value of a parameter; of doubles the last, as MediaWiki does."""
-    for parameter in reversed(template.parameters):
-        if parameter.name == name:
-            return parameter
-    return None
+    return {parameter.name: parameter for parameter in template.parameters}.get(name)
 
 
 def _values_without_name(template: Template) -> list[str]:
@@ -209,7 +204,7 @@ def _shoot_out(template: Template) -> Iterable[str | Node]:
 
 
 def _date(template: Template, *, day_first: bool) -> str:
-    values = [value for value in _values_without_name(template) if value][:3]
+    values = list(filter(None, _values_without_name(template)))[:3]
     if not all(value.isdigit() for value in values):
         return " ".join(values if day_first or len(values) == 1 else reversed(values))
     return "/".join(values) if day_first else "-".join(values)

@@ -105,6 +105,11 @@ class _Masker:
                 self.unclosed[opener.start + self.shift] = opener.length
             self._mask_opener(opener)
 
+    @property
+    def _is_in_table(self) -> bool:
+        """Whether what comes now belongs to a table inside a template."""
+        return bool(self._stack) and self._stack[-1].in_table
+
     def masked_text(self) -> str:
         """Return the text as the tokenizer may see it."""
         pieces, cursor = [], 1
@@ -156,7 +161,7 @@ class _Masker:
     def _read_table_template(self, found: re.Match[str]) -> None:
         """Take what stands before a template that opens or closes a table in another one."""
         if found["closing"]:
-            if self._stack and self._stack[-1].in_table:
+            if self._is_in_table:
                 self._end_table()
             return
         if found[0][-1] == "{":
@@ -176,8 +181,7 @@ class _Masker:
             return
         if start == end:
             return
-        above = self._stack[-1] if self._stack else None
-        in_table = kind == "{|" or (kind != "{" and above is not None and above.in_table)
+        in_table = kind == "{|" or (kind != "{" and self._is_in_table)
         opener = Opener(kind, start, end - start, in_table=in_table)
         if kind in "=[":  # `=` or `[`
             opener.line_end = self._line_end(end)
@@ -225,7 +229,7 @@ class _Masker:
 
     def _close_table(self, bar: int, end: int) -> None:
         """Close a table inside a template, or the template behind a last bar."""
-        if not self._stack or not self._stack[-1].in_table:
+        if not self._is_in_table:
             self._close_braces(bar + 1, end)
             return
         table = self._end_table()
@@ -239,8 +243,7 @@ class _Masker:
         table = self._pop_to("{|")
         for start, stop in table.gaps:
             gap = self.text[start:stop]
-            if "|" in gap or "=" in gap:
-                self._edits.append((start, gap.translate(_WITHOUT_BARS)))
+            self._edits.append((start, gap.translate(_WITHOUT_BARS)))
         return table
 
     def _pop_to(self, kind: str) -> Opener:

@@ -118,30 +118,28 @@ class Template(Container):
     def parameters(self) -> list[Parameter]:
         """The parameters in page order."""
         parameters = []
-        nodes = list(reversed(self.nodes)) if self.nodes else []
+        nodes = list(reversed(self.nodes))
         _take_before(nodes, self.bars[0])  # those of the template's name
         place = 0
         for (bar, end), equals in zip(pairwise(self.bars), self.equals, strict=True):
             written_start = bar + len("|")
-            nodes_of_name = _take_before(nodes, written_start if equals < 0 else equals)
-            value_start = written_start if equals < 0 else equals + len("=")
+            if equals < 0:
+                place += 1
+                name, value_start = str(place), written_start
+            else:
+                nodes_of_name = _take_before(nodes, equals)
+                written_name = Wikitext(self.page_text, written_start, equals, nodes_of_name)
+                name, value_start = written_name.without_comments().strip(), equals + len("=")
             parameter = Parameter(self.page_text, value_start, end, _take_before(nodes, end))
             parameter.written_start = written_start
             parameter.is_named = equals >= 0
-            if parameter.is_named:
-                name = Wikitext(self.page_text, written_start, equals, nodes_of_name)
-                parameter.name = name.without_comments().strip()
-            else:
-                place += 1
-                parameter.name = str(place)
+            parameter.name = name
             parameters.append(parameter)
         return parameters
 
 
 def _take_before(nodes_from_right: list[Node], end: int) -> Sequence[Node]:
     """Take the nodes that begin before `end` off a list that is in reverse page order."""
-    if not nodes_from_right or nodes_from_right[-1].start >= end:
-        return ()
     taken = []
     while nodes_from_right and nodes_from_right[-1].start < end:
         taken.append(nodes_from_right.pop())

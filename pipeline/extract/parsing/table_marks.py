@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.parsing.nodes import Node, Tag, Template
+from pipeline.extract.parsing.nodes import Node, Tag
 from pipeline.extract.parsing.page import Line, Page
 
 MAX_SPAN = 100  # no table of ours has 100 cells in a line
@@ -93,7 +93,7 @@ def _read_mark_template(page: Page, lead: int, line: Line) -> tuple[str, int]:
         kind = _MARK_TEMPLATES.get(str(atom), "")
         following = text[atom.end : min(atom.end + 1, line.end)]
         # `{{!}}-` is a bar and a dash: they begin a row
-        if kind == "|" and following and following in "-}+":
+        if kind == "|" and following in {"-", "}", "+"}:
             return kind + following, atom.end + 1
         if kind:
             return kind if kind != "||" else "|", atom.end
@@ -148,7 +148,7 @@ def _cuts_by_template(atoms: list[Node], kind: str) -> Iterator[CellMark]:
     """Yield the cuts that `{{!!}}`, or two `{{!}}` in a row, stand for."""
     bar_end = -1
     for atom in atoms:
-        mark = _MARK_TEMPLATES.get(str(atom), "") if isinstance(atom, Template) else ""
+        mark = _MARK_TEMPLATES.get(str(atom), "")
         if mark == "||":
             yield CellMark(kind, atom.start, atom.end)
         elif mark == "|" and atom.start == bar_end:

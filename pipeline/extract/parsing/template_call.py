@@ -66,9 +66,10 @@ class Call:
         """Return the first of the named parameters that is filled, else a blank quote."""
         for name in names:
             value = self.parameters.get(name)
-            raw = "" if value is None else str(value).strip()
-            if value is not None and raw:
-                return self._quoted(value, raw)
+            if value is not None:
+                raw = str(value).strip()
+                if raw:
+                    return self._quoted(value, raw)
         return BLANK
 
     def text(self, *names: str) -> str | None:
@@ -89,12 +90,10 @@ class Call:
         for name, value in self.parameters.items():
             if _PLACE.fullmatch(name) and int(name) <= last_place:
                 values[int(name)] = value
-        quotes = []
-        for place in range(1, max(values, default=0) + 1):
-            value_there = values.get(place)
-            raw = "" if value_there is None else str(value_there)
-            quote = BLANK if value_there is None else self._quoted(value_there, raw.strip())
-            quotes.append((raw, quote))
+        quotes = [("", BLANK)] * max(values, default=0)
+        for place, value in sorted(values.items()):
+            raw = str(value)
+            quotes[place - 1] = (raw, self._quoted(value, raw.strip()))
         return quotes
 
     def _quoted(self, value: Wikitext, raw: str) -> Quote:

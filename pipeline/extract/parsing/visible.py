@@ -90,10 +90,7 @@ def tidy(text: str) -> str:
 
 def first_link(pieces: Iterable[str | Node]) -> str | None:
     """Return the target of the first link among the pieces."""
-    for target in _link_targets(pieces):
-        if target:
-            return target
-    return None
+    return next(filter(None, _link_targets(pieces)), None)
 
 
 def _link_targets(pieces: Iterable[str | Node]) -> Iterator[str | None]:
