@@ -1,14 +1,29 @@
-"""Keys of the database: texts that people can read and that stay the same."""
+"""Texts made comparable, and keys of the database that people can read and that stay the same."""
 
 import hashlib
 import re
+import unicodedata
 from collections import Counter
-
-from pipeline.domain.folding import fold
+from functools import lru_cache
 
 # a key has at most five parts; five of so many characters, four bytes each, fit into an index
 _LONGEST_PART = 80
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+FOLDED_TEXTS_KEPT = 20_000  # a season asks for the same names again and again
+
+
+@lru_cache(FOLDED_TEXTS_KEPT)
+def fold(text: str) -> str:
+    """Return the text for comparing: `Fecha  ÚNICA` is `fecha unica`.
+
+    Case, accents and the number of blanks do not count, nor whether `ª` or `a` is written.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # "ú" is decomposed into "u" and an accent
+    without_accents = "".join(
+        character for character in decomposed if not unicodedata.combining(character)
+    )
+    return " ".join(without_accents.split())
 
 
 def slug(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.facts import Fact, SeasonFact
 from pipeline.normalise.clubs.name_resolutions import NameResolution, resolve_names
 from pipeline.normalise.corrections import Corrected, correct

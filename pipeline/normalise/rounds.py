@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 
 RoundKind = Literal["matchday", "play-off", "knock-out"]
 

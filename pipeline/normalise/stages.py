@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.facts import Fact, MatchFact, Section, StandingFact, TieFact
 from pipeline.normalise.rounds import (
     RoundKind,

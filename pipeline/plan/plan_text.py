@@ -7,11 +7,10 @@ from textwrap import wrap
 
 from pipeline import snapshot
 from pipeline.account import Disposition
-from pipeline.domain.counting import count_in_words
-from pipeline.domain.folding import fold
 from pipeline.domain.gap import Gap
+from pipeline.domain.keys import fold
 from pipeline.facts import Fact
-from pipeline.findings import Finding
+from pipeline.findings import Finding, count_in_words
 from pipeline.lineage import Revision
 from pipeline.plan import PagePlan, Plans
 from pipeline.plan.club_lines import describe_clubs

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from sqlalchemy import Engine
 
-from pipeline.domain.counting import count_in_words
+from pipeline.findings import count_in_words
 from pipeline.publish.view_rows import ViewRow, read_rows
 
 _TABLES = """

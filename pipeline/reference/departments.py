@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.domain.season import Department
 from pipeline.reference.data_file import TableRow, read_table
 

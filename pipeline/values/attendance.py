@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 
 _MOST = 1_000_000  # five times the greatest crowd ever; no column holds any number
 _ABOUT = (

@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Literal
 
-from pipeline.domain.folding import FOLDED_TEXTS_KEPT, fold
+from pipeline.domain.keys import FOLDED_TEXTS_KEPT, fold
 
 BracketKind = Literal["name", "status", "shoot-out", "ordinal"]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.domain.partial_date import PartialDate
 
 _LONGEST_DATE = 200  # characters; pages need 31: "30 de septiembre de 2012, 15:30"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 
 _LAST_MINUTE = 150
 _LAST_MINUTE_OF_HALF = 45

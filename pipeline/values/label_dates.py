@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.values.dates import (
     parse_date,
     parse_first_and_last_day,

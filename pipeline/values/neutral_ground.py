@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 
 # "N" below `Neutral` is left out: neutral on one page, no on another
 _YES = frozenset({"yes", "y", "true", "1", "si", "s", "x", "neutral", "✓"})

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 
 _ROUND = re.compile(
     r"\b(?:"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 
 _DASH = r"\s*[-–—−‐‑‒:]\s*"
 # Goals of home and away: "2–1", "2 : 1"

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.parsing import inline
 from pipeline.extract.parsing.template_call import Quote
 from pipeline.facts import StatedGoal

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.parsing.grid import Cell, Grid, Row, Table
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote, read_notes

@@ -5,7 +5,7 @@ A table that no rule here names and no handler reads is `unrecognised`.
 
 import re
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.tables.headered_table import HeaderedTable, Record
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.values.label_dates import LONGEST_LABEL, split_date
 from pipeline.values.rounds import is_round
 

@@ -5,13 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.builders.match_details import build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
-from pipeline.extract.tables.detail_columns import DETAILS, find_detail_columns
 from pipeline.extract.tables.headered_table import HeaderedTable, Record, read_group
 from pipeline.extract.tables.labels import parse_leg
 from pipeline.facts import Fact, MatchFact, Section
@@ -45,6 +44,23 @@ _NOTES = frozenset(
     "notes,note,notas,nota,observaciones,observacion,obs,obs.,remarks,comments,comentarios"
     ",incidencias".split(",")
 )
+
+# as `build_match_details` calls them -> headers, folded
+DETAILS = {
+    "location": frozenset(
+        "location,city,town,place,ciudad,lugar,localidad,sede,distrito,provincia".split(",")
+    ),
+    "attendance": frozenset(
+        "attendance,att,att.,crowd,spectators,asistencia,asist.,espectadores,publico".split(",")
+    ),
+    "referee": frozenset("referee,ref,ref.,arbitro,arbitros,juez,referi".split(",")),
+    "time": frozenset(
+        "time,kick-off,kickoff,kick off,local time,hora,hora local,horario".split(",")
+    ),
+    "neutral": frozenset(
+        "neutral,neutral venue,neutral ground,cancha neutral,campo neutral,sede neutral".split(",")
+    ),
+}
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
 # `3`, `Fecha 3`, `3.ª fecha`
@@ -209,3 +225,17 @@ def _split_date_and_round(day: Quote, fecha: Quote) -> tuple[Quote, str | None]:
         return day, fecha.text or None
     # `2 de mayo` under `Fecha`: the date
     return fecha, None
+
+
+def find_detail_columns(table: HeaderedTable) -> dict[str, int | None]:
+    """Return the column of each detail, None for those that the table lacks."""
+    return {detail: _find_detail_column(table, names) for detail, names in DETAILS.items()}
+
+
+def _find_detail_column(table: HeaderedTable, names: frozenset[str]) -> int | None:
+    """Return the first column whose header is one of the names, perhaps with a bracket behind."""
+    for column, header in enumerate(table.folded_headers):
+        # `Hora (UTC−5)`, `Asistencia (aprox.)`
+        if header.partition("(")[0].strip() in names:
+            return column
+    return None

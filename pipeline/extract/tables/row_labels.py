@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote

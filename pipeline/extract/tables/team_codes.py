@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.parsing.template_call import Quote
 
 _WORD = re.compile(r"[^\W_]+")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.parsing.template_call import BLANK, Call, Quote
 from pipeline.facts import BracketFact, Fact
 

@@ -7,7 +7,7 @@ https://es.wikipedia.org/wiki/Plantilla:Partido
 import re
 from dataclasses import replace
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.builders.match_details import MatchDetails, build_match_details
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.template_call import Call, Quote

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
 from pipeline.extract.text.list_marks import strip_list_marks

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.extract.text.round_line import is_group_label, is_round_label
 
 _LONGEST_NAME = 60

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.domain.expected import expected_matches_of_clubs
 from pipeline.domain.grouping import only_one
 from pipeline.domain.match import Club
+from pipeline.domain.match_coverage import expected_matches_of_clubs
 from pipeline.domain.meetings import clubs_of, clubs_of_matches
 from pipeline.domain.season import Entry, Group, Stage, Standing
 from pipeline.domain.standings import StandingsRow

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.domain.match import Club
 from pipeline.domain.meetings import CLUBS_OF_A_TIE
 from pipeline.domain.season import Group

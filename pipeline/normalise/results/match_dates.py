@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.domain.partial_date import PartialDate
 from pipeline.reference.calendar import Calendar
 from pipeline.values.dates import names_impossible_date, parse_first_and_last_day, parse_shared_date

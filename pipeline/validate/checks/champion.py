@@ -3,7 +3,7 @@
 import re
 from operator import gt, lt
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.domain.season import Season
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import join_alternatives, spellings_of

@@ -1,8 +1,8 @@
 """The goals that a page lists beside a match."""
 
-from pipeline.domain.counting import count_in_words
 from pipeline.domain.match import Match, Score
 from pipeline.domain.season import Season
+from pipeline.findings import count_in_words
 from pipeline.validate.checks.check import Contradictions
 
 # a result by a decision is not what happened on the ground: "3–0 (awarded)" and one goal scored

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from pipeline.domain.counting import count_in_words
-from pipeline.domain.expected import expected_matches_of_clubs, most_never_meet
 from pipeline.domain.match import Club, Match
-from pipeline.domain.match_coverage import results_by_club
+from pipeline.domain.match_coverage import (
+    expected_matches_of_clubs,
+    most_never_meet,
+    results_by_club,
+)
 from pipeline.domain.season import Group, Season
+from pipeline.findings import count_in_words
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.checks.message_names import name_club, name_group
 from pipeline.validate.referee.table_sums import is_full_round_robin

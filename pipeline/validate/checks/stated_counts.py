@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.domain.expected import matches_in_table
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 from pipeline.domain.match import Match, Score, results_of
+from pipeline.domain.match_coverage import matches_in_table
 from pipeline.domain.season import Season, Table
 from pipeline.validate.checks.check import Contradictions
 from pipeline.validate.referee.table_sums import is_full_round_robin, sum_of_column

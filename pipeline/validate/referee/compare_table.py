@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.domain.difference import Difference
-from pipeline.domain.expected import matches_in_table
+from pipeline.domain.match_coverage import matches_in_table
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.validate.referee.cells import (
     ZERO,

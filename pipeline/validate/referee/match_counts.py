@@ -1,7 +1,7 @@
 """How many matches a table says there are, and how many the page lists."""
 
-from pipeline.domain.expected import matches_in_table
 from pipeline.domain.match import results_of
+from pipeline.domain.match_coverage import matches_in_table
 from pipeline.domain.season import Group, Standing, Table
 from pipeline.validate.referee.table_sums import is_full_round_robin
 

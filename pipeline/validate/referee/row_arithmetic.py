@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.domain.counting import count_in_words
 from pipeline.domain.season import Standing, Table
 from pipeline.domain.standings import Rules
+from pipeline.findings import count_in_words
 
 WIN_POINTS = (2, 3)
 

@@ -3,8 +3,8 @@
 import pytest
 from leagues import head, validate_page
 
-from pipeline.domain.expected import expected_matches_of_clubs
 from pipeline.domain.gap import gaps
+from pipeline.domain.match_coverage import expected_matches_of_clubs
 
 STAGE = "== National stage ==\n"
 

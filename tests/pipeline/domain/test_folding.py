@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.domain.folding import fold
+from pipeline.domain.keys import fold
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.domain.counting import count_in_words
+from pipeline.findings import count_in_words
 
 
 @pytest.mark.parametrize(
