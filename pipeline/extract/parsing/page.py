@@ -37,6 +37,7 @@ class Page:
     atoms: list[Node] = field(repr=False)
     unclosed: list[int] = field(repr=False)
     _starts: list[int] = field(repr=False)
+    _visible_by_span: dict[tuple[int, int], str] = field(default_factory=dict, repr=False)
 
     def atoms_in(self, start: int, end: int) -> list[Node]:
         """Return the atoms that begin in [start, end)."""
@@ -73,9 +74,13 @@ class Page:
 
     def visible(self, start: int, end: int) -> str:
         """Return what a reader sees of [start, end): no markup, notes or flags, single blanks."""
-        if not self.atoms_in(start, end):
-            return tidy(self.text[start:end])
-        return tidy(render(self._pieces(start, end)))
+        # several readers ask for the cells of one table
+        text = self._visible_by_span.get((start, end))
+        if text is None:
+            pieces = self._pieces(start, end) if self.atoms_in(start, end) else ()
+            text = tidy(render(pieces) if pieces else self.text[start:end])
+            self._visible_by_span[start, end] = text
+        return text
 
     def link(self, start: int, end: int) -> str | None:
         """Return the target of the first link in [start, end), None without one."""
