@@ -106,10 +106,6 @@ class ExtractionContext:
         """Claim what the rule passes over."""
         self.claims.append(Claim(span, "ignored", rule))
 
-    def claim_quarantined(self, span: Span, reason: str) -> None:
-        """Claim what is kept apart; it becomes a finding."""
-        self.claims.append(Claim(span, "quarantined", reason))
-
     def add_facts(self, span: Span, reason: str, facts: Sequence[Fact]) -> None:
         """Claim the span for the facts that it states, at least one.
 
@@ -216,12 +212,11 @@ def _renumber_facts(claim: Claim, new_positions: dict[int, int]) -> Claim:
 
 
 def _find_doubts(context: ExtractionContext) -> Iterator[Finding]:
-    """Yield a finding for each construct that nobody read and each that is kept apart."""
+    """Yield a finding for each construct that nobody read."""
     title = context.page.revision.title
     for span in context.unclosed_templates:
         message = "a template never closes: it is read up to the next heading, box or paragraph"
         yield Finding("unclosed-template", "warning", message, title, span)
     for claim in context.claims:
-        if claim.disposition in {"unrecognised", "quarantined"}:
-            code = f"{claim.disposition}-construct"
-            yield Finding(code, "warning", claim.reason, title, claim.span)
+        if claim.disposition == "unrecognised":
+            yield Finding("unrecognised-construct", "warning", claim.reason, title, claim.span)

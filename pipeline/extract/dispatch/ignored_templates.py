@@ -6,7 +6,7 @@ Names are squashed (`template_call.squash`): lower case, no blanks, no underscor
 import re
 from typing import Literal
 
-Rule = Literal["part of a table", "name", "navigation", "transclusion"]
+Rule = Literal["part of a table", "name", "navigation"]
 
 
 def _split_names(names: str) -> frozenset[str]:
@@ -29,9 +29,6 @@ TABLE_CLOSERS = _split_names(
 )
 TABLE_NOTES = frozenset({"fbclqr", "fbcl2qr", "fbcl3qr"})
 TABLE_PARTS = TABLE_OPENERS | TABLE_CLOSERS | TABLE_NOTES
-
-# text of another page, or of a section of one: `{{:1997 Copa Perú}}`, `{{#lst:…}}`
-_TRANSCLUSION_PREFIXES = (":", "#lst", "#section", "footballgroupsummary", "trim")
 
 # `{{DEFAULTSORT:Copa Peru 2011}}`, `{{ORDENAR:…}}`
 _SORT_KEY = re.compile(r"defaultsort:|defaultsortkey:|ordenar:")
@@ -104,6 +101,4 @@ def find_rule(name: str) -> Rule | None:
         return "navigation"
     if _NAVIGATION.fullmatch(name) and not _HOLDS_RESULTS.search(name):
         return "navigation"
-    if name.startswith(_TRANSCLUSION_PREFIXES):
-        return "transclusion"
     return None

@@ -114,5 +114,3 @@ def _pass_over(context: ExtractionContext, template: Template, name: str) -> Non
             context.claim_ignored(span, reason)
         case "navigation":
             context.claim_ignored(span, "template: navigation")
-        case "transclusion":
-            context.claim_quarantined(span, "transclusion not followed")
