@@ -145,7 +145,7 @@ def read_pair(page: Page, table: HeaderedTable, record: Record) -> frozenset[str
     teams = _find_team_columns(table)
     if teams is None:
         return None
-    names = frozenset(fold(record.quote(page, column).text) for column in teams)
+    names = frozenset(fold(record.text(page, column)) for column in teams)
     return None if "" in names or len(names) < len(TeamColumns._fields) else names
 
 
@@ -207,7 +207,7 @@ def _find_column_of_names(table: HeaderedTable, headers: frozenset[str]) -> int 
         return column
     for record in table.records:
         for column_below in columns_below:
-            text = record.quote(table.page, column_below).text
+            text = record.text(table.page, column_below)
             if text and not _COUNTRY.fullmatch(text):
                 return column_below
     return column

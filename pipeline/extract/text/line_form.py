@@ -95,8 +95,9 @@ def read_result(text: str) -> ResultLine | None:
         text = _FULL_STOP.sub("", text)
     # `Alfa – Beta ..... 2–1`
     text = _LEADERS.sub(" ", text)
+    bare_text, notes = _split_notes(text)
     for read_form in (_read_between, _read_last, _read_goals_of_each, _read_pair, _read_first):
-        result = read_form(text)
+        result = read_form(text, bare_text, notes)
         if result is None:
             continue
         status = parse_score(result.score).status
@@ -112,7 +113,9 @@ def read_result(text: str) -> ResultLine | None:
 
 def states_goals_of_each(text: str) -> bool:
     """Whether the text is `Alfa 2, Beta 1`, a match where a day or round stands above."""
-    return len(text) <= LONGEST_LINE and _read_goals_of_each(text) is not None
+    if len(text) > LONGEST_LINE:
+        return False
+    return _read_goals_of_each(text, *_split_notes(text)) is not None
 
 
 def ends_in_result(sentence: str) -> bool:
@@ -138,7 +141,8 @@ def split_teams(pair: str) -> tuple[str, str, str] | None:
     return home, away, separator[0].strip()
 
 
-def _read_between(text: str) -> ResultLine | None:
+# Each form is given the text as it is, without the notes at its end, and those.
+def _read_between(text: str, _bare_text: str, _notes: _Notes) -> ResultLine | None:
     line = _BETWEEN.fullmatch(text)
     if line is None:
         return None
@@ -156,16 +160,17 @@ def _read_between(text: str) -> ResultLine | None:
     return ResultLine(line["home"], away, line["score"], score, notes.date, is_certain=True)
 
 
-def _read_last(text: str) -> ResultLine | None:
-    return _read_score_beside_pair(text, _LAST)
+def _read_last(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
+    return _read_score_beside_pair(_LAST, bare_text, notes)
 
 
-def _read_first(text: str) -> ResultLine | None:
-    return _read_score_beside_pair(text, _FIRST)
+def _read_first(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
+    return _read_score_beside_pair(_FIRST, bare_text, notes)
 
 
-def _read_score_beside_pair(text: str, form: re.Pattern[str]) -> ResultLine | None:
-    bare_text, notes = _split_notes(text)
+def _read_score_beside_pair(
+    form: re.Pattern[str], bare_text: str, notes: _Notes
+) -> ResultLine | None:
     line = form.fullmatch(bare_text)
     if line is None:
         return None
@@ -177,9 +182,8 @@ def _read_score_beside_pair(text: str, form: re.Pattern[str]) -> ResultLine | No
     return ResultLine(home, away, separator, score, notes.date, is_certain=True)
 
 
-def _read_pair(text: str) -> ResultLine | None:
+def _read_pair(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
     """Read two teams whose result, if there is one, stands in brackets: `Alfa v Beta (7–5)`."""
-    bare_text, notes = _split_notes(text)
     teams = split_teams(bare_text)
     if teams is None:
         return None
@@ -194,8 +198,7 @@ def _read_pair(text: str) -> ResultLine | None:
     return ResultLine(home, away, separator, separator, notes.date, is_certain=False)
 
 
-def _read_goals_of_each(text: str) -> ResultLine | None:
-    bare_text, notes = _split_notes(text)
+def _read_goals_of_each(text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
     line = _GOALS_OF_EACH.fullmatch(text) or _GOALS_OF_EACH.fullmatch(bare_text)
     if line is None or not is_team_name(line["home"]) or not is_team_name(line["away"]):
         return None

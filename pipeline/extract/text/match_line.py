@@ -1,6 +1,7 @@
 """Match lines: `Team 1-0 Team` and its kin, with what stands in front: a round, a day, a number."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.builders.match_fact import build_match_fact
@@ -122,11 +123,11 @@ def _read_several(
     page: Page, span: Span, section: Section, above: Above, *, labels_left: int
 ) -> list[MatchFact]:
     """Read `Aurich 7-0 CNI, Hidro 1-0 Universitario`; none if a part of it is no match."""
-    parts = _split_at_commas(page, span)
-    if len(parts) < 2:  # noqa: PLR2004 - one part is what was read before
+    # the line as one part was read before
+    if _find(page, span, _COMMA) is None:
         return []
     facts: list[MatchFact] = []
-    for part in parts:
+    for part in _split_at_commas(page, span):
         matches_of_part = _read_stretch(page, part, section, above, labels_left=labels_left)
         if not matches_of_part:
             return []
@@ -134,14 +135,12 @@ def _read_several(
     return facts
 
 
-def _split_at_commas(page: Page, span: Span) -> list[Span]:
-    parts = []
+def _split_at_commas(page: Page, span: Span) -> Iterator[Span]:
     start = span.start
     for comma in page.find_all(_COMMA, span.start, span.end):
-        parts.append(strip_span(page, start, comma.start()))
+        yield strip_span(page, start, comma.start())
         start = comma.end()
-    parts.append(strip_span(page, start, span.end))
-    return parts
+    yield strip_span(page, start, span.end)
 
 
 def _build_fact(
