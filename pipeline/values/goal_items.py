@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"(?:\s*(?P<half>[12PSps]\.?[Tt]\b\.?))?"
     # `?'`: a goal at a minute that nobody knows
     r"|(?P<unknown>\?['′’]?)"
-    # `Pérez, G. 12'`: the initial behind the comma is of the name; in `Pérez, G. Ruiz 12'` it is not
+    # `Pérez, G. 12'`: the initial is of the name; in `Pérez, G. Ruiz 12'` it begins the next
     r"|(?P<initials>,\s*(?:[A-ZÁÉÍÓÚÑ]\.\s?){1,3}(?=\s*(?:[\d?(,;]|\[(?!\[)|$)))"
     # `Pérez x2`
     r"|[x×]\s?(?P<times>[1-9])\b"
