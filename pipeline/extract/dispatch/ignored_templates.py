@@ -6,6 +6,8 @@ Names are squashed (`template_call.squash`): lower case, no blanks, no underscor
 import re
 from typing import Literal
 
+from pipeline.extract.parsing import inline
+
 Rule = Literal["part of a table", "name", "navigation"]
 
 
@@ -29,6 +31,14 @@ TABLE_CLOSERS = _split_names(
 )
 TABLE_NOTES = frozenset({"fbclqr", "fbcl2qr", "fbcl3qr"})
 TABLE_PARTS = TABLE_OPENERS | TABLE_CLOSERS | TABLE_NOTES
+
+# templates that are passed over themselves, and whose places 1, 2, … are read as part of the page
+WRAPPERS = _split_names(
+    """
+    transcludable section, stack, hidden, oculto, collapse, desplegable, columns-list, columnas,
+    columns, lista de columnas, flex columns, collapsible list, lista desplegable
+    """
+) | frozenset(name.replace(" ", "") for name in inline.LISTS)
 
 # `{{DEFAULTSORT:Copa Peru 2011}}`, `{{ORDENAR:…}}`
 _SORT_KEY = re.compile(r"defaultsort:|defaultsortkey:|ordenar:")
