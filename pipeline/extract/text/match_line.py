@@ -147,7 +147,7 @@ def _split_at_commas(page: Page, span: Span) -> list[Span]:
 def _build_fact(
     page: Page, span: Span, section: Section, above: Above, result: ResultLine
 ) -> MatchFact:
-    home_link, away_link = _find_links(page, span, result.separator)
+    home_link, away_link = find_links(page, span, result.separator)
     date = above.date
     if result.date is not None:
         date = Quote(result.date, None, result.date)
@@ -166,7 +166,7 @@ def _build_fact(
     )
 
 
-def _find_links(page: Page, span: Span, separator: str) -> tuple[str | None, str | None]:
+def find_links(page: Page, span: Span, separator: str) -> tuple[str | None, str | None]:
     """Return the links of the teams: those before what parts them are the home team's."""
     middle = _find_separator(page, span, separator)
     if middle is None:
