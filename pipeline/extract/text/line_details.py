@@ -38,10 +38,13 @@ def is_detail(remark: str) -> bool:
     return any(form.match(remark) for form in forms)
 
 
-def read_line_details(remarks: Iterable[str], hour: str, date: Quote) -> LineDetails:
-    """Return what the brackets of a line, without their marks, and the hour in front say."""
-    stadium: str | None = None
-    location = referee = attendance = BLANK
+def read_line_details(remarks: Iterable[str], place: str, hour: str, date: Quote) -> LineDetails:
+    """Return what the brackets of a line, without their marks, and what is in front of it say.
+
+    place: of a label in front, such as `Lima` or `En Lima`; a bracket is stronger
+    """
+    stadium, location = _split_place(_IN.sub("", place, count=1))
+    referee = attendance = BLANK
     remarks = tuple(remarks)
     for part in (part.strip() for remark in remarks for part in remark.split(";")):
         referee_form = _REFEREE.fullmatch(part)

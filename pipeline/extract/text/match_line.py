@@ -156,7 +156,7 @@ def _build_fact(
     date = above.date
     if result.date is not None:
         date = Quote(result.date, None, result.date)
-    stadium, details = read_line_details(result.remarks, hour, date or BLANK)
+    stadium, details = read_line_details(result.remarks, above.place, hour, date or BLANK)
     return build_match_fact(
         section,
         span,
