@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.extract.text.line_details import is_detail
 from pipeline.extract.text.round_line import is_day
 from pipeline.extract.text.team_name import is_team_name
 from pipeline.values.scores import parse_score
@@ -54,11 +55,6 @@ _NOTE_AT_END = re.compile(
 )
 _HOUR = re.compile(r"\d{1,2}:\d{2}")
 _HOLDS_SCORE = re.compile(_GOALS)
-# `(en Lima)`, `(at Estadio Nacional, Lima)`, `(cancha neutral)`
-_PLACE = re.compile(
-    r"(?:en|in|at|@|estadio|stadium|cancha|campo|jugado en|played (?:in|at)|neutral)\b",
-    re.IGNORECASE,
-)
 _SCORERS = re.compile(r"\d\s?['′’]")  # `(Pérez 10', Gómez 20')`
 _LEADERS = re.compile(r"\s?\.{3,}\s?|\s?…+\s?")
 _FULL_STOP = re.compile(r"\.$")
@@ -70,6 +66,7 @@ class ResultLine(NamedTuple):
     separator:  what parts the teams: the score, or a dash between them
     score:      with the notes on the match, such as `1–1 (4–2 p)`
     date:       of a bracket behind the teams
+    remarks:    other brackets that are beside the match, without their marks: `en Lima`
     is_certain: false for what may be no match: `Alfa v Beta`, `Alfa 2, Beta 1`
     """
 
@@ -78,12 +75,14 @@ class ResultLine(NamedTuple):
     separator: str
     score: str
     date: str | None
-    is_certain: bool
+    remarks: tuple[str, ...]
+    is_certain: bool = True
 
 
 class _Notes(NamedTuple):
     on_match: list[str]
     date: str | None
+    remarks: tuple[str, ...]
 
 
 def read_result(text: str) -> ResultLine | None:
@@ -157,7 +156,9 @@ def _read_between(text: str, _bare_text: str, _notes: _Notes) -> ResultLine | No
     if _HOLDS_SCORE.fullmatch(goals[1:-1]):
         goals = goals[1:-1]
     score = " ".join([goals, *notes.on_match])
-    return ResultLine(line["home"], away, line["score"], score, notes.date, is_certain=True)
+    return ResultLine(
+        line["home"], away, line["score"], score, notes.date, notes.remarks, is_certain=True
+    )
 
 
 def _read_last(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
@@ -179,7 +180,7 @@ def _read_score_beside_pair(
         return None
     home, away, separator = teams
     score = " ".join([line["score"], *notes.on_match])
-    return ResultLine(home, away, separator, score, notes.date, is_certain=True)
+    return ResultLine(home, away, separator, score, notes.date, notes.remarks)
 
 
 def _read_pair(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
@@ -191,11 +192,11 @@ def _read_pair(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
     if notes.on_match:
         first_note = notes.on_match[0][1:-1]
         score = " ".join([first_note, *notes.on_match[1:]])
-        return ResultLine(home, away, separator, score, notes.date, is_certain=True)
+        return ResultLine(home, away, separator, score, notes.date, notes.remarks)
     # `Alfa v Beta` is to be played; `Alfa – Beta` may be anything
     if separator.casefold().rstrip(".") not in {"v", "vs"}:
         return None
-    return ResultLine(home, away, separator, separator, notes.date, is_certain=False)
+    return ResultLine(home, away, separator, separator, notes.date, notes.remarks, is_certain=False)
 
 
 def _read_goals_of_each(text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
@@ -205,13 +206,20 @@ def _read_goals_of_each(text: str, bare_text: str, notes: _Notes) -> ResultLine 
     goals = f"{line['home_goals'].strip('()')}–{line['away_goals'].strip('()')}"
     score = " ".join([goals, *notes.on_match])
     return ResultLine(
-        line["home"], line["away"], line["home_goals"], score, notes.date, is_certain=False
+        line["home"],
+        line["away"],
+        line["home_goals"],
+        score,
+        notes.date,
+        notes.remarks,
+        is_certain=False,
     )
 
 
 def _split_notes(text: str) -> tuple[str, _Notes]:
     """Return the text without the notes at its end, such as `(4–2 p)`, `(awarded)`, `(en Lima)`."""
     on_match: list[str] = []
+    remarks: list[str] = []
     date = None
     while True:
         note = _NOTE_AT_END.search(text)
@@ -226,14 +234,16 @@ def _split_notes(text: str) -> tuple[str, _Notes]:
         # `Municipal (Acoria)`: (Acoria) says nothing of the match, it is part of the name
         elif not _is_beside_match(note["bracket"]):
             break
+        else:
+            remarks.insert(0, content)
         text = text[: note.start()]
-    return text, _Notes(on_match, date)
+    return text, _Notes(on_match, date, tuple(remarks))
 
 
 def _is_beside_match(bracket: str) -> bool:
-    """Whether the bracket tells where it was played or who scored; square ones always do."""
+    """Whether the bracket tells where it was played or who scored, say; square ones always do."""
     content = bracket[1:-1].strip()
-    return bracket.startswith("[") or bool(_PLACE.match(content) or _SCORERS.search(content))
+    return bracket.startswith("[") or is_detail(content) or bool(_SCORERS.search(content))
 
 
 def _is_note_on_match(note: str) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extract.parsing.nodes import Node, Tag
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote, read_notes
 from pipeline.extract.text.line_date import split_date_in_front
+from pipeline.extract.text.line_details import read_line_details
 from pipeline.extract.text.line_form import ResultLine, read_result
 from pipeline.extract.text.line_label import Above, read_label
 from pipeline.extract.text.list_marks import strip_list_marks, strip_number
@@ -74,7 +75,10 @@ def _read_stretch(
 def _read_one(
     page: Page, span: Span, section: Section, above: Above, text: str
 ) -> MatchFact | None:
-    text = _HOUR_IN_FRONT.sub("", strip_number(text), count=1)
+    text = strip_number(text)
+    hour = _HOUR_IN_FRONT.match(text)
+    if hour is not None:
+        text = text[hour.end() :]
     for date_text, rest in split_date_in_front(text):
         result = read_result(rest)
         if result is None:
@@ -82,7 +86,8 @@ def _read_one(
         if date_text is not None:
             above = above.with_date(Quote(date_text, None, date_text))
         if _is_told_here(result, section, above):
-            return _build_fact(page, span, section, above, result)
+            hour_text = "" if hour is None else hour[0].strip(" .-–—")
+            return _build_fact(page, span, section, above, result, hour_text)
     return None
 
 
@@ -144,12 +149,13 @@ def _split_at_commas(page: Page, span: Span) -> Iterator[Span]:
 
 
 def _build_fact(
-    page: Page, span: Span, section: Section, above: Above, result: ResultLine
+    page: Page, span: Span, section: Section, above: Above, result: ResultLine, hour: str
 ) -> MatchFact:
-    home_link, away_link = _find_links(page, span, result.separator)
+    home_link, away_link = find_links(page, span, result.separator)
     date = above.date
     if result.date is not None:
         date = Quote(result.date, None, result.date)
+    stadium, details = read_line_details(result.remarks, above.place, hour, date or BLANK)
     return build_match_fact(
         section,
         span,
@@ -158,6 +164,8 @@ def _build_fact(
         parse_score(result.score),
         score_text=result.score,
         date=date or BLANK,
+        stadium=stadium,
+        details=details,
         score_notes=tuple(read_notes(page.atoms_in(span.start, span.end))),
         group=above.group,
         leg=above.leg,
@@ -165,7 +173,7 @@ def _build_fact(
     )
 
 
-def _find_links(page: Page, span: Span, separator: str) -> tuple[str | None, str | None]:
+def find_links(page: Page, span: Span, separator: str) -> tuple[str | None, str | None]:
     """Return the links of the teams: those before what parts them are the home team's."""
     middle = _find_separator(page, span, separator)
     if middle is None:
