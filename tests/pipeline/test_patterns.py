@@ -20,9 +20,7 @@ UNITS = (
 )
 LENGTH = 8_000
 LINE_LENGTH = 2_000  # the readers of lines look at no longer line
-TIMES_LONGER = (
-    4  # of four times the text a linear pattern takes 4 times as long, a quadratic one 16
-)
+TIMES_LONGER = 4  # of four times the text a quadratic pattern takes 16 times as long
 MOST_TIMES_SLOWER = 8
 UNNOTICED = 0.02  # seconds at the whole length; less than this is noise on a busy machine
 
