@@ -23,7 +23,7 @@ _SEED = re.compile(
     r"^(?:(?:\d{1,3}|[A-P]\d|\d[A-P])\s*[:)]|[(\[]\d{1,3}[)\]]|#\d{1,3}\b"
     r"|\d{1,3}\.(?=\s)(?!\s*(?:FC|FSV|SV|Grupo|Group|Zona|Serie|Regi[oó]n)\b))\s*"
 )
-_SEED_BEHIND = re.compile(r"\s*(?:[(\[]\d{1,3}[)\]]|#\d{1,3})$")
+_SEED_BEHIND = re.compile(r"(?:[(\[]\d{1,3}[)\]]|#\d{1,3})$")
 # how the team went on: `Alfa (p)`, `(a.e.t.)`; `(A)` is Ayacucho, `(P)` may be Pacucha: they stay
 _MARK = re.compile(
     r"\((?:p|pp|ps|p\.|(?i:pens?\.?|penales|penaltis|a\.?e\.?t\.?|t\.?\s?[esp]\.?"
