@@ -11,7 +11,8 @@ from pipeline.findings import Finding
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.candidates import describe_unresolved
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
+from pipeline.normalise.clubs.page_resolver import PageResolver
+from pipeline.normalise.clubs.resolver import Unresolved
 from pipeline.normalise.stages import Place, RoundId, place
 from pipeline.reference import Reference
 
@@ -28,7 +29,7 @@ class NormaliseContext:
 
     page_title: str
     season: str
-    clubs: ClubResolver
+    clubs: PageResolver
     reference: Reference
     findings: list[Finding] = field(default_factory=list)
     keys: KeyRegistry = field(default_factory=KeyRegistry)
@@ -75,5 +76,5 @@ class NormaliseContext:
         if unresolved in self.unresolved_names:
             return
         self.unresolved_names.add(unresolved)
-        message = describe_unresolved(mention, unresolved, self.clubs, self.page_title)
+        message = describe_unresolved(mention, unresolved, self.clubs.single_names, self.page_title)
         self.warn(unresolved.code, message, span)
