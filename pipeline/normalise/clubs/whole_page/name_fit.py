@@ -73,8 +73,8 @@ def _is_short_form(short: NameForm, full: NameForm, full_places: Collection[str]
             if not is_place and word.text not in WORDS_OF_MANY_CLUBS:
                 return False
             continue
-        start, cursor = match
-        is_whole = full.words[start].text == word.text or word.is_initials
+        cursor, is_whole = match
+        # "S. L." shortens everything: one word has to stand there in full
         if is_whole and word.text not in WORDS_OF_MANY_CLUBS:
             has_telling_word = True
     return has_telling_word
@@ -82,16 +82,16 @@ def _is_short_form(short: NameForm, full: NameForm, full_places: Collection[str]
 
 def _find_word(
     word: Word, words: Sequence[Word], cursor: int, places: Collection[str]
-) -> tuple[int, int] | None:
-    """Return where the word stands from the cursor on, and where the search goes on."""
+) -> tuple[int, bool] | None:
+    """Return where the search goes on, and whether the word stands there in full."""
     for position in range(cursor, len(words)):
         if words_match(word, words[position]):
-            return position, position + 1
+            return position + 1, word.text == words[position].text
     # "Alianza UDH" is Alianza Universidad of Huánuco
     if word.is_initials:
         for position in range(cursor, len(words)):
             if _spell(word.text, words[position:], places):
-                return position, len(words)
+                return len(words), True
     return None
 
 
