@@ -23,7 +23,7 @@ class NormaliseContext:
 
     season:           its label
     unloaded_facts:   position of a fact on the page -> why it becomes no row
-    unresolved_names: those that have their finding already
+    unresolved_keys:  of the clubs that have their finding already
     round_groups:     the clubs that all meet under a heading of a round, as a group does
     """
 
@@ -34,7 +34,7 @@ class NormaliseContext:
     findings: list[Finding] = field(default_factory=list)
     keys: KeyRegistry = field(default_factory=KeyRegistry)
     unloaded_facts: dict[int, str] = field(default_factory=dict)
-    unresolved_names: set[Unresolved] = field(default_factory=set)
+    unresolved_keys: set[str] = field(default_factory=set)
     round_groups: Mapping[RoundId, frozenset[Club]] = field(default_factory=dict)
 
     def make_key(self, *parts: str | None) -> str:
@@ -73,8 +73,13 @@ class NormaliseContext:
 
     def warn_of_unresolved_name(self, mention: Mention, unresolved: Unresolved, span: Span) -> None:
         """Keep a finding for a name that no rule resolves, where it comes first."""
-        if unresolved in self.unresolved_names:
+        if unresolved.club.key in self.unresolved_keys:
             return
-        self.unresolved_names.add(unresolved)
+        self.unresolved_keys.add(unresolved.club.key)
+        # "Milagro" comes first, but the line has to settle "Juventud Milagro" of the table
+        mention = self.clubs.assignment.fullest_names.get(unresolved.club, mention)
         message = describe_unresolved(mention, unresolved, self.clubs.single_names, self.page_title)
+        contradiction = self.clubs.assignment.contradictions.get(unresolved.club)
+        if contradiction is not None:
+            message = f"{message}; {contradiction}"
         self.warn(unresolved.code, message, span)

@@ -17,6 +17,7 @@ from pipeline.facts import (
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
+from pipeline.normalise.club_findings import describe_page_clubs
 from pipeline.normalise.clubs.page_resolver import resolve_page
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.corrections import build_corrections, unused_corrections
@@ -76,6 +77,7 @@ def normalise(
     ties = build_ties(context, facts, season_matches)
     regions = build_region_members(context, facts)
     brackets = build_brackets(context, facts)
+    context.findings += describe_page_clubs(context, facts)
     champions = find_champions(context, Results(stages, groups, ties, entries), infobox)
     statements = _statements_by_kind(facts)
 

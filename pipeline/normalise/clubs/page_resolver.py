@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
 from pipeline.facts import Fact, Section
 from pipeline.normalise.clubs.mentions import Mention
@@ -55,6 +56,16 @@ class PageResolver:
                 return next(iter(clubs))
         return None
 
+    def is_read_in_group(self, mention: Mention) -> bool:
+        """Whether the name means its club because no other club of a closed set fits it."""
+        club = self.assignment.club_of.get(mention)
+        if club is None:
+            return False
+        readings = self.assignment.readings.get(club, ())
+        return any(
+            reading.is_of_closed_set and mention.printed in reading.names for reading in readings
+        )
+
     @property
     def season(self) -> str:
         """The label of the season."""
@@ -74,6 +85,10 @@ class PageResolver:
     def names(self) -> SeasonNames:
         """The names whose club the page itself gives."""
         return self.single_names.names
+
+    def new_key(self, printed: str) -> str:
+        """Return a key for a club of its own, with the season as a key means one club in all."""
+        return slug(f"{printed} {self.season}")
 
     def region_of(self, section: Section) -> frozenset[str] | None:
         """Return the departments of the section, None if it is in no region."""

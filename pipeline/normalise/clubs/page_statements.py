@@ -33,11 +33,13 @@ def read_statements(facts: Sequence[Fact], resolver: ClubResolver) -> Statements
         for mention in mentions_of(fact):
             if mention not in names:
                 names[mention] = _read_name(mention, fact, resolver)
+    table_rows = tuple(_read_table_rows(facts))
+    groups_with_table = frozenset(row.group for row in table_rows)
     return Statements(
         names=tuple(names.values()),
         listed=tuple(_read_listed(facts, resolver)),
-        table_rows=tuple(_read_table_rows(facts)),
-        meetings=tuple(_read_meetings(facts)),
+        table_rows=table_rows,
+        meetings=tuple(_read_meetings(facts, groups_with_table)),
         file_keys=frozenset(resolver.club_file.clubs),
     )
 
@@ -89,9 +91,10 @@ def _answers_of(name_place: Place, resolver: ClubResolver) -> Iterator[tuple[Slo
 
 def _groups_of(name_place: Place) -> tuple[tuple[str, ...], ...]:
     """Return the group of the name and those around it, none for a round of ties."""
-    if name_place.round_kind == "knock-out":
-        return ()
     path = _path_of(name_place)
+    if name_place.round_kind == "knock-out":
+        # "== Final ==" with a table: the clubs of a stage may all meet in it
+        return (path,) if name_place.round is None else ()
     return tuple(path[:depth] for depth in range(1, len(path) + 1))
 
 
@@ -133,7 +136,9 @@ def _begins_table(row: StandingFact, previous: StandingFact) -> bool:
     return row.position == 1 and previous.position not in {None, 1, 2}
 
 
-def _read_meetings(facts: Iterable[Fact]) -> Iterator[Meeting]:
+def _read_meetings(
+    facts: Iterable[Fact], groups_with_table: frozenset[tuple[str, ...]]
+) -> Iterator[Meeting]:
     for fact in facts:
         if not isinstance(fact, MatchFact | TieFact):
             continue
@@ -145,6 +150,9 @@ def _read_meetings(facts: Iterable[Fact]) -> Iterator[Meeting]:
         meeting_place = place(fact.section, "", fact.round)
         path = (*_path_of(meeting_place), meeting_place.round or "")
         is_of_ties = isinstance(fact, TieFact) or meeting_place.round_kind == "knock-out"
+        # "== Final ==" with a table is a group
+        if meeting_place.round is None and _path_of(meeting_place) in groups_with_table:
+            is_of_ties = False
         yield Meeting(
             home,
             away,

@@ -50,6 +50,7 @@ class Assignment:
     readings:       of each club: which names were read as it, and why
     contradictions: of a club that stays open: what keeps it from the one that its name fits
     links:          the titles of the articles that names of the club link to
+    fullest_names:  the name that says most, for messages about the club
     """
 
     club_of: Mapping[Mention, Club]
@@ -58,6 +59,7 @@ class Assignment:
     readings: Mapping[Club, Sequence[Reading]]
     contradictions: Mapping[Club, str]
     links: Mapping[Club, frozenset[str]]
+    fullest_names: Mapping[Club, Mention]
 
 
 @dataclass(slots=True)
@@ -265,8 +267,20 @@ def _describe(page: _Page, statements: Statements) -> Assignment:
         club_of_key=club_of_key,
         readings=readings,
         contradictions=contradictions,
+        fullest_names={
+            clubs[identity.number]: min(identity.mentions, key=_fullness)
+            for identity in page.identities
+            if identity.mentions
+        },
         links={clubs[identity.number]: frozenset(identity.titles) for identity in page.identities},
     )
+
+
+def _fullness(mention: Mention) -> tuple[int, int, str]:
+    """Sort the name with the most words first, any one of them for names that say the same."""
+    form = read_name_form(mention.printed)
+    whole_words = [word for word in form.words if not word.is_abbreviation]
+    return -len(whole_words), -len(mention.printed), repr(mention)
 
 
 def _with_keys_of_their_own(page: _Page, clubs: Mapping[int, Club]) -> dict[int, Club]:

@@ -48,12 +48,17 @@ class ClosedSets:
         for round_id in sorted(self.rounds_of.get(identity.number, ())):
             pairs = self.rounds[round_id]
             opponents = [away for home, away in pairs if home is identity]
+            fitting: dict[int, FitOfIdentity] = {}
+            has_other_opponent = False
             for other, opponent_of_other in pairs:
-                if other is identity or other.rank > identity.rank:
-                    continue
                 strength = fit(identity, other)
-                if strength is not None and _any_fits(opponents, opponent_of_other):
-                    yield other, strength
+                if other is identity or strength is None:
+                    continue
+                fitting[other.number] = other, strength
+                has_other_opponent |= not _any_fits(opponents, opponent_of_other)
+            # "Faro" meets Palmar, and both "Sport Faro" and "Deportivo Faro" are in the round
+            if not has_other_opponent:
+                yield from (found for found in fitting.values() if found[0].rank <= identity.rank)
 
     def page_candidates(self, identity: Identity) -> Iterator[FitOfIdentity]:
         """Yield the clubs of all lists and tables of the page."""

@@ -6,7 +6,12 @@ Spelling never counts: "Octavio Espinosa" is no form of "Octavio Espinoza".
 from collections.abc import Collection, Sequence
 from enum import IntEnum
 
-from pipeline.normalise.clubs.whole_page.name_form import WORDS_OF_MANY_CLUBS, NameForm, Word
+from pipeline.normalise.clubs.whole_page.name_form import (
+    KINDS_OF_CLUB,
+    WORDS_OF_MANY_CLUBS,
+    NameForm,
+    Word,
+)
 
 _FEWEST_INITIALS = 3  # "AD" may stand for anything
 
@@ -70,7 +75,7 @@ def _is_short_form(short: NameForm, full: NameForm, full_places: Collection[str]
         if match is None:
             # "Ecosem Pasco" is Ecosem of Pasco, "Minsa FBC" is Minsa
             is_place = number > 0 and any(word.text in place.split() for place in full_places)
-            if not is_place and word.text not in WORDS_OF_MANY_CLUBS:
+            if not is_place and word.text not in KINDS_OF_CLUB:
                 return False
             continue
         cursor, is_whole = match
