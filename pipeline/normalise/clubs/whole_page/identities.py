@@ -1,7 +1,6 @@
 """The clubs of a page before any two of them are put together: one for each club or bare name."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from pipeline.domain.match import Club
 from pipeline.normalise.clubs.mentions import Mention
@@ -14,7 +13,7 @@ IdentityKey = tuple[str, tuple[str, ...]]
 
 def gather_identities(statements: Statements) -> tuple[list[Identity], dict[Mention, Identity]]:
     """Return the identities, and that of each name; in the same order for any order of names."""
-    parted_names = find_parted_names(statements.names)
+    parted_names = find_parted_names(statements)
     keys = {name.mention: _key_of(name, parted_names) for name in statements.names}
     listed_keys: list[IdentityKey] = [(listed.club.key, ()) for listed in statements.listed]
     identities: dict[IdentityKey, Identity] = {}
@@ -35,11 +34,25 @@ def gather_identities(statements: Statements) -> tuple[list[Identity], dict[Ment
     return list(identities.values()), identity_of
 
 
-def find_parted_names(names: Iterable[Name]) -> set[str]:
-    """Return the keys of open names that stand in two regions or groups, which share no club."""
+def find_parted_names(statements: Statements) -> set[str]:
+    """Return the keys that stand in two regions or groups, which share no club.
+
+    Those of links are left out, unless lists have several clubs of the printed name.
+    """
+    clubs_by_core: defaultdict[tuple[str, ...], set[Club]] = defaultdict(set)
+    for listed in statements.listed:
+        clubs_by_core[read_name_form(listed.row.printed).core].add(listed.club)
+    # [[Deportivo Municipal]] in Region I and in Region VI, and the lists have two of the name
+    names_of_several = {core for core, clubs in clubs_by_core.items() if len(clubs) > 1}
+    keys_of_several: set[str] = set()
+    for name in statements.names:
+        for text in (name.mention.printed, name.mention.linked_article):
+            if read_name_form(text).core in names_of_several:
+                keys_of_several.add(name.club.key)
+    keys_of_several -= statements.file_keys
     answers: defaultdict[tuple[str, Slot], set[str]] = defaultdict(set)
-    for name in names:
-        if name.is_open:
+    for name in statements.names:
+        if name.is_open or name.club.key in keys_of_several:
             for slot, answer in name.answers:
                 answers[name.club.key, slot].add(answer)
     return {key for (key, _), found in answers.items() if len(found) > 1}
@@ -47,7 +60,7 @@ def find_parted_names(names: Iterable[Name]) -> set[str]:
 
 def _key_of(name: Name, parted_names: set[str]) -> IdentityKey:
     # "Municipal" of Region I and of Region VI, and neither is in a list: two clubs
-    if name.is_open and name.club.key in parted_names:
+    if name.club.key in parted_names:
         return name.club.key, tuple(answer for _, answer in name.answers)
     return name.club.key, ()
 
