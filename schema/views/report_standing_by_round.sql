@@ -47,10 +47,10 @@ SELECT rule.season, stage.name AS stage, rule.grp, added.round, added.round_numb
     CAST(RANK() OVER (
         PARTITION BY added.rule_key, added.round_number
         ORDER BY added.points DESC,
-            CASE WHEN replace(rule.tiebreakers, 'play-off, ', '') LIKE 'goal-difference%'
+            CASE WHEN substr(replace(rule.tiebreakers, 'play-off, ', ''), 1, 15) = 'goal-difference'
                 THEN added.goals_for - added.goals_against ELSE 0 END DESC,
-            CASE WHEN replace(rule.tiebreakers, 'play-off, ', '')
-                LIKE 'goal-difference, goals-for%' THEN added.goals_for ELSE 0 END DESC
+            CASE WHEN substr(replace(rule.tiebreakers, 'play-off, ', ''), 1, 26)
+                = 'goal-difference, goals-for' THEN added.goals_for ELSE 0 END DESC
     ) AS INTEGER) AS position,
     CAST(added.played AS INTEGER) AS played, CAST(added.goals_for AS INTEGER) AS goals_for,
     CAST(added.goals_against AS INTEGER) AS goals_against, CAST(added.points AS INTEGER) AS points
