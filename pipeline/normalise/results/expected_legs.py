@@ -4,63 +4,49 @@ The first that says it counts:
 
 1. the tie itself: two legs in its row, two matches, a heading "First leg"
 2. `rules.toml`, [[legs]]
-3. a play-off, or a match on neutral ground: one match
+3. a play-off: one match
 4. another tie of the round
-5. the other rounds of the stage, if all of them had two legs
-6. nothing: the match that the page shows is the tie
+5. nothing: the match that the page shows is the tie; one final may well follow two semifinals
+   with two legs each
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.domain.match import Match
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.results.stated_ties import StatedTie
-from pipeline.normalise.rounds import is_consolation
 from pipeline.normalise.stages import RoundId
 
 ONE_MATCH, TWO_LEGS = 1, 2
-LegsByPlace = Mapping[RoundId, set[int]]
+LegsByRound = Mapping[RoundId, set[int]]
 
 
 def expect_legs(context: NormaliseContext, stated_ties: Sequence[StatedTie]) -> list[StatedTie]:
     """Return the ties, each with how many legs it has and whether all are known."""
-    legs_by_round, legs_by_stage = _legs_shown(stated_ties)
+    legs_by_round = _legs_shown(stated_ties)
     expected_ties: list[StatedTie] = []
     for tie in stated_ties:
         expected = tie.legs_expected
         if expected is None:
-            expected = _find_expected_legs(context, tie, legs_by_round, legs_by_stage)
+            expected = _find_expected_legs(context, tie, legs_by_round)
         known = sum(match.has_ended for match in tie.legs.matches)
         legs = replace(tie.legs, is_whole=expected is not None and known >= expected)
         expected_ties.append(replace(tie, legs=legs, legs_expected=expected))
     return expected_ties
 
 
-def _legs_shown(stated_ties: Sequence[StatedTie]) -> tuple[LegsByPlace, LegsByPlace]:
-    """Return the numbers of legs that ties show, by round and by stage and group."""
+def _legs_shown(stated_ties: Sequence[StatedTie]) -> LegsByRound:
+    """Return the numbers of legs that the ties of each round show."""
     legs_by_round: defaultdict[RoundId, set[int]] = defaultdict(set)
-    legs_by_stage: defaultdict[RoundId, set[int]] = defaultdict(set)
     for tie in stated_ties:
-        if tie.legs_expected is None or tie.place.round_kind == "play-off":
-            continue
-        legs_by_round[tie.place.round_id].add(tie.legs_expected)
-        # "Third place" is one match, whatever the semifinals were
-        if not is_consolation(tie.place.round):
-            legs_by_stage[_stage_and_group(tie)].add(tie.legs_expected)
-    return legs_by_round, legs_by_stage
-
-
-def _stage_and_group(tie: StatedTie) -> RoundId:
-    return RoundId(tie.place.stage, tie.place.group, None)
+        if tie.legs_expected is not None:
+            legs_by_round[tie.place.round_id].add(tie.legs_expected)
+    return legs_by_round
 
 
 def _find_expected_legs(
-    context: NormaliseContext,
-    tie: StatedTie,
-    legs_by_round: LegsByPlace,
-    legs_by_stage: LegsByPlace,
+    context: NormaliseContext, tie: StatedTie, legs_by_round: LegsByRound
 ) -> int | None:
     stage, group, name = tie.place.round_id
     rules = context.reference.rules
@@ -70,16 +56,9 @@ def _find_expected_legs(
     # a row with an aggregate alone
     if not tie.legs.matches:
         return None
-    if tie.place.round_kind == "play-off" or _is_single(tie.legs.matches):
+    if tie.place.round_kind == "play-off":
         return ONE_MATCH
     # "Round of 16": seven ties with both legs, and one match of the eighth
     if TWO_LEGS in legs_by_round.get(tie.place.round_id, ()):
         return TWO_LEGS
-    # "Final" with one match, after semifinals at home and away
-    if legs_by_stage.get(_stage_and_group(tie)) == {TWO_LEGS} and not is_consolation(name):
-        return TWO_LEGS
     return ONE_MATCH
-
-
-def _is_single(matches: Sequence[Match]) -> bool:
-    return any(match.neutral for match in matches)
