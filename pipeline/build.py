@@ -147,7 +147,7 @@ def _build_season(
     reference: Reference,
 ) -> BuiltSeason:
     normalised = normalise(revision, extraction.facts, reference, corrected)
-    account = close(revision.text, extraction.claims, normalised.unloaded_facts)
+    account = close(revision.text, extraction.claims, normalised.unloaded_facts, extraction.scores)
     label = normalised.season.label
     findings = [replace(finding, season=label) for finding in extraction.findings]
     findings += normalised.findings
@@ -184,7 +184,8 @@ def extract_corrected(
     for finding in second.findings:
         original = corrected.original(finding.span) if finding.span else None
         findings.append(replace(finding, span=original))
-    return Extraction(tuple(facts), tuple(claims), tuple(findings)), corrected.places
+    scores = tuple(corrected.original(score) for score in second.scores)
+    return Extraction(tuple(facts), tuple(claims), tuple(findings), scores), corrected.places
 
 
 def validate_seasons(pages: Sequence[BuiltSeason], reference: Reference) -> tuple[BuiltSeason, ...]:

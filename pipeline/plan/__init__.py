@@ -86,7 +86,7 @@ def _plan_page(
     extraction, _ = extract_corrected(revision, stated, reference.corrections)
     names: tuple[NameResolution, ...] = ()
     if built is None:
-        account = tuple(close(revision.text, extraction.claims, {}))
+        account = tuple(close(revision.text, extraction.claims, {}, extraction.scores))
     else:
         account = built.account
         season = built.season.label

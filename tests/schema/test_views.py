@@ -45,7 +45,7 @@ COLUMNS = {
         f" {LINEAGE}"
     ),
     "report_finding": f"season, code, severity, message, {LINEAGE}",
-    "report_coverage": "page, revision_id, disposition, reason, units, characters",
+    "report_coverage": "page, revision_id, disposition, reason, units, characters, scores",
     "report_department": "department_code, department_ubigeo, department",
     "report_club": "team_key, team, department, department_code, town",
     "report_club_name": "team_key, team, season, team_printed, origin",

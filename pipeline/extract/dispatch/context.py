@@ -1,15 +1,18 @@
 """What is known of a page while it is read: where we are, what it states, who claims what."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import itemgetter
 
 from pipeline.account import Claim
 from pipeline.extract.dispatch import ignored_templates
 from pipeline.extract.dispatch.extraction import Extraction
 from pipeline.extract.dispatch.handlers import Handlers, TemplateReader
 from pipeline.extract.parsing.blocks import HeadingBlock
+from pipeline.extract.parsing.grid import Table
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import squash
 from pipeline.extract.templates.template_table import TemplateTable
@@ -33,10 +36,12 @@ class ExtractionContext:
     template_tables:       by the squashed name of their header
     headings:              those above, outermost first
     section:               their visible texts
+    sections:              where each section begins that was entered, in page order, and its texts
     above:                 what lines say of the match lines below them, until a heading
     term:                  `; Alfa – Beta`, if it is the line above
     results_in_prose:      sentences with a score, and their section; what becomes of them is known
                            when the whole page is read
+    tables:                those that were read or passed over
     level:                 how many layout tables and wrappers we are in
     in_template_table:     between `{{Fb cl header}}` and its `|}` or footer
     unclosed_templates:    those that never close, and are read all the same
@@ -52,9 +57,11 @@ class ExtractionContext:
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
     section: Section = ()
+    sections: list[tuple[int, Section]] = field(default_factory=list)
     above: Above = field(default_factory=Above)
     term: Span | None = None
     results_in_prose: list[tuple[Span, Section]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     level: int = 0
     in_template_table: bool = False
     unclosed_templates: list[Span] = field(default_factory=list)
@@ -105,6 +112,10 @@ class ExtractionContext:
         """Claim what the rule passes over."""
         self.claims.append(Claim(span, "ignored", rule))
 
+    def claim_invisible(self, span: Span, reason: str) -> None:
+        """Claim what no reader of the page sees."""
+        self.claims.append(Claim(span, "invisible", reason))
+
     def add_facts(self, span: Span, reason: str, facts: Sequence[Fact]) -> None:
         """Claim the span for the facts that it states, at least one.
 
@@ -149,6 +160,17 @@ class ExtractionContext:
         kind, name: those of `UnrecognisedFact`
         """
         self._report(span, self.section, kind, name)
+
+    def add_unrecognised_inside(self, span: Span, kind: str, name: str) -> None:
+        """Report a part of what is claimed already, when the whole page is read.
+
+        kind, name: those of `UnrecognisedFact`
+        """
+        number = bisect_right(self.sections, span.start, key=itemgetter(0)) - 1
+        section = self.sections[number][1] if number >= 0 else ()
+        self._report(span, section, kind, name)
+        # of two claims on the same span the earlier is the inner one, and that is this
+        self.claims.insert(0, self.claims.pop())
 
     def settle_results_in_prose(self) -> None:
         """Pass over prose about results where matches are told, report it where none is.
@@ -205,9 +227,11 @@ def begin_extraction(
     )
 
 
-def finish_extraction(context: ExtractionContext) -> Extraction:
-    """Return what was read, facts in page order."""
-    context.settle_results_in_prose()
+def finish_extraction(context: ExtractionContext, scores: tuple[Span, ...]) -> Extraction:
+    """Return what was read, facts in page order.
+
+    scores: where those stand that a reader of the page sees
+    """
     # A row that holds a `{{Football box}}` is added after the box: put in page order, facts change
     # their positions, and claims name facts by position.
     old_positions = sorted(
@@ -216,7 +240,7 @@ def finish_extraction(context: ExtractionContext) -> Extraction:
     new_positions = {old: new for new, old in enumerate(old_positions)}
     facts = tuple(context.facts[position] for position in old_positions)
     claims = tuple(_renumber_facts(claim, new_positions) for claim in context.claims)
-    return Extraction(facts, claims, tuple(_find_doubts(context)))
+    return Extraction(facts, claims, tuple(_find_doubts(context)), scores)
 
 
 def _renumber_facts(claim: Claim, new_positions: dict[int, int]) -> Claim:

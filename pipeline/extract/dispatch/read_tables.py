@@ -39,6 +39,7 @@ _INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
 
 def read_table(context: ExtractionContext, wikitable: Table) -> None:
     """Read the table, or each of several that stand in one, under headers of their own."""
+    context.tables.append(wikitable)
     readers = context.handlers.tables.values()
     parts = split_at_headers(
         context.page, wikitable, lambda table: any(reader.is_kind(table) for reader in readers)
@@ -168,6 +169,10 @@ def _read_record(
         _read_templates_in(context, span)
     if facts:
         context.add_facts(span, name, facts)
+    # `|colspan=8|Source: Huánuco 3–0 Iquitos`
+    elif _is_source(page, record):
+        context.claim_ignored(span, "table: source")
+        return
     elif is_heading:
         context.claim_context(span, f"{name}: heading")
     elif not _has_text(page, record.row):
@@ -180,6 +185,12 @@ def _read_record(
     spans_reported = _report_unread_scores(context, record, facts, name)
     if facts:
         _report_cells_beyond_header(context, table, record, spans_reported)
+
+
+def _is_source(page: Page, record: Record) -> bool:
+    """Whether the row says where the table is taken from."""
+    first_cell = record.row.cells[0]
+    return _SOURCE.match(page.visible(first_cell.start, first_cell.end)) is not None
 
 
 def _read_templates_in(context: ExtractionContext, span: Span) -> None:
@@ -195,10 +206,6 @@ def _report_unread_scores(
     """Report each cell with a score that no column of the reader takes; return their spans."""
     page = context.page
     cells = record.row.cells
-    # `|colspan=8|Source: Huánuco 3–0 Iquitos`
-    if _SOURCE.match(page.visible(cells[0].start, cells[0].end)):
-        context.claim_ignored(Span(record.row.start, record.row.end), "table: source")
-        return []
     spans = list(find_unread_scores(page, cells, facts))
     for span in spans:
         context.add_unrecognised(span, "cell", f"{name}: a score that no column takes")
