@@ -49,6 +49,7 @@ class NameForm:
     places: tuple[str, ...]
     marks: tuple[str, ...]
     core: tuple[str, ...]
+    first_letters: frozenset[str]
 
 
 @lru_cache(FOLDED_TEXTS_KEPT)
@@ -68,7 +69,8 @@ def read_name_form(printed: str) -> NameForm:
         last_bracket = bracket(stem)
     words = _read_words(stem)
     core = tuple(word.text for word in words if word.text not in KINDS_OF_CLUB)
-    return NameForm(comparable(printed), words, tuple(places), tuple(marks), core)
+    letters = frozenset(word.text[0] for word in words)
+    return NameForm(comparable(printed), words, tuple(places), tuple(marks), core, letters)
 
 
 def _read_words(stem: str) -> tuple[Word, ...]:
