@@ -202,18 +202,25 @@ def explain(
 ) -> None:
     """Show where a fact comes from: page, revision, line and words, or the matches behind it."""
     from pipeline.publish import explanation as explanations
+    from pipeline.publish.page_text import read_page_text
     from pipeline.snapshot import find_wikitext
     from schema.database import engine
 
-    explanation = explanations.explain_fact(engine(database_url), key)
+    database = engine(database_url)
+    explanation = explanations.explain_fact(database, key)
     if explanation is None:
         tell(f"no match, standing or entry has the key {key}: see report_match and its kin")
         raise typer.Exit(1)
     # a derived standing follows from matches: no words of a page state it
     source = explanation.get("source")
-    wikitext = find_wikitext(source["sha256"], raw) if source else None
+    wikitext = None
+    if source:
+        wikitext = read_page_text(database, source["sha256"])
+    # a database that an earlier version filled has no texts until the next ingestion
+    if source and wikitext is None:
+        wikitext = find_wikitext(source["sha256"], raw)
     if form == "json":
-        typer.echo(explanations.format_json(explanation))
+        typer.echo(explanations.format_json(explanation, wikitext))
     else:
         typer.echo(explanations.format_text(key, explanation, wikitext))
 
