@@ -162,6 +162,35 @@ def held(database_url: DatabaseUrl = DEFAULT_URL) -> None:
 
 
 @app.command()
+def forget(
+    season: Season,
+    by: Annotated[str, typer.Option(help="Who takes it out; the run records it.")],
+    database_url: DatabaseUrl = DEFAULT_URL,
+    reference_folder: ReferenceFolder = None,
+) -> None:
+    """Take a season's page and facts out of the database.
+
+    Example: copaperu forget 1997 --by "Ana Quispe"
+    """
+    from pipeline.build import forget as run
+    from pipeline.report import summary_json
+
+    if not by.strip():
+        message = "--by needs a name: the run records who takes the season out"
+        raise typer.BadParameter(message)
+    report = run(season, by, database_url, read_reference(reference_folder))
+    for refusal in report.refused:
+        tell(refusal.message)
+    if not report.refused:
+        tell(
+            f"Season {season} is forgotten. While its page is in the folder, ingest loads it again."
+        )
+    refused = [refusal.path for refusal in report.refused]
+    typer.echo(summary_json(asdict(report.counts), refused, report.held))
+    end(succeeded=not report.refused)
+
+
+@app.command()
 def diff(
     season: Season,
     revisions: Annotated[

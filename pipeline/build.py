@@ -246,6 +246,44 @@ def load_seasons(
     return result
 
 
+def forget(
+    season: str,
+    by: str,
+    database_url: str,
+    reference: Reference,
+    clock: Callable[[], datetime] = utc_now,
+) -> Outcome:
+    """Take a season out of the database, as if its page had never been loaded.
+
+    by:      who wants it; the run records it
+    returns: the season as a refusal where it is not loaded
+    """
+    from pipeline import load
+
+    started = clock()
+    if load.is_there(database_url):
+        with load.database(database_url) as engine:
+            counts = load.forget_season(season, engine)
+            if counts.changed_something:
+                # an edition without a page is a gap again
+                editions = tuple(reference.editions.values())
+                counts += load.load_editions(editions, reference.gaps, engine)
+                ended = clock()
+                run = load.Run(
+                    key=started.isoformat(),
+                    started_at=started.isoformat(timespec="seconds"),
+                    code_version=version("copaperu"),
+                    outcome="succeeded",
+                    duration_seconds=(ended - started).total_seconds(),
+                    counts=counts,
+                    forgotten=(season, by),
+                )
+                load.record_run(run, engine)
+                return Outcome(counts=counts)
+    message = f"season {season} is not in the database, so there is nothing to forget"
+    return Outcome(refused=(Refusal(season, "nothing-to-forget", message),))
+
+
 def _describe_run(
     outcome: Outcome, started: datetime, ended: datetime, accepted: tuple[str, str] | None
 ) -> "Run":

@@ -6,6 +6,7 @@ page_texts      the text of each page, once
 shared_rows     clubs, pages and texts, which go with the last season that has them
 table_changes   the rows meant beside those that are there -> what to write
 held_seasons    why a season waits for a person instead
+forgotten_seasons   take a season out
 change_history  what a load changed, and the runs themselves
 """
 
@@ -22,6 +23,7 @@ from pipeline.domain.edition import Edition
 from pipeline.domain.gap import Gap, without_page
 from pipeline.domain.season import Department
 from pipeline.load.change_history import Run, describe_changes, record_changes, record_run
+from pipeline.load.forgotten_seasons import forget_season
 from pipeline.load.held_seasons import (
     HeldSeason,
     find_hold_reason,
@@ -53,6 +55,7 @@ __all__ = [
     "Run",
     "compare_seasons",
     "database",
+    "forget_season",
     "hold_lost_page",
     "is_there",
     "load",
