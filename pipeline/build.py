@@ -71,7 +71,8 @@ def check(paths: Sequence[Path], reference: Reference, step: Step = run_directly
     """Do all but the load: read, extract, normalise, validate."""
     pages, refusals = extract_and_normalise(paths, reference, step)
     chosen, second_pages = choose_pages(step(validate_seasons)(pages, reference))
-    return Outcome(chosen, (*refusals, *second_pages))
+    folders = tuple(str(path) for path in paths if path.is_dir())
+    return Outcome(chosen, (*refusals, *second_pages), folders=folders)
 
 
 def extract_and_normalise(
@@ -225,7 +226,9 @@ def load_seasons(
 
     # A page that was blanked or vandalised is no season page any more; its season must be held.
     lost_pages = [refusal for refusal in outcome.refused if refusal.sha256]
-    if not outcome.built and not (lost_pages and load.is_there(database_url)):
+    # So must the season of a page that is no longer in its folder be named.
+    may_lose_pages = bool(lost_pages or outcome.folders)
+    if not outcome.built and not (may_lose_pages and load.is_there(database_url)):
         return outcome
     started = clock()
     departments = reference.departments.all
@@ -239,9 +242,11 @@ def load_seasons(
             held += loaded.held
         for refusal in lost_pages:
             held += load.hold_lost_page(refusal.title, refusal.sha256, refusal.message, engine)
+        files = {page.season.label: page.revision.path for page in outcome.built}
+        gone, gone_counts = load.note_missing_pages(files, outcome.folders, held, engine)
         editions = tuple(reference.editions.values())
-        counts += load.load_editions(editions, reference.gaps, engine)
-        result = replace(outcome, counts=counts, held=tuple(held))
+        counts += gone_counts + load.load_editions(editions, reference.gaps, engine)
+        result = replace(outcome, counts=counts, held=tuple(held), gone=gone)
         load.record_run(_describe_run(result, started, clock(), accepted), engine)
     return result
 

@@ -7,6 +7,7 @@ shared_rows     clubs, pages and texts, which go with the last season that has t
 table_changes   the rows meant beside those that are there -> what to write
 held_seasons    why a season waits for a person instead
 forgotten_seasons   take a season out
+missing_pages   seasons whose page is gone from its folder
 change_history  what a load changed, and the runs themselves
 """
 
@@ -31,6 +32,7 @@ from pipeline.load.held_seasons import (
     hold_seasons_of_page,
     release_season,
 )
+from pipeline.load.missing_pages import note_missing_pages
 from pipeline.load.page_lineage import DatabaseRow
 from pipeline.load.page_texts import store_page_text
 from pipeline.load.season_rows import build_edition_rows, build_gap_rows, build_season_rows
@@ -60,6 +62,7 @@ __all__ = [
     "is_there",
     "load",
     "load_editions",
+    "note_missing_pages",
     "record_run",
 ]
 

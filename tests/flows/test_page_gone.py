@@ -1,0 +1,63 @@
+"""A season whose page is gone from its folder stays, and a full run says so."""
+
+import json
+
+import pytest
+from test_cli import PAGE, run
+from test_forget import OTHER, content_hash, rows
+
+GONE = "SELECT season, severity FROM report_finding WHERE code = 'page-gone'"
+
+
+@pytest.fixture
+def loaded(tmp_path, empty_url):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/1997_Copa_Perú.wikitext").write_bytes(PAGE.read_bytes())
+    (tmp_path / "raw/1998.txt").write_text(OTHER, encoding="utf-8")
+
+    def ingest(*paths):
+        done = run("ingest", *paths, "--database-url", empty_url, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout), done.stderr
+
+    ingest()
+    return ingest
+
+
+def test_a_page_that_is_gone_is_named_and_its_season_stays(loaded, tmp_path, empty_url):
+    before = content_hash(tmp_path, empty_url)
+    (tmp_path / "raw/1998.txt").unlink()
+    _, said = loaded()
+    assert "warning page-gone: the page of season 1998 (1998.txt) is gone from raw" in said
+    assert "copaperu forget 1998 --by NAME" in said
+    assert rows(empty_url, GONE) == [("1998", "warning")]
+    assert rows(empty_url, "SELECT count(*) FROM report_match WHERE season = '1998'") == [(1,)]
+
+    again, said = loaded()
+    assert (again["inserted"], again["updated"], again["deleted"]) == (0, 0, 0)
+    assert "page-gone" in said
+
+    (tmp_path / "raw/1998.txt").write_text(OTHER, encoding="utf-8")
+    _, said = loaded()
+    assert "page-gone" not in said
+    assert rows(empty_url, GONE) == []
+    assert content_hash(tmp_path, empty_url) == before
+
+
+def test_a_run_over_another_folder_or_a_named_page_says_nothing(loaded, tmp_path, empty_url):
+    (tmp_path / "raw/1998.txt").unlink()
+    _, said = loaded("raw/1997_Copa_Perú.wikitext")
+    assert "page-gone" not in said
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/1997.wikitext").write_bytes(PAGE.read_bytes())
+    _, said = loaded("other")
+    assert "page-gone" not in said
+    assert rows(empty_url, GONE) == []
+
+
+def test_a_forgotten_season_is_not_missed(loaded, tmp_path, empty_url):
+    (tmp_path / "raw/1998.txt").unlink()
+    loaded()
+    run("forget", "1998", "--by", "an editor", "--database-url", empty_url, cwd=tmp_path)
+    _, said = loaded()
+    assert "page-gone" not in said
