@@ -298,7 +298,7 @@ def _tell_findings(report: "Outcome") -> None:
         for finding in page.findings:
             tell(finding_text(finding, page.revision))
     for finding in report.gone:
-        tell(f"{finding.severity} {finding.code}: {finding.message}")
+        tell(f"{', '.join(report.folders)}: {finding.severity} {finding.code}: {finding.message}")
     for refusal in report.refused:
         severity = "error" if refusal.named else "warning"
         tell(f"{severity} {refusal.code}: {refusal.message}")

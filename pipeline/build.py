@@ -14,7 +14,7 @@ from pipeline.extract import Extraction, extract
 from pipeline.lineage import Revision, Span
 from pipeline.normalise import all_gaps, correct, is_season_page, normalise
 from pipeline.outcome import BuiltSeason, Outcome, Refusal
-from pipeline.page_choice import choose_pages
+from pipeline.page_choice import choose_folders, choose_pages
 from pipeline.reference import CorrectionRule, Reference
 from pipeline.validate import add_differences, validate
 
@@ -71,8 +71,8 @@ def check(paths: Sequence[Path], reference: Reference, step: Step = run_directly
     """Do all but the load: read, extract, normalise, validate."""
     pages, refusals = extract_and_normalise(paths, reference, step)
     chosen, second_pages = choose_pages(step(validate_seasons)(pages, reference))
-    folders = tuple(str(path) for path in paths if path.is_dir())
-    return Outcome(chosen, (*refusals, *second_pages), folders=folders)
+    folders, without_pages = choose_folders(paths, pages)
+    return Outcome(chosen, (*refusals, *second_pages, *without_pages), folders=folders)
 
 
 def extract_and_normalise(
@@ -226,9 +226,7 @@ def load_seasons(
 
     # A page that was blanked or vandalised is no season page any more; its season must be held.
     lost_pages = [refusal for refusal in outcome.refused if refusal.sha256]
-    # So must the season of a page that is no longer in its folder be named.
-    may_lose_pages = bool(lost_pages or outcome.folders)
-    if not outcome.built and not (may_lose_pages and load.is_there(database_url)):
+    if not outcome.built and not (lost_pages and load.is_there(database_url)):
         return outcome
     started = clock()
     departments = reference.departments.all
@@ -273,18 +271,12 @@ def forget(
                 # an edition without a page is a gap again
                 editions = tuple(reference.editions.values())
                 counts += load.load_editions(editions, reference.gaps, engine)
-                ended = clock()
-                run = load.Run(
-                    key=started.isoformat(),
-                    started_at=started.isoformat(timespec="seconds"),
-                    code_version=version("copaperu"),
-                    outcome="succeeded",
-                    duration_seconds=(ended - started).total_seconds(),
-                    counts=counts,
-                    forgotten=(season, by),
-                )
+                result = Outcome(counts=counts)
+                run = _describe_run(result, started, clock(), None)
+                # a run without pages is incomplete, but this one asked for none
+                run = replace(run, outcome="succeeded", forgotten=(season, by))
                 load.record_run(run, engine)
-                return Outcome(counts=counts)
+                return result
     message = f"season {season} is not in the database, so there is nothing to forget"
     return Outcome(refused=(Refusal(season, "nothing-to-forget", message),))
 

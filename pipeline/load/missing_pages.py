@@ -33,7 +33,7 @@ def note_missing_pages(
     """Remember which file each season came from, and find the seasons whose page is gone.
 
     files_by_season: of the seasons that the run read
-    folders:         those that the run read whole
+    folders:         those that the run read whole and that hold a season page
     held_seasons:    those that wait already, because their page says something else
     returns:         a finding for each season whose page is gone, and the counts of their rows
     """
@@ -50,7 +50,7 @@ def note_missing_pages(
             file = stored.get(season)
             if season in held_seasons or not _was_in_folders(file, folders):
                 continue
-            finding = _describe(season, loaded.title, file, folders)
+            finding = _describe(season, loaded.title, file)
             findings.append(finding)
             counts += _store(connection, finding, loaded.revision_key)
     return tuple(findings), counts
@@ -89,12 +89,13 @@ def _remember_file(connection: Connection, season: str, file: str, stored: str |
     connection.execute(insert(PAGE_FILE), {"season": season, "path": file})
 
 
-def _describe(season: str, title: str, file: str | None, folders: Sequence[str]) -> Finding:
-    # The message has no absolute path: the content of a database does not depend on the machine.
+def _describe(season: str, title: str, file: str | None) -> Finding:
+    # "/home/ana/raw/1998.txt" and "/srv/raw/1998.txt" give one message, so that two databases of
+    # the same pages have the same content.
     name = f" ({Path(file).name})" if file else ""
     message = (
-        f"the page of season {season}{name} is gone from {', '.join(folders)}; the season stays as"
-        f" it was loaded: put the page back, or run copaperu forget {season} --by NAME"
+        f"the page of season {season}{name} is gone; the season stays as it was loaded: put the"
+        f" page back, or run copaperu forget {season} --by NAME"
     )
     return Finding(CODE, "warning", message, title, None, season)
 

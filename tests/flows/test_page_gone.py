@@ -1,12 +1,18 @@
 """A season whose page is gone from its folder stays, and a full run says so."""
 
 import json
+import shutil
 
 import pytest
 from test_cli import PAGE, run
 from test_forget import OTHER, content_hash, rows
 
+MESSAGE = "SELECT message FROM report_finding WHERE code = 'page-gone'"
 GONE = "SELECT season, severity FROM report_finding WHERE code = 'page-gone'"
+
+
+def ingest_anything(folder, url, *paths):
+    return run("ingest", *paths, "--database-url", url, cwd=folder)
 
 
 @pytest.fixture
@@ -16,7 +22,7 @@ def loaded(tmp_path, empty_url):
     (tmp_path / "raw/1998.txt").write_text(OTHER, encoding="utf-8")
 
     def ingest(*paths):
-        done = run("ingest", *paths, "--database-url", empty_url, cwd=tmp_path)
+        done = ingest_anything(tmp_path, empty_url, *paths)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout), done.stderr
 
@@ -28,9 +34,11 @@ def test_a_page_that_is_gone_is_named_and_its_season_stays(loaded, tmp_path, emp
     before = content_hash(tmp_path, empty_url)
     (tmp_path / "raw/1998.txt").unlink()
     _, said = loaded()
-    assert "warning page-gone: the page of season 1998 (1998.txt) is gone from raw" in said
+    assert "raw: warning page-gone: the page of season 1998 (1998.txt) is gone; the" in said
     assert "copaperu forget 1998 --by NAME" in said
     assert rows(empty_url, GONE) == [("1998", "warning")]
+    ((message,),) = rows(empty_url, MESSAGE)
+    assert "raw" not in message
     assert rows(empty_url, "SELECT count(*) FROM report_match WHERE season = '1998'") == [(1,)]
 
     again, said = loaded()
@@ -61,3 +69,29 @@ def test_a_forgotten_season_is_not_missed(loaded, tmp_path, empty_url):
     run("forget", "1998", "--by", "an editor", "--database-url", empty_url, cwd=tmp_path)
     _, said = loaded()
     assert "page-gone" not in said
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("left", [{}, {"Lima.txt": "Lima is a city."}], ids=["nothing", "others"])
+def test_a_folder_without_a_season_page_is_all_that_a_run_names(tmp_path, empty_url, left):
+    before = content_hash(tmp_path, empty_url)
+    shutil.rmtree(tmp_path / "raw")
+    (tmp_path / "raw").mkdir()
+    for name, text in left.items():
+        (tmp_path / "raw" / name).write_text(text, encoding="utf-8")
+    done = ingest_anything(tmp_path, empty_url)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "page-gone" not in done.stderr
+    assert content_hash(tmp_path, empty_url) == before
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_empty_folder_beside_a_full_one_is_refused_and_misses_nothing(tmp_path, empty_url):
+    shutil.move(tmp_path / "raw/1998.txt", tmp_path / "1998.txt")
+    (tmp_path / "raw").rename(tmp_path / "full")
+    (tmp_path / "raw").mkdir()
+    done = ingest_anything(tmp_path, empty_url, "raw", "full")
+    assert (done.returncode, json.loads(done.stdout)["refused"]) == (1, ["raw"])
+    assert "error no-season-page: no season page in raw: expected" in done.stderr
+    assert rows(empty_url, GONE) == []
