@@ -48,7 +48,8 @@ def note_missing_pages(
                 _remember_file(connection, season, places[season], stored.get(season))
                 continue
             file = stored.get(season)
-            if season in held_seasons or not _was_in_folders(file, folders):
+            # an earlier version of the program did not write down where a page came from
+            if file is None or season in held_seasons or not _was_in_folders(file, folders):
                 continue
             finding = _describe(season, loaded.title, file)
             findings.append(finding)
@@ -74,11 +75,8 @@ def _absolute(path: str) -> str:
     return absolute.encode("utf-8", "backslashreplace").decode()
 
 
-def _was_in_folders(file: str | None, folders: Sequence[str]) -> bool:
+def _was_in_folders(file: str, folders: Sequence[str]) -> bool:
     """Whether the season was loaded from one of the folders."""
-    # An earlier version of the program did not write down where a page came from.
-    if file is None:
-        return bool(folders)
     return any(Path(file).is_relative_to(Path(folder).resolve()) for folder in folders)
 
 
@@ -89,13 +87,12 @@ def _remember_file(connection: Connection, season: str, file: str, stored: str |
     connection.execute(insert(PAGE_FILE), {"season": season, "path": file})
 
 
-def _describe(season: str, title: str, file: str | None) -> Finding:
+def _describe(season: str, title: str, file: str) -> Finding:
     # "/home/ana/raw/1998.txt" and "/srv/raw/1998.txt" give one message, so that two databases of
     # the same pages have the same content.
-    name = f" ({Path(file).name})" if file else ""
     message = (
-        f"the page of season {season}{name} is gone; the season stays as it was loaded: put the"
-        f" page back, or run copaperu forget {season} --by NAME"
+        f"the page of season {season} ({Path(file).name}) is gone; the season stays as it was"
+        f" loaded: put the page back, or run copaperu forget {season} --by NAME"
     )
     return Finding(CODE, "warning", message, title, None, season)
 

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from sqlalchemy import create_engine, text
 from test_cli import PAGE, run
 from test_forget import OTHER, content_hash, rows
 
@@ -77,8 +78,8 @@ def test_a_folder_without_a_season_page_is_all_that_a_run_names(tmp_path, empty_
     before = content_hash(tmp_path, empty_url)
     shutil.rmtree(tmp_path / "raw")
     (tmp_path / "raw").mkdir()
-    for name, text in left.items():
-        (tmp_path / "raw" / name).write_text(text, encoding="utf-8")
+    for name, words in left.items():
+        (tmp_path / "raw" / name).write_text(words, encoding="utf-8")
     done = ingest_anything(tmp_path, empty_url)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
@@ -95,3 +96,11 @@ def test_an_empty_folder_beside_a_full_one_is_refused_and_misses_nothing(tmp_pat
     assert (done.returncode, json.loads(done.stdout)["refused"]) == (1, ["raw"])
     assert "error no-season-page: no season page in raw: expected" in done.stderr
     assert rows(empty_url, GONE) == []
+
+
+def test_a_season_whose_file_nobody_wrote_down_is_not_missed(loaded, tmp_path, empty_url):
+    with create_engine(empty_url).begin() as connection:
+        connection.execute(text("DELETE FROM page_file"))
+    (tmp_path / "raw/1998.txt").unlink()
+    _, said = loaded()
+    assert "page-gone" not in said
