@@ -69,7 +69,7 @@ def _describe_readers() -> Iterator[str]:
         yield _row(f"table `{name}`", table_reader.is_kind)
     for name, read_sentence in HANDLERS.sentences.items():
         yield _row(f"sentence `{name}`", read_sentence)
-    for name in HANDLERS.wrapper_templates:
+    for name in sorted(ignored_templates.WRAPPERS):
         yield f"| template `{name}` | The wikitext that it shows. |"
     line_readers = (
         HANDLERS.plain_infobox,

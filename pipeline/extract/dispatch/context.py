@@ -8,6 +8,7 @@ from functools import partial
 from operator import itemgetter
 
 from pipeline.account import Claim
+from pipeline.extract.dispatch import ignored_templates
 from pipeline.extract.dispatch.extraction import Extraction
 from pipeline.extract.dispatch.handlers import Handlers, TemplateReader
 from pipeline.extract.parsing.blocks import HeadingBlock
@@ -17,7 +18,7 @@ from pipeline.extract.parsing.template_call import squash
 from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.extract.text import result_prose
 from pipeline.extract.text.line_label import Above
-from pipeline.facts import Fact, MatchFact, Section, TieFact, UnrecognisedFact
+from pipeline.facts import Fact, MatchFact, Section, StandingFact, TieFact, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
 
@@ -33,7 +34,6 @@ class ExtractionContext:
                            that hold blocks hand theirs back to it
     readers_by_name:       squashed name of a template -> its name in the registry, its reader
     template_tables:       by the squashed name of their header
-    wrapper_parameters:    squashed name of a wrapper -> the parameter with the wikitext it shows
     headings:              those above, outermost first
     section:               their visible texts
     sections:              where each section begins that was entered, in page order, and its texts
@@ -53,7 +53,6 @@ class ExtractionContext:
     read_region: Callable[["ExtractionContext", int, int], None]
     readers_by_name: dict[str, tuple[str, TemplateReader]]
     template_tables: dict[str, TemplateTable]
-    wrapper_parameters: dict[str, str]
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
@@ -95,7 +94,7 @@ class ExtractionContext:
 
     def can_look_into(self, name: str) -> bool:
         """Whether the template, by its squashed name, shows wikitext that is read."""
-        return name in self.wrapper_parameters and not self.is_too_deep
+        return name in ignored_templates.WRAPPERS and not self.is_too_deep
 
     def can_read(self, name: str) -> bool:
         """Whether anyone reads the template, by its squashed name, or what it shows."""
@@ -117,10 +116,6 @@ class ExtractionContext:
         """Claim what no reader of the page sees."""
         self.claims.append(Claim(span, "invisible", reason))
 
-    def claim_quarantined(self, span: Span, reason: str) -> None:
-        """Claim what is kept apart; it becomes a finding."""
-        self.claims.append(Claim(span, "quarantined", reason))
-
     def add_facts(self, span: Span, reason: str, facts: Sequence[Fact]) -> None:
         """Claim the span for the facts that it states, at least one.
 
@@ -138,6 +133,22 @@ class ExtractionContext:
         # a grid of matches states nothing as a whole: it gives its parts their meaning
         else:
             self.claim_context(span, reason)
+
+    def give_labels_above(self, first: int) -> None:
+        """Give the facts from position `first` on the round and group of the lines above them.
+
+        `'''Fecha 1'''` above a table, a tie or a match box names their round as it does that of
+        match lines; what the block says itself is stronger.
+        """
+        for position in range(first, len(self.facts)):
+            fact = self.facts[position]
+            if isinstance(fact, (MatchFact, TieFact)):
+                fact = replace(fact, round=fact.round or self.above.round)
+            if isinstance(fact, (MatchFact, TieFact, StandingFact)):
+                fact = replace(fact, group=fact.group or self.above.group)
+            if isinstance(fact, MatchFact) and fact.round == self.above.round:
+                fact = replace(fact, leg=fact.leg or self.above.leg)
+            self.facts[position] = fact
 
     def add_result_in_prose(self, span: Span) -> None:
         """Keep a line whose sentences tell a result, until it is known what else the page tells."""
@@ -213,9 +224,6 @@ def begin_extraction(
         read_region=read_region,
         readers_by_name=readers_by_name,
         template_tables={squash(name): table for name, table in handlers.template_tables.items()},
-        wrapper_parameters={
-            squash(name): parameter for name, parameter in handlers.wrapper_templates.items()
-        },
     )
 
 
@@ -240,12 +248,11 @@ def _renumber_facts(claim: Claim, new_positions: dict[int, int]) -> Claim:
 
 
 def _find_doubts(context: ExtractionContext) -> Iterator[Finding]:
-    """Yield a finding for each construct that nobody read and each that is kept apart."""
+    """Yield a finding for each construct that nobody read."""
     title = context.page.revision.title
     for span in context.unclosed_templates:
         message = "a template never closes: it is read up to the next heading, box or paragraph"
         yield Finding("unclosed-template", "warning", message, title, span)
     for claim in context.claims:
-        if claim.disposition in {"unrecognised", "quarantined"}:
-            code = f"{claim.disposition}-construct"
-            yield Finding(code, "warning", claim.reason, title, claim.span)
+        if claim.disposition == "unrecognised":
+            yield Finding("unrecognised-construct", "warning", claim.reason, title, claim.span)

@@ -31,6 +31,7 @@ from pipeline.lineage import Span
 
 if TYPE_CHECKING:
     from pipeline.extract.parsing.page import Line
+    from pipeline.extract.text.line_label import Above
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?)\s*:", re.IGNORECASE)
 _INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
@@ -107,10 +108,29 @@ def _look_into(context: ExtractionContext, layout: Table) -> None:
     stretches: list[Cell | Line] = [*layout.captions, *layout.texts]
     for row in layout.rows:
         stretches.extend(row.cells)
+    outer_above = context.above
+    above_by_column: dict[int, Above] = {}
+    column_of_cell = _find_columns_of_cells(layout)
     with context.one_level_deeper():
         for stretch in sorted(stretches, key=lambda stretch: stretch.start):
+            # `! Grupo A !! Grupo B` names what stands below each of them, not beside it
+            columns = column_of_cell.get(stretch.start, ())
+            if columns:
+                context.above = above_by_column.get(columns[0], outer_above)
             context.read_region(context, stretch.start, stretch.end)
+            above_by_column.update(dict.fromkeys(columns, context.above))
+    context.above = outer_above
     context.claim_context(Span(layout.start, layout.end), "layout")
+
+
+def _find_columns_of_cells(layout: Table) -> dict[int, list[int]]:
+    """Return the columns that each cell takes, by where the cell begins."""
+    columns_by_start: dict[int, list[int]] = {}
+    for cells in layout.grid:
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                columns_by_start.setdefault(cell.start, []).append(column)
+    return columns_by_start
 
 
 def _read_records(

@@ -43,7 +43,9 @@ def _read_block(context: ExtractionContext, block: Block) -> None:
         case HeadingBlock():
             _read_heading(context, block)
         case Table():
+            first = len(context.facts)
             read_table(context, block)
+            context.give_labels_above(first)
         case InfoboxBlock():
             _read_plain_infobox(context, block)
         case LineBlock():
