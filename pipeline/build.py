@@ -12,7 +12,7 @@ from pipeline.account import Claim, close
 from pipeline.domain.rating import rating
 from pipeline.extract import Extraction, extract
 from pipeline.lineage import Revision, Span
-from pipeline.normalise import all_gaps, correct, is_season_page, normalise
+from pipeline.normalise import all_gaps, correct, is_season_page, normalise, resolve_editions
 from pipeline.outcome import BuiltSeason, Outcome, Refusal
 from pipeline.page_choice import choose_pages
 from pipeline.reference import CorrectionRule, Reference
@@ -240,8 +240,7 @@ def load_seasons(
             held += loaded.held
         for refusal in lost_pages:
             held += load.hold_lost_page(refusal.title, refusal.sha256, refusal.message, engine)
-        editions = tuple(reference.editions.values())
-        counts += load.load_editions(editions, reference.gaps, engine)
+        counts += load.load_editions(resolve_editions(reference), reference.gaps, engine)
         result = replace(outcome, counts=counts, held=tuple(held))
         load.record_run(_describe_run(result, started, clock(), accepted), engine)
     return result

@@ -180,6 +180,21 @@ def parse_status(note: str | None) -> str | None:
     return status
 
 
+def parse_award(text: str | None) -> str | None:
+    """Read to whom a match was given without goals: `home`, `away`, or `nobody`.
+
+    returns: None where the text is no such decision
+    """
+    folded = fold(text or "")
+    if not _DECIDED_WITHOUT_GOALS.fullmatch(folded):
+        return None
+    # "PG - PP": partido ganado, partido perdido; "GP" is "ganó los puntos"
+    home, away = (side in {"pg", "gp"} for side in re.split(_DASH, folded))
+    if home == away:
+        return None if home else "nobody"
+    return "home" if home else "away"
+
+
 def parse_penalties(text: str | None) -> tuple[int, int] | None:
     """Read the shoot-out of a parameter of its own, such as `4–3`."""
     found = _GOALS.search(fold(text or ""))

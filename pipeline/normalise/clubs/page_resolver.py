@@ -27,10 +27,15 @@ class PageResolver:
     row_clubs: tuple[Club, ...]
     assignment: Assignment
     _clubs_by_name: dict[str, set[Club]] = field(repr=False)
+    # what the evidence of each name alone says: every row asks for its names again
+    _resolutions: dict[Mention, Club | Unresolved] = field(default_factory=dict, repr=False)
 
     def resolve(self, mention: Mention) -> Club | Unresolved:
         """Return the club that the mention means, else what it might mean."""
-        resolution = self.single_names.resolve(mention)
+        resolution = self._resolutions.get(mention)
+        if resolution is None:
+            resolution = self.single_names.resolve(mention)
+            self._resolutions[mention] = resolution
         club = self._assigned_club(mention, resolution)
         # the infobox names a club that stands nowhere else on the page
         if club is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.domain.keys import fold
 from pipeline.domain.match import Club
@@ -44,10 +45,16 @@ def read_statements(facts: Sequence[Fact], resolver: ClubResolver) -> Statements
     )
 
 
+@lru_cache(maxsize=1024)
+def _place(section: Section, stated_round: str | None) -> Place:
+    """Return the place of the headings; a page asks for the same ones again and again."""
+    return place(section, "", stated_round)
+
+
 def _read_name(mention: Mention, fact: Fact, resolver: ClubResolver) -> Name:
     resolution = resolver.resolve(mention)
     club = resolution if isinstance(resolution, Club) else resolution.club
-    name_place = place(mention.section, "", _round_of(fact))
+    name_place = _place(mention.section, _round_of(fact))
     return Name(
         mention=mention,
         club=club,
@@ -126,7 +133,7 @@ def _read_table_rows(facts: Iterable[Fact]) -> Iterator[TableRow]:
         names_in_table.add(name)
         previous = fact
         (mention,) = mentions_of(fact)
-        yield TableRow(mention, number, _path_of(place(fact.section, "")))
+        yield TableRow(mention, number, _path_of(_place(fact.section, None)))
 
 
 def _begins_table(row: StandingFact, previous: StandingFact) -> bool:
@@ -147,7 +154,7 @@ def _read_meetings(
         if len(mentions) < CLUBS_OF_A_TIE:
             continue
         home, away = mentions
-        meeting_place = place(fact.section, "", fact.round)
+        meeting_place = _place(fact.section, fact.round)
         path = (*_path_of(meeting_place), meeting_place.round or "")
         is_of_ties = isinstance(fact, TieFact) or meeting_place.round_kind == "knock-out"
         # "== Final ==" with a table is a group

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.whole_page.identity import Identity, fit
@@ -11,6 +11,14 @@ from pipeline.normalise.clubs.whole_page.statements import Statements
 
 Group = tuple[str, ...]
 FitOfIdentity = tuple[Identity, Fit]
+
+
+@dataclass(frozen=True, slots=True)
+class Opponents:
+    """A club of a round of ties, and whom it meets there."""
+
+    club: Identity
+    by_number: dict[int, Identity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class ClosedSets:
     listed: list[Identity]
     settled: list[Identity]
     rounds_of: Mapping[int, set[tuple[str, ...]]]
-    rounds: Mapping[tuple[str, ...], list[tuple[Identity, Identity]]]
+    rounds: Mapping[tuple[str, ...], dict[int, Opponents]]
 
     def table_candidates(self, identity: Identity) -> Iterator[FitOfIdentity]:
         """Yield the rows of the tables of the groups in which the name stands."""
@@ -46,19 +54,23 @@ class ClosedSets:
     def round_candidates(self, identity: Identity) -> Iterator[FitOfIdentity]:
         """Yield who meets the same opponent in the same round of ties."""
         for round_id in sorted(self.rounds_of.get(identity.number, ())):
-            pairs = self.rounds[round_id]
-            opponents = [away for home, away in pairs if home is identity]
+            clubs_of_round = self.rounds[round_id]
+            opponents = clubs_of_round[identity.number].by_number.values()
             fitting: dict[int, FitOfIdentity] = {}
             has_other_opponent = False
-            for other, opponent_of_other in pairs:
+            for found in clubs_of_round.values():
+                other = found.club
                 strength = fit(identity, other)
                 if other is identity or strength is None:
                     continue
                 fitting[other.number] = other, strength
-                has_other_opponent |= not _any_fits(opponents, opponent_of_other)
+                for opponent_of_other in found.by_number.values():
+                    has_other_opponent |= not _any_fits(opponents, opponent_of_other)
             # "Faro" meets Palmar, and both "Sport Faro" and "Deportivo Faro" are in the round
             if not has_other_opponent:
-                yield from (found for found in fitting.values() if found[0].rank <= identity.rank)
+                for other, strength in fitting.values():
+                    if other.rank <= identity.rank:
+                        yield other, strength
 
     def page_candidates(self, identity: Identity) -> Iterator[FitOfIdentity]:
         """Yield the clubs of all lists and tables of the page."""
@@ -92,12 +104,14 @@ def index_closed_sets(
         identity = current(identity_of[row.mention])
         rows[row.group][identity.number] = identity
     rounds_of: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
-    rounds: defaultdict[tuple[str, ...], list[tuple[Identity, Identity]]] = defaultdict(list)
+    rounds: defaultdict[tuple[str, ...], dict[int, Opponents]] = defaultdict(dict)
     for meeting in statements.meetings:
         if meeting.round is not None:
             home = current(identity_of[meeting.home])
             away = current(identity_of[meeting.away])
-            rounds[meeting.round] += [(home, away), (away, home)]
+            for club, opponent in ((home, away), (away, home)):
+                opponents = rounds[meeting.round].setdefault(club.number, Opponents(club))
+                opponents.by_number[opponent.number] = opponent
             rounds_of[home.number].add(meeting.round)
             rounds_of[away.number].add(meeting.round)
     identities = list(identities)

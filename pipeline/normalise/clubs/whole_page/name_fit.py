@@ -32,9 +32,11 @@ def fit_names(
 
     first_places, second_places: folded names of where each club is from, empty where unknown
     """
-    if not _brackets_fit(first, second, second_places):
+    # most pairs of names have no word that could be one
+    if not _have_common_beginning(first, second):
         return None
-    if not _brackets_fit(second, first, first_places):
+    first_fits = _brackets_fit(first, second, second_places)
+    if not (first_fits and _brackets_fit(second, first, first_places)):
         return None
     if first.core and first.core == second.core:
         is_same = len(first.words) == len(second.words)
@@ -44,6 +46,11 @@ def fit_names(
     if _are_initials(first, second, second_places) or _are_initials(second, first, first_places):
         return Fit.INITIALS
     return None
+
+
+def _have_common_beginning(first: NameForm, second: NameForm) -> bool:
+    """Whether a word of one begins as a word of the other does."""
+    return not first.first_letters.isdisjoint(second.first_letters)
 
 
 def _brackets_fit(form: NameForm, other: NameForm, other_places: Collection[str]) -> bool:

@@ -40,6 +40,7 @@ class NameForm:
 
     words:   without connecting words such as `de`
     places:  what stands in brackets and may be a place, folded
+    core:    the words that say which club it is
     marks:   capitals in brackets: a place's first letter, or a status such as `(Q)`
     """
 
@@ -47,11 +48,8 @@ class NameForm:
     words: tuple[Word, ...]
     places: tuple[str, ...]
     marks: tuple[str, ...]
-
-    @property
-    def core(self) -> tuple[str, ...]:
-        """The words that say which club it is."""
-        return tuple(word.text for word in self.words if word.text not in KINDS_OF_CLUB)
+    core: tuple[str, ...]
+    first_letters: frozenset[str]
 
 
 @lru_cache(FOLDED_TEXTS_KEPT)
@@ -69,7 +67,10 @@ def read_name_form(printed: str) -> NameForm:
         elif last_bracket.kind == "name" and inside not in _NO_PLACES:
             places.append(inside)
         last_bracket = bracket(stem)
-    return NameForm(comparable(printed), _read_words(stem), tuple(places), tuple(marks))
+    words = _read_words(stem)
+    core = tuple(word.text for word in words if word.text not in KINDS_OF_CLUB)
+    letters = frozenset(word.text[0] for word in words)
+    return NameForm(comparable(printed), words, tuple(places), tuple(marks), core, letters)
 
 
 def _read_words(stem: str) -> tuple[Word, ...]:

@@ -101,3 +101,9 @@ def test_champion_of_a_club_with_several_links_is_known():
     season = normalised("clubs-linked-in-several-ways").season
     assert season.champion is not None
     assert season.champion.key == "estrella-ica"
+
+
+def test_a_tie_in_two_tables_is_one_tie_and_its_legs_two_matches():
+    season = normalised("clubs-ties-told-twice").season
+    assert [tie.aggregate for tie in season.ties] == ["3–1"]
+    assert [match.leg for match in season.matches] == [1, 2]

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002_score_counts"
-down_revision = "0001_baseline"
+revision = "0003_score_counts"
+down_revision = "0002_stages_ties_editions"
 branch_labels = None
 depends_on = None
 
