@@ -112,6 +112,14 @@ def test_a_score_that_no_reader_takes_is_reported_with_its_construct(text, expec
     assert reported(text) == expected
 
 
+PAGE = "== Final ==\n1 May 2012\nAlfa 2–1 Beta\n\nAlfa beat Beta %s in Lima.\n"
+
+
+def test_prose_tells_a_match_again_only_with_its_score():
+    assert reported(PAGE % "2–1") == []
+    assert reported(PAGE % "3–0") == [("line", "Alfa beat Beta 3–0 in Lima.")]
+
+
 def test_what_is_reported_has_the_section_that_it_stands_in():
     (fact,) = read("== Final ==\n=== Alfa 2–1 Beta ===\n== Notes ==").facts
     assert fact.section == ("Final", "Alfa 2–1 Beta")
