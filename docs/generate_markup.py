@@ -2,16 +2,22 @@
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from textwrap import fill
 
-from pipeline.extract import HANDLERS
+from pipeline import snapshot
+from pipeline.account import close
+from pipeline.extract import HANDLERS, extract
 from pipeline.extract.dispatch import ignored_templates
 from pipeline.extract.parsing import inline, parse_budget
 from pipeline.extract.tables import ignored_tables
 from pipeline.extract.text import result_prose
+from pipeline.extract.witness import score_rules
 
 _WIDTH = 118
+_ROOT = Path(__file__).parents[1]
 _MOST_CHARACTERS = f"{parse_budget.MAX_CHARACTERS:,}"
 _MOST_UNCLOSED = f"{parse_budget.MAX_UNCLOSED:,}"
 _MOST_MARKS = ", ".join(f"{most:,} {name}" for name, (_, most) in parse_budget.MAX_MARKS.items())
@@ -95,6 +101,7 @@ def _describe_ignored() -> Iterator[str]:
     yield _list([*ignored_tables.RULES, "line-up", "officials"])
     yield "\nSentences with a score that states no match of the page's own:\n"
     yield _list(result_prose.RULES)
+    yield from _describe_score_rules()
     yield "\nTemplates that say nothing about who played whom (spelt without blanks):\n"
     yield _list(ignored_templates.NAMES | ignored_templates.SPANISH_NAMES)
     yield "\nTemplates that open, close or annotate a table of templates:\n"
@@ -104,6 +111,28 @@ def _describe_ignored() -> Iterator[str]:
     yield "\nand of these one parameter, a team or a date:\n"
     yield _list([*inline.SHOWN_PARAMETER, *inline.TEAMS, *inline.DATES])
     yield "\nProse, comments, categories, references and files are passed over as such.\n"
+
+
+def _describe_score_rules() -> Iterator[str]:
+    """Yield the rules below which a score means nothing, and how often each holds one."""
+    yield "\nEvery score that a reader sees is in a fact with its numbers, reported as `unrecognised`,"
+    yield "or under one of these rules; the count is that of the pages in `raw/` and `tests/golden/`:\n"
+    yield "| rule | what its scores are | scores |\n| --- | --- | --- |"
+    score_count_by_rule = _count_scores_ruled_out()
+    for rule, reason in score_rules.REASON_BY_RULE.items():
+        yield f"| `{rule}` | {reason} | {score_count_by_rule[rule]} |"
+
+
+def _count_scores_ruled_out() -> Counter[str]:
+    counts: Counter[str] = Counter()
+    golden_pages = sorted(_ROOT.glob("tests/golden/*/page.*"))
+    for path in [*golden_pages, *snapshot.pages([_ROOT / "raw"])]:
+        revision = snapshot.read(path)
+        extraction = extract(revision)
+        for piece in close(revision.text, extraction.claims, {}, extraction.scores):
+            if piece.disposition == "ignored":
+                counts[piece.reason] += piece.scores
+    return counts
 
 
 def _list(names: Iterable[str]) -> str:

@@ -41,6 +41,16 @@ def test_a_construct_whose_facts_became_no_row_is_quarantined():
     ]
 
 
+def test_a_score_counts_for_the_construct_that_it_begins_in():
+    claims = [Claim(Span(2, 4), "loaded", "row", (0,)), Claim(Span(0, 6), "ignored", "table")]
+    pieces = close("abcdef", claims, {}, [Span(2, 4), Span(3, 4), Span(5, 6)])
+    assert [(piece.reason, piece.scores) for piece in pieces] == [
+        ("table", 0),
+        ("row", 2),
+        ("table", 1),
+    ]
+
+
 def test_a_construct_with_one_fact_in_a_row_is_loaded():
     claims = [Claim(Span(0, 1), "loaded", "sports table", (0, 1))]
     assert close("a", claims, {0: "no team"}) == [Piece(Span(0, 1), "loaded", "sports table")]

@@ -102,16 +102,17 @@ def test_facts_that_come_and_go_are_kept_in_words(engine):
 def test_a_fact_points_to_the_first_loaded_construct_that_it_touches(engine):
     account = (
         Piece(Span(0, 5), "context", "table"),
-        Piece(Span(5, 20), "loaded", "row"),
-        Piece(Span(20, 56), "loaded", "row"),
+        Piece(Span(5, 20), "loaded", "row", scores=1),
+        Piece(Span(20, 56), "loaded", "row", scores=2),
     )
 
     loaded(engine, seasons.season(MATCH), account=account)
 
     assert query(engine, "SELECT construct_key FROM match") == [("1972@5",)]
-    assert query(engine, "SELECT reason, units, characters FROM report_coverage ORDER BY 1") == [
-        ("row", 2, 51),
-        ("table", 1, 5),
+    columns = "reason, units, characters, scores"
+    assert query(engine, f"SELECT {columns} FROM report_coverage ORDER BY 1") == [  # noqa: S608
+        ("row", 2, 51, 3),
+        ("table", 1, 5, 0),
     ]
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.account import Claim
 from pipeline.extract.dispatch import ignored_templates
@@ -18,12 +19,21 @@ from pipeline.extract.parsing.template_call import squash
 from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.extract.text import result_prose
 from pipeline.extract.text.line_label import Above
+from pipeline.extract.witness.stated_scores import Pair, find_stated_pairs
 from pipeline.facts import Fact, MatchFact, Section, StandingFact, TieFact, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
 
 _MOST_LEVELS = 5  # layout tables and wrappers inside one another that are looked into
 _LONGEST_QUOTE = 200  # characters of an unrecognised construct that are shown
+
+
+class ResultInProse(NamedTuple):
+    """A line whose sentences tell results, and their scores."""
+
+    span: Span
+    section: Section
+    scores: set[Pair]
 
 
 @dataclass(slots=True)
@@ -39,8 +49,7 @@ class ExtractionContext:
     sections:              where each section begins that was entered, in page order, and its texts
     above:                 what lines say of the match lines below them, until a heading
     term:                  `; Alfa – Beta`, if it is the line above
-    results_in_prose:      sentences with a score, and their section; what becomes of them is known
-                           when the whole page is read
+    results_in_prose:      what becomes of them is known when the whole page is read
     tables:                those that were read or passed over
     level:                 how many layout tables and wrappers we are in
     in_template_table:     between `{{Fb cl header}}` and its `|}` or footer
@@ -60,7 +69,7 @@ class ExtractionContext:
     sections: list[tuple[int, Section]] = field(default_factory=list)
     above: Above = field(default_factory=Above)
     term: Span | None = None
-    results_in_prose: list[tuple[Span, Section]] = field(default_factory=list)
+    results_in_prose: list[ResultInProse] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     level: int = 0
     in_template_table: bool = False
@@ -150,9 +159,9 @@ class ExtractionContext:
                 fact = replace(fact, leg=fact.leg or self.above.leg)
             self.facts[position] = fact
 
-    def add_result_in_prose(self, span: Span) -> None:
+    def add_result_in_prose(self, span: Span, scores: set[Pair]) -> None:
         """Keep a line whose sentences tell a result, until it is known what else the page tells."""
-        self.results_in_prose.append((span, self.section))
+        self.results_in_prose.append(ResultInProse(span, self.section, scores))
 
     def add_unrecognised(self, span: Span, kind: str, name: str) -> None:
         """Report a construct that nobody reads and no rule ignores: a fact and a finding.
@@ -177,20 +186,25 @@ class ExtractionContext:
 
         A sentence below `== Final ==`, with a match box there, tells the match again; without one
         it is all that the page says of it. The lead tells what the whole page does, and
-        `=== Summary ===` what `=== Details ===` beside it does.
+        `=== Summary ===` what `=== Details ===` beside it does. A score that no match of the page
+        has is not told again.
         """
         sections_with_matches: set[Section] = {()}
+        scores_of_matches: set[Pair] = set()
         for fact in self.facts:
             if isinstance(fact, (MatchFact, TieFact)):
                 depths = range(len(fact.section) + 1)
                 sections_with_matches.update(fact.section[:depth] for depth in depths)
-        for span, section in self.results_in_prose:
+                scores_of_matches |= find_stated_pairs(fact)
+        for told in self.results_in_prose:
+            section = told.section
             has_matches = section in sections_with_matches
             has_matches_beside = len(section) > 1 and section[:-1] in sections_with_matches
-            if has_matches or has_matches_beside:
-                self.claim_ignored(span, result_prose.RETOLD)
+            has_their_scores = told.scores <= scores_of_matches
+            if (has_matches or has_matches_beside) and has_their_scores:
+                self.claim_ignored(told.span, result_prose.RETOLD)
             else:
-                self._report(span, section, "line", "a result told in prose only")
+                self._report(told.span, section, "line", "a result told in prose only")
 
     def _report(self, span: Span, section: Section, kind: str, name: str) -> None:
         text = self.page.text[span.start : span.end].strip()

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.parsing.nodes import Comment, Node
 from pipeline.extract.text import line_form, prose, result_prose
+from pipeline.extract.witness.stated_scores import find_pairs
+from pipeline.facts import SeasonFact, facts_of_kind
 from pipeline.lineage import Span
 
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 
@@ -75,11 +78,26 @@ def _claim_result(
     if is_in_list or not is_prose:
         context.add_unrecognised(span, "line", "a score between words")
         return
-    rules = set(map(result_prose.name_prose_rule, telling_sentences))
-    if result_prose.RETOLD in rules:
-        context.add_result_in_prose(span)
+    season_year = _find_season_year(context)
+    other_rules = set()
+    scores_told = set()
+    for sentence in telling_sentences:
+        rule = result_prose.name_prose_rule(sentence, season_year)
+        if rule == result_prose.RETOLD:
+            scores_told |= find_pairs(result_prose.drop_scores_on_the_way(sentence))
+        else:
+            other_rules.add(rule)
+    if scores_told or not other_rules:
+        context.add_result_in_prose(span, scores_told)
     else:
-        context.claim_ignored(span, min(rules))
+        context.claim_ignored(span, min(other_rules))
+
+
+def _find_season_year(context: ExtractionContext) -> int | None:
+    """Return the year of the page's season, as its infobox or its title says."""
+    labels = [fact.season or "" for fact in facts_of_kind(SeasonFact, context.facts)]
+    found = _YEAR.search(" ".join([*labels, context.page.revision.title]))
+    return int(found[0]) if found else None
 
 
 def _follows_blank_line(context: ExtractionContext, span: Span) -> bool:

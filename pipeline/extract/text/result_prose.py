@@ -39,11 +39,15 @@ _VERB = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MANY_WORDS = 5  # in lower case: `Mexico qualify for the next stage thanks to the 2–0 of Peru.`
 _FULL_STOP = re.compile(r"[.!?…][\"”»')\]]*$")
-# `In 2011 Alfa had beaten Beta 3–0`, `el año anterior ganó 2–1`
-_OTHER_YEAR = re.compile(
-    r"\b(?:in|en|since|desde|back in) (?:the )?(?:1[89]|20)\d\d\b|\b(?:had|hab[ií]an?) (?:\w+ )?\w+"
-    r"|\bprevious(?:ly)?\b|\banterior(?:es|mente)?\b|\byear before\b|\blast (?:year|season)\b"
-    r"|\baño pasado\b|\bprevio\b|\bhistor\w+",
+# `In 2011 Alfa had beaten Beta 3–0`, `at the 1998 World Cup`, `la Copa Perú 2010`
+_IN_YEAR = re.compile(
+    r"\b(?i:in|en|since|desde|back in|copa perú|copa perú de|world cup) (?:the )?"
+    r"(?P<year>(?:1[89]|20)\d\d)\b|\b(?P<year_in_front>(?:1[89]|20)\d\d)(?= [A-Z])"
+)
+# `el año anterior ganó 2–1`; `Alfa had beaten Beta 2–1` may be of this year
+_EARLIER = re.compile(
+    r"\bprevious(?:ly)?\b|\banterior(?:es|mente)?\b|\byear before\b|\blast (?:year|season)\b"
+    r"|\baño pasado\b|\bprevio\b|\bhistorial\b|\b(?:in|en) (?:its|their|the|su|la) histor\w+",
     re.IGNORECASE,
 )
 # `Alfa won 3–1 on aggregate`, `perdió 2–3 en el global`
@@ -53,6 +57,21 @@ _DURING_MATCH = re.compile(
     r"\bminut\w*|\bhalf[- ]?time\b|\bentretiempo\b|\bprimer tiempo\b|\bequali[sz]\w+|\bthe lead\b"
     r"|\bled\b|\bahead\b|\bventaja\b|\bpon\w+ el\b|\bpuso el\b|\blevel\b|\b(?:first|second) half\b"
     r"|\bhalf[- ]hour\b",
+    re.IGNORECASE,
+)
+# `made it 2–0`, `a 1–0 lead`: such a score alone, beside others of the sentence
+_SCORE_ON_THE_WAY = re.compile(
+    r"\b(?:ma(?:ke|de|king) it|scores? (?:to|at)|led|leading|(?:lead|ventaja) of|level(?:led)? at"
+    r"|pone?r? el|puso el|ganaba|perdía) (?:by )?\d{1,2}[-–—:]\d{1,2}"
+    r"|\d{1,2}[-–—:]\d{1,2} (?:lead|up|down|ahead|half-time|at half-time|equali[sz]er|deficit"
+    r"|advantage|parcial)\b",
+    re.IGNORECASE,
+)
+# `Croatia scored twice in the second half and won 3–1`: how a match ended, whatever came before
+_ENDED = re.compile(
+    r"\b(?:win|wins|won|winning|victor\w+|beat\w*|defeat\w*|lost|losing|drew|draws?|thrash\w*"
+    r"|gan[aóo]\w*|triunf\w+|venc\w+|derrot\w+|perd\w+|pierde|empat\w+|cayó|cae|final score"
+    r"|marcador final)\b",
     re.IGNORECASE,
 )
 # headings below which matches of other years stand
@@ -68,14 +87,7 @@ SUMMARY_OF_TIE = "summary of a tie"
 DURING_MATCH = "score during a match"
 FRIENDLY = "friendly match"
 RETOLD = "prose about results"
-# the first whose form the sentence has; without any it tells a match again
-_FORM_BY_RULE = {
-    OTHER_YEAR: _OTHER_YEAR,
-    SUMMARY_OF_TIE: _SUMMARY_OF_TIE,
-    DURING_MATCH: _DURING_MATCH,
-    FRIENDLY: _FRIENDLY,
-}
-RULES = (*_FORM_BY_RULE, RETOLD)
+RULES = (OTHER_YEAR, SUMMARY_OF_TIE, DURING_MATCH, FRIENDLY, RETOLD)
 
 
 def holds_score(text: str) -> bool:
@@ -108,12 +120,49 @@ def is_sentence(text: str) -> bool:
     return len(lower_case_words) >= _MANY_WORDS
 
 
-def name_prose_rule(sentence: str) -> str:
-    """Return the rule that passes over the score in the sentence."""
-    for rule, form in _FORM_BY_RULE.items():
-        if form.search(sentence):
-            return rule
-    return RETOLD
+def name_prose_rule(sentence: str, season_year: int | None = None) -> str:
+    """Return the rule that passes over the scores in the sentence; without any it is `RETOLD`.
+
+    season_year: the one that the page is of, None where that is not known
+    """
+    rule = RETOLD
+    if _tells_of_earlier_year(sentence, season_year):
+        rule = OTHER_YEAR
+    # `Alfa won 2–1 and 1–0, 3–1 on aggregate` tells the two legs too
+    elif _SUMMARY_OF_TIE.search(sentence) and len(_SCORE.findall(sentence)) == 1:
+        rule = SUMMARY_OF_TIE
+    elif _FRIENDLY.search(sentence):
+        rule = FRIENDLY
+    elif not holds_score(drop_scores_on_the_way(sentence)) or (
+        _DURING_MATCH.search(sentence) and not _ENDED.search(sentence)
+    ):
+        rule = DURING_MATCH
+    return rule
+
+
+def drop_scores_on_the_way(sentence: str) -> str:
+    """Return the sentence without the scores that it says a match passed through."""
+    return _SCORE_ON_THE_WAY.sub("", sentence)
+
+
+def _tells_of_one_moment(sentence: str) -> bool:
+    """Whether its scores are of a match that goes on."""
+    # `Pérez made it 1–0.`
+    if not holds_score(drop_scores_on_the_way(sentence)):
+        return True
+    # `Alfa was ahead at half-time, 1–0.`
+    return _DURING_MATCH.search(sentence) is not None and _ENDED.search(sentence) is None
+
+
+def _tells_of_earlier_year(sentence: str, season_year: int | None) -> bool:
+    if _EARLIER.search(sentence):
+        return True
+    # on a page of 2012 `In 2012 Alfa beat Beta 2–1` and `In 2013 …` may be its own matches
+    for found in _IN_YEAR.finditer(sentence):
+        year = int(found["year"] or found["year_in_front"])
+        if season_year is None or year < season_year:
+            return True
+    return False
 
 
 def _is_range(text: str, numbers: re.Match[str]) -> bool:

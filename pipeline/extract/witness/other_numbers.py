@@ -10,7 +10,7 @@ _PART_BEHIND = re.compile(r"[-–—−/:]\d|[ \xa0][-–—−/][ \xa0]\d(?!\d?
 # `1-0,2-1`, `1–0/2–1`: the first score before the second one
 _SCORE_BEFORE = re.compile(r"\d[-–—−:]\d{1,2}[,/]$")
 _SCORE_BEHIND = re.compile(r"/\d{1,2}[-–—−:]\d")
-# `R1-2`, `U20-21`, `#2-1`: a code; in `Alfa2-1` a name stands before the score
+# `R1-2`, `U20-21`, `#2-1`, `UTC−3:30`: a code; in `Alfa2-1` a name stands before the score
 _CODE_BEFORE = re.compile(r"(?:(?:UTC|GMT)[ \xa0]?[-−–+]|(?<![^\W\d_])[^\W\d_]{1,2}|[#_/]|\d[.:])$")
 # `12-34.png`, `2-1.html`: the name of a file or an address
 _FILE_BEHIND = re.compile(r"[\w–-]{0,20}\.[a-z]{3,4}(?![^\W_])|[-_]\w|/", re.IGNORECASE)

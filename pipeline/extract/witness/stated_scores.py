@@ -31,8 +31,13 @@ def find_stated_pairs(fact: Fact) -> set[Pair]:
     pairs = set(_pairs_of_numbers(fact))
     for text in _texts(fact):
         if text:
-            pairs.update(make_pair(score.first, score.second) for score in find_scores(text))
+            pairs |= find_pairs(text)
     return pairs
+
+
+def find_pairs(text: str) -> set[Pair]:
+    """Return the scores in a text."""
+    return {make_pair(score.first, score.second) for score in find_scores(text)}
 
 
 def _pairs_of_numbers(fact: Fact) -> Iterator[Pair]:

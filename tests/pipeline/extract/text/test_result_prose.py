@@ -72,3 +72,22 @@ def test_without_them_it_may_be_a_result_line(text):
 )
 def test_the_rule_says_what_the_sentence_is_about(text, rule):
     assert result_prose.name_prose_rule(text) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("In 2011 Garza beat Cóndor 3–0.", result_prose.OTHER_YEAR),
+        ("They met at the 1998 World Cup, a 3–0 win.", result_prose.OTHER_YEAR),
+        ("In 2012 Garza beat Cóndor 3–0.", result_prose.RETOLD),
+        ("In 2013 Garza beat Cóndor 3–0.", result_prose.RETOLD),
+        ("Garza had beaten Cóndor 3–0 in the first leg.", result_prose.RETOLD),
+        ("It was a historic 7–0 win.", result_prose.RETOLD),
+        ("Garza won 2–1 and 1–0, 3–1 on aggregate.", result_prose.RETOLD),
+        ("A goal in the first half gave Garza a 3–0 win.", result_prose.RETOLD),
+        ("Pérez made it 2–0.", result_prose.DURING_MATCH),
+        ("Garza took a 1–0 lead and won the cup.", result_prose.DURING_MATCH),
+    ],
+)
+def test_on_a_page_of_2012_only_what_was_before_is_of_another_year(text, rule):
+    assert result_prose.name_prose_rule(text, 2012) == rule

@@ -15,8 +15,8 @@ from pipeline.extract.witness.verdicts import find_seen_scores, judge
 from pipeline.lineage import find_around
 
 ROOT = Path(__file__).parents[4]
-PATHS = [*snapshot.pages([ROOT / "tests/golden", ROOT / "raw"])]
-PAGES = [path for path in PATHS if path.name != "facts.txt"]
+GOLDEN = sorted(ROOT.glob("tests/golden/*/page.*"))
+PAGES = [*GOLDEN, *snapshot.pages([ROOT / "raw"])]
 
 
 def reported(text):
@@ -33,7 +33,7 @@ def fates(revision, handlers):
 
 @pytest.fixture(scope="module")
 def revisions():
-    return [snapshot.read(path) for path in PAGES]
+    return [snapshot.read(path) for path in GOLDEN]
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,15 @@ def test_a_score_that_no_reader_takes_is_reported_with_its_construct(text, expec
     assert reported(text) == expected
 
 
-def test_a_table_reader_sees_the_section_of_what_is_reported():
+PAGE = "== Final ==\n1 May 2012\nAlfa 2–1 Beta\n\nAlfa beat Beta %s in Lima.\n"
+
+
+def test_prose_tells_a_match_again_only_with_its_score():
+    assert reported(PAGE % "2–1") == []
+    assert reported(PAGE % "3–0") == [("line", "Alfa beat Beta 3–0 in Lima.")]
+
+
+def test_what_is_reported_has_the_section_that_it_stands_in():
     (fact,) = read("== Final ==\n=== Alfa 2–1 Beta ===\n== Notes ==").facts
     assert fact.section == ("Final", "Alfa 2–1 Beta")
 

@@ -63,7 +63,7 @@ def test_scores_that_follow_one_another_are_all_found(text):
         "3-4-3",
         "5 - 4 - 1",
         "1.5-2",
-        "Sub20-21",
+        "U20-21",
         "R1-2",
         "Estadio 2-1.jpg",
         "120-1",
