@@ -12,7 +12,18 @@ from pipeline.load import load, load_editions
 from pipeline.outcome import BuiltSeason, RowCounts
 
 EDITIONS = (
-    Edition("1972", "Alfonso Ugarte", "a", None, None, "final of 6", "a", final=True, note=None),
+    Edition(
+        "1972",
+        "Alfonso Ugarte",
+        "a",
+        None,
+        None,
+        "final of 6",
+        "a",
+        final=True,
+        note=None,
+        champion_club=seasons.ALFONSO,
+    ),
     Edition("1974", None, None, None, None, None, "b", final=False, note="8 went up"),
 )
 KNOWN = (
