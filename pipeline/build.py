@@ -239,7 +239,9 @@ def load_seasons(
             held += loaded.held
         for refusal in lost_pages:
             held += load.hold_lost_page(refusal.title, refusal.sha256, refusal.message, engine)
-        counts += load.load_editions(resolve_editions(reference), reference.gaps, engine)
+        counts += load.load_editions(
+            resolve_editions(reference), reference.gaps, engine, departments
+        )
         result = replace(outcome, counts=counts, held=tuple(held))
         load.record_run(_describe_run(result, started, clock(), accepted), engine)
     return result

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from pipeline.domain.edition import Edition
 from pipeline.domain.gap import Gap
+from pipeline.domain.match import Club
 from pipeline.load import load, load_editions
 from pipeline.outcome import BuiltSeason, RowCounts
 
@@ -22,7 +23,7 @@ EDITIONS = (
         "a",
         final=True,
         note=None,
-        champion_club=seasons.ALFONSO,
+        champion_club=Club("alfonso-ugarte", "Alfonso Ugarte"),
     ),
     Edition("1974", None, None, None, None, None, "b", final=False, note="8 went up"),
 )
@@ -57,7 +58,7 @@ def load_page(engine, *found, rating="partial"):
 def test_every_edition_is_a_row_and_one_without_a_page_a_gap(engine):
     counts = load_editions(EDITIONS, KNOWN, engine)
 
-    assert counts == RowCounts(inserted=6)
+    assert counts == RowCounts(inserted=7)
     columns = "season, champion, final, note, rating, page"
     assert query(engine, f"SELECT {columns} FROM report_edition ORDER BY 1") == [  # noqa: S608
         ("1972", "Alfonso Ugarte", 1, None, None, None),

@@ -127,7 +127,7 @@ COPIES = {
     "uq_club_name_season_club_printed": (
         "INSERT INTO club_name SELECT 'x', season, club, printed, origin, position FROM club_name"
     ),
-    "uq_stage_season_key": "INSERT INTO stage SELECT key, season, name, position FROM stage",
+    "uq_stage_season_key": "INSERT INTO stage SELECT * FROM stage",
     "uq_team_name": "UPDATE team SET name = 'Mariscal'",
 }
 LATER = """
@@ -158,6 +158,8 @@ FOREIGN_KEYS = [
     for key in sorted(table.foreign_key_constraints, key=lambda key: str(key.name))
 ]
 COMPANIONS = {  # what must change as well, so that no CHECK is first
+    "fk_match_home_club": {"winner": None},
+    "fk_match_away_club": {"winner": None},
     "fk_tie_team1": {"winner": None, "decided_by": None},
     "fk_standing_construct_key": {
         "origin": "published",
