@@ -244,7 +244,7 @@ def load_seasons(
         files = {page.season.label: page.revision.path for page in outcome.built}
         gone, gone_counts = load.note_missing_pages(files, outcome.folders, held, engine)
         editions = resolve_editions(reference)
-        counts += gone_counts + load.load_editions(editions, reference.gaps, engine)
+        counts += gone_counts + load.load_editions(editions, reference.gaps, engine, departments)
         result = replace(outcome, counts=counts, held=tuple(held), gone=gone)
         load.record_run(_describe_run(result, started, clock(), accepted), engine)
     return result

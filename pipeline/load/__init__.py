@@ -15,7 +15,7 @@ import gc
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, true
@@ -76,6 +76,7 @@ SEASON = Base.metadata.tables["season"]
 EDITION = Base.metadata.tables["edition"]
 GAP = Base.metadata.tables["gap"]
 CLUB = Base.metadata.tables["club"]
+DEPARTMENT = Base.metadata.tables["department"]
 # Tables that may hold rows a new season needs before anything of the season is there.
 FILLED_BEFORE_SEASON = {*SHARED_TABLES, "department", "gap"}
 
@@ -199,10 +200,16 @@ def compare_seasons(
     return describe_changes(changes)
 
 
-def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engine) -> RowCounts:
+def load_editions(
+    editions: Sequence[Edition],
+    gaps: Sequence[Gap],
+    engine: Engine,
+    departments: Sequence[Department] = (),
+) -> RowCounts:
     """Make the database say what is known of all editions, and of those without a page.
 
-    gaps: of any season; those of a season that is loaded come with its page and stay
+    gaps:        of any season; those of a season that is loaded come with its page and stay
+    departments: all of the country, where clubs of editions may be the first to name one
     """
     with writing(engine) as connection:
         loaded_seasons = set(connection.scalars(select(SEASON.c.label)))
@@ -218,7 +225,11 @@ def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engi
         edition_changes = compare_with_rows_where(connection, EDITION, true(), edition_rows)
         gap_changes = compare_with_rows_where(connection, GAP, not_loaded, gap_rows)
         club_changes = compare_with_table(connection, CLUB, "", club_rows)
-        counts = _write(connection, [club_changes, edition_changes, gap_changes])
+        department_rows = [asdict(department) for department in departments]
+        department_changes = compare_with_table(connection, DEPARTMENT, "", department_rows)
+        counts = _write(
+            connection, [department_changes, club_changes, edition_changes, gap_changes]
+        )
         # "Libertad" becomes "Libertad (Apurímac)" when an edition brings another of that name
         if counts.changed_something:
             update_team_names(connection)
