@@ -12,7 +12,7 @@ from pipeline.account import Claim, close
 from pipeline.domain.rating import rating
 from pipeline.extract import Extraction, extract
 from pipeline.lineage import Revision, Span
-from pipeline.normalise import all_gaps, correct, is_season_page, normalise
+from pipeline.normalise import all_gaps, correct, is_season_page, normalise, resolve_editions
 from pipeline.outcome import BuiltSeason, Outcome, Refusal
 from pipeline.page_choice import choose_folders, choose_pages
 from pipeline.reference import CorrectionRule, Reference
@@ -148,7 +148,7 @@ def _build_season(
     reference: Reference,
 ) -> BuiltSeason:
     normalised = normalise(revision, extraction.facts, reference, corrected)
-    account = close(revision.text, extraction.claims, normalised.unloaded_facts)
+    account = close(revision.text, extraction.claims, normalised.unloaded_facts, extraction.scores)
     label = normalised.season.label
     findings = [replace(finding, season=label) for finding in extraction.findings]
     findings += normalised.findings
@@ -185,7 +185,8 @@ def extract_corrected(
     for finding in second.findings:
         original = corrected.original(finding.span) if finding.span else None
         findings.append(replace(finding, span=original))
-    return Extraction(tuple(facts), tuple(claims), tuple(findings)), corrected.places
+    scores = tuple(corrected.original(score) for score in second.scores)
+    return Extraction(tuple(facts), tuple(claims), tuple(findings), scores), corrected.places
 
 
 def validate_seasons(pages: Sequence[BuiltSeason], reference: Reference) -> tuple[BuiltSeason, ...]:
@@ -242,7 +243,7 @@ def load_seasons(
             held += load.hold_lost_page(refusal.title, refusal.sha256, refusal.message, engine)
         files = {page.season.label: page.revision.path for page in outcome.built}
         gone, gone_counts = load.note_missing_pages(files, outcome.folders, held, engine)
-        editions = tuple(reference.editions.values())
+        editions = resolve_editions(reference)
         counts += gone_counts + load.load_editions(editions, reference.gaps, engine)
         result = replace(outcome, counts=counts, held=tuple(held), gone=gone)
         load.record_run(_describe_run(result, started, clock(), accepted), engine)

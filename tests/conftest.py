@@ -23,6 +23,7 @@ SLOW = {  # tests of a second and more, by file; `make test-fast` leaves them ou
     "test_migrations.py",
     "test_parse_budget.py",
     "test_plans.py",
+    "test_queries.py",
     "test_readme.py",
     "test_same_rows.py",
     "test_seeded_errors.py",

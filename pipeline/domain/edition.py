@@ -13,6 +13,8 @@ class Edition:
     champion_clubs:  the clubs that the clubs data file means by the champion's name in that season
     champion_names:  the names that the data file has for them, as slugs
     runner_up_clubs: likewise, and runner_up_names
+    champion_club:   who is meant; a provisional club where nothing settles it
+    runner_up_club:  likewise
     """
 
     season: str
@@ -28,3 +30,5 @@ class Edition:
     champion_names: frozenset[str] = frozenset()
     runner_up_clubs: frozenset[Club] = frozenset()
     runner_up_names: frozenset[str] = frozenset()
+    champion_club: Club | None = None
+    runner_up_club: Club | None = None

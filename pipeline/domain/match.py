@@ -85,6 +85,8 @@ class Match:
     key:        season/stage[/group][/round]/home-away, slugs of headings and printed names
     date:       `1997-11-30`, `1997-11`, `1997` or None, as exact as `precision` says
     status:     played, scheduled, awarded, walkover, abandoned, cancelled, annulled, unknown
+    awarded_to: `home`, `away` or `nobody`, where the page says so without goals
+    round_number: of a day of a league, 5 of `Fecha 5`; None for other rounds
     counts:     whether the result enters the standings of its group
     score_text: as printed, such as `–`; None where nothing is
     kick_off:   the time of day as printed
@@ -116,6 +118,8 @@ class Match:
     kick_off: str | None = None
     neutral: bool | None = None
     goals: tuple[Goal, ...] = ()
+    awarded_to: str | None = None
+    round_number: int | None = None
 
     @property
     def is_void(self) -> bool:
@@ -133,6 +137,27 @@ class Match:
         if self.is_void:
             return None
         return self.score
+
+    @property
+    def winner(self) -> Club | None:
+        """Who won, by decision, goals or shoot-out; None for a draw or where nobody says it."""
+        # "PG - PP": given to the club at home, without a score
+        if self.awarded_to is not None and not self.is_void:
+            return {"home": self.home, "away": self.away}.get(self.awarded_to)
+        if self.result is None:
+            return None
+        # "1–1 (4–2 p)" is won by the home club: penalties count after level goals
+        home_goals, away_goals = self.result.goals
+        home_penalties, away_penalties = self.result.penalties
+        home, away = (home_goals, home_penalties), (away_goals, away_penalties)
+        if home > away:
+            return self.home
+        return self.away if home < away else None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is known how the match ended, by a score or by who was given it."""
+        return self.result is not None or self.winner is not None
 
     @property
     def clubs(self) -> frozenset[Club]:

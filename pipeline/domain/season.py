@@ -9,6 +9,7 @@ from pipeline.domain.correction import Correction
 from pipeline.domain.difference import Difference
 from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club, Match, results_of
+from pipeline.domain.stage_kind import StageKind
 from pipeline.domain.standings import Rules, StandingsRow
 from pipeline.domain.tie import Tie
 from pipeline.lineage import Span
@@ -73,6 +74,7 @@ class Stage:
     key: str
     name: str
     position: int
+    kind: StageKind = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ class Season:
     champion:           by the final or the last table, else the settled club of the infobox
     standings:          the tables that the page publishes
     champion_named:     whom the infobox means, if that is settled
+    champion_listed:    whom the list of editions means; None where it has nobody
+    runner_up_listed:   likewise
     stated:             the other parameters of the infobox, name to text
     brackets:           what brackets say, never a match by itself
     departments_stated: how many departments the page says there are
@@ -206,6 +210,8 @@ class Season:
     corrections: tuple[Correction, ...] = ()
     differences: tuple[Difference, ...] = ()
     champion_named: Club | None = None
+    champion_listed: Club | None = None
+    runner_up_listed: Club | None = None
     stated: Mapping[str, str] = field(default_factory=dict, hash=False)
     brackets: tuple[Bracket, ...] = ()
 

@@ -26,6 +26,7 @@ class Rules:
     tiebreakers:     what separates clubs level on points; the first that does decides
     source:          where the rules are stated; "assumed" where nobody does
     advance:         how many go on to the next stage; None where nothing states it
+    awarded_goals:   goals for the winner of a match that is awarded without a score
     """
 
     win: int
@@ -34,6 +35,7 @@ class Rules:
     source: str
     loss: int = 0
     advance: int | None = None
+    awarded_goals: int = 0
 
     def points(self, won: int, drawn: int, lost: int) -> int:
         """Return the points for so many matches of each kind."""
@@ -77,6 +79,22 @@ class StandingsRow:
             goals_for=self.goals_for + scored,
             goals_against=self.goals_against + conceded,
             points=self.points + rules.points(won, drawn, lost),
+        )
+
+    def plus_awarded(self, goals: tuple[int, int], rules: Rules, *, won: bool) -> "StandingsRow":
+        """Return the row after a match that was won or lost by a decision.
+
+        goals: for and against the club, as the rules count them
+        """
+        scored, conceded = goals
+        return replace(
+            self,
+            played=self.played + 1,
+            won=self.won + won,
+            lost=self.lost + (not won),
+            goals_for=self.goals_for + scored,
+            goals_against=self.goals_against + conceded,
+            points=self.points + rules.points(int(won), 0, int(not won)),
         )
 
     def adjusted(self, points: int) -> "StandingsRow":
@@ -145,7 +163,20 @@ def unranked_rows(matches: Iterable[Match], rules: Rules) -> dict[Club, Standing
             home_goals, away_goals = match.result.goals
             rows[match.home] = rows[match.home].plus(home_goals, away_goals, rules)
             rows[match.away] = rows[match.away].plus(away_goals, home_goals, rules)
+        elif match.awarded_to is not None:
+            rows[match.home] = _with_award(rows[match.home], match, rules)
+            rows[match.away] = _with_award(rows[match.away], match, rules)
     return rows
+
+
+def _with_award(row: StandingsRow, match: Match, rules: Rules) -> StandingsRow:
+    """Return the row after a match without a score that was given to a club, or to nobody."""
+    # "PP - PP": both clubs lose, and no goal is counted
+    if match.winner is None:
+        return row.plus_awarded((0, 0), rules, won=False)
+    if match.winner == row.club:
+        return row.plus_awarded((rules.awarded_goals, 0), rules, won=True)
+    return row.plus_awarded((0, rules.awarded_goals), rules, won=False)
 
 
 def split_by_criteria(
@@ -189,17 +220,7 @@ def assign_positions(levels: Iterable[list[StandingsRow]]) -> list[StandingsRow]
 
 def winner_of(match: Match) -> Club | None:
     """Return who won, by goals or else by the shoot-out; None for a draw or no result."""
-    if match.result is None:
-        return None
-    home_goals, away_goals = match.result.goals
-    home_penalties, away_penalties = match.result.penalties
-    # "1–1 (4–2 p)" is won by the home club: penalties count after level goals
-    home, away = (home_goals, home_penalties), (away_goals, away_penalties)
-    if home > away:
-        return match.home
-    if home < away:
-        return match.away
-    return None
+    return match.winner
 
 
 # The criteria: each returns an amount for every club, and more is better.

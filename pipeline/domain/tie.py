@@ -68,7 +68,8 @@ class Tie:
 
     key:        season/stage[/group][/round]/team1-team2
     matches:    keys of its matches, an extra one among them
-    legs:       how many matches the page tells of, from 1
+    legs_known: how many of its matches the page tells the result of, an extra one among them
+    legs_expected: how many it has; None where nothing says it
     aggregate:  team 1's total first, as printed, else from the matches; None without any
     measure:    what the aggregate counts, "goals" or "points"
     printed:    the aggregate that the page prints, as numbers
@@ -85,7 +86,8 @@ class Tie:
     round: str | None
     team1: Club
     team2: Club
-    legs: int
+    legs_known: int
+    legs_expected: int | None
     aggregate: str | None
     measure: str
     winner: Club | None
@@ -101,6 +103,11 @@ class Tie:
     def round_name(self) -> str:
         """The round, or the stage where that is the round."""
         return self.round or self.stage
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it is known how many matches it has, and how each ended."""
+        return self.legs_expected is not None and self.legs_known >= self.legs_expected
 
     @property
     def clubs(self) -> frozenset[Club]:

@@ -35,7 +35,12 @@ from pipeline.load.held_seasons import (
 from pipeline.load.missing_pages import note_missing_pages
 from pipeline.load.page_lineage import DatabaseRow
 from pipeline.load.page_texts import store_page_text
-from pipeline.load.season_rows import build_edition_rows, build_gap_rows, build_season_rows
+from pipeline.load.season_rows import (
+    build_club_rows,
+    build_edition_rows,
+    build_gap_rows,
+    build_season_rows,
+)
 from pipeline.load.shared_rows import SHARED_TABLES, delete_orphans
 from pipeline.load.table_changes import (
     TableChange,
@@ -70,6 +75,7 @@ TABLES = Base.metadata.sorted_tables  # what is referred to comes first
 SEASON = Base.metadata.tables["season"]
 EDITION = Base.metadata.tables["edition"]
 GAP = Base.metadata.tables["gap"]
+CLUB = Base.metadata.tables["club"]
 # Tables that may hold rows a new season needs before anything of the season is there.
 FILLED_BEFORE_SEASON = {*SHARED_TABLES, "department", "gap"}
 
@@ -205,11 +211,18 @@ def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engi
         for edition in editions:
             if edition.season not in loaded_seasons:
                 other_gaps.append(without_page(edition))
-        edition_rows, gap_rows = build_edition_rows(editions), build_gap_rows(other_gaps)
+        club_rows = build_club_rows(editions, loaded_seasons)
+        edition_rows = build_edition_rows(editions, loaded_seasons)
+        gap_rows = build_gap_rows(other_gaps)
         not_loaded = GAP.c.season.not_in(select(SEASON.c.label))
         edition_changes = compare_with_rows_where(connection, EDITION, true(), edition_rows)
         gap_changes = compare_with_rows_where(connection, GAP, not_loaded, gap_rows)
-        return _write(connection, [edition_changes, gap_changes])
+        club_changes = compare_with_table(connection, CLUB, "", club_rows)
+        counts = _write(connection, [club_changes, edition_changes, gap_changes])
+        # "Libertad" becomes "Libertad (Apurímac)" when an edition brings another of that name
+        if counts.changed_something:
+            update_team_names(connection)
+        return counts
 
 
 def _is_loaded(connection: Connection, season: str) -> bool:

@@ -15,7 +15,15 @@ from schema.models import Base
 
 FACT_TABLES = {"season", "stage", "entry", "region_member", "match", "goal", "tie", "standing"}
 # A new verdict of ours, or a line that moved, is no change of what the page says.
-JUDGEMENT_COLUMNS = {"rating"}
+JUDGEMENT_COLUMNS = {
+    "rating",
+    "stage_kind",
+    "legs_known",
+    "legs_expected",
+    "complete",
+    "winner",
+    "round_number",
+}
 LINEAGE_COLUMNS = {"construct_key", "rule_key", "span_start", "span_end", "line"}
 CHANGE = Base.metadata.tables["change"]
 RUN = Base.metadata.tables["run"]

@@ -1,7 +1,7 @@
 """A season as rows: for each table its rows, all with the columns of schema.models."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from pipeline.domain.correction import Correction
@@ -56,7 +56,7 @@ def build_season_rows(page: BuiltSeason, departments: Sequence[Department]) -> R
         "club": [_club_row(club) for club in _clubs_of(season)],
         "season": [_season_row(season, page.rating, lineage)],
         "club_name": list(_club_name_rows(season)),
-        "stage": [asdict(stage) | {"season": season.label} for stage in season.stages],
+        "stage": _stage_rows(season),
         "entry": [_entry_row(entry, season, stage_keys, lineage) for entry in season.entries],
         "region_member": list(_region_rows(season, lineage)),
         "match": list(result_rows.match_rows(season, stage_keys, lineage)),
@@ -72,6 +72,21 @@ def build_season_rows(page: BuiltSeason, departments: Sequence[Department]) -> R
     }
 
 
+def _stage_rows(season: Season) -> list[DatabaseRow]:
+    rows: list[DatabaseRow] = []
+    for stage in season.stages:
+        rows.append(
+            {
+                "key": stage.key,
+                "season": season.label,
+                "name": stage.name,
+                "position": stage.position,
+                "stage_kind": stage.kind,
+            }
+        )
+    return rows
+
+
 def build_gap_rows(gaps: Iterable[Gap]) -> list[DatabaseRow]:
     """Return a row for each gap, of one season or of several."""
     keys = RowKeys()
@@ -83,12 +98,31 @@ def build_gap_rows(gaps: Iterable[Gap]) -> list[DatabaseRow]:
     return rows
 
 
-def build_edition_rows(editions: Iterable[Edition]) -> list[DatabaseRow]:
-    """Return a row for each edition."""
+def build_club_rows(
+    editions: Iterable[Edition], loaded_seasons: Collection[str]
+) -> list[DatabaseRow]:
+    """Return a row for each champion and runner-up of an edition without a page."""
+    clubs: dict[str, Club] = {}
+    for edition in editions:
+        if edition.season in loaded_seasons:
+            continue
+        for club in (edition.champion_club, edition.runner_up_club):
+            if club is not None:
+                clubs[club.key] = club
+    return [_club_row(club) for club in clubs.values()]
+
+
+def build_edition_rows(
+    editions: Iterable[Edition], loaded_seasons: Collection[str]
+) -> list[DatabaseRow]:
+    """Return a row for each edition; one that is loaded has its clubs in the row of its season."""
     rows = []
     for edition in editions:
         row: DatabaseRow = columns_of(edition, EDITION_COLUMNS)
         row["final"] = None if edition.final is None else int(edition.final)
+        is_loaded = edition.season in loaded_seasons
+        row["champion_club"] = None if is_loaded else key_of(edition.champion_club)
+        row["runner_up_club"] = None if is_loaded else key_of(edition.runner_up_club)
         rows.append(row)
     return rows
 
@@ -112,7 +146,9 @@ def _clubs_of(season: Season) -> Iterable[Club]:
         clubs += [tie.team1, tie.team2]
     for group in season.groups:
         clubs += [row.club for row in group.table]
-    clubs += filter(None, (season.champion, season.runner_up))
+    champions = (season.champion, season.runner_up)
+    listed = (season.champion_listed, season.runner_up_listed)
+    clubs += filter(None, (*champions, *listed))
     return {club.key: club for club in clubs}.values()
 
 
@@ -126,8 +162,8 @@ def _season_row(season: Season, rating: str | None, lineage: PageLineage) -> Dat
         "label": season.label,
         "competition": season.competition,
         "champion_stated": season.champion_stated,
-        "champion": key_of(season.champion),
-        "runner_up": key_of(season.runner_up),
+        "champion": key_of(season.champion or season.champion_listed),
+        "runner_up": key_of(season.runner_up or season.runner_up_listed),
         "promoted_to": season.promoted_to,
         "previous": season.previous,
         "next": season.next,

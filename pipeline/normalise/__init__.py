@@ -7,6 +7,7 @@ from pipeline.facts import Fact, SeasonFact
 from pipeline.normalise.clubs.name_resolutions import NameResolution, resolve_names
 from pipeline.normalise.corrections import Corrected, correct
 from pipeline.normalise.gaps import all_gaps
+from pipeline.normalise.results.listed_champions import resolve_editions
 from pipeline.normalise.season import Normalised, normalise
 from pipeline.values.season_labels import season_label
 
@@ -18,6 +19,7 @@ __all__ = [
     "correct",
     "is_season_page",
     "normalise",
+    "resolve_editions",
     "resolve_names",
 ]
 

@@ -91,6 +91,11 @@ _TIE_LABEL = re.compile(r"llaves?(?: ?(?:\d+|[a-z]))?")
 _PLACE = re.compile(r"(.+?) (?:de|del|of) (.+)")
 _NUMBER = re.compile(r"\d+")
 
+_NUMBER_OF_WORD = {
+    "first": 1, "primera": 1, "primer": 1, "second": 2, "segunda": 2, "third": 3, "tercera": 3,
+    "tercer": 3, "fourth": 4, "cuarta": 4, "fifth": 5, "quinta": 5,
+}  # fmt: skip
+
 _NATIONAL_FINAL = re.compile(
     r"(?:grand |gran |national )?finals?(?: nacional)?|finalisima(?: nacional)?"
     # "Gran final de la Copa Perú"
@@ -166,3 +171,14 @@ def is_national_final(name: str | None) -> bool:
 def is_consolation(name: str | None) -> bool:
     """Whether the round is for those who lost, such as a match for third place."""
     return name is not None and _CONSOLATION.search(fold(name)) is not None
+
+
+def matchday_number(name: str | None) -> int | None:
+    """Return the number of a day of a league: 5 of `Fecha 5`, 1 of `Primera fecha`."""
+    if name is None or round_kind(name) != "matchday":
+        return None
+    number = _NUMBER.search(fold(name))
+    if number is not None:
+        return int(number[0])
+    first_word = fold(name).split()[0]
+    return _NUMBER_OF_WORD.get(first_word)

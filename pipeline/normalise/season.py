@@ -17,17 +17,19 @@ from pipeline.facts import (
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
-from pipeline.normalise.clubs.resolver import build_resolver
+from pipeline.normalise.club_findings import describe_page_clubs
+from pipeline.normalise.clubs.page_resolver import resolve_page
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.corrections import build_corrections, unused_corrections
 from pipeline.normalise.participants import build_entries, build_region_members
 from pipeline.normalise.results.brackets import build_brackets
-from pipeline.normalise.results.champions import Results, find_champions
+from pipeline.normalise.results.champions import Results, club_named, find_champions
 from pipeline.normalise.results.groups import build_groups
+from pipeline.normalise.results.listed_champions import find_listed
 from pipeline.normalise.results.matches import build_matches
 from pipeline.normalise.results.published_tables import build_standings
 from pipeline.normalise.results.round_groups import find_round_groups
-from pipeline.normalise.results.ties import build_ties
+from pipeline.normalise.results.ties import build_ties, decide_final_by_infobox, number_legs
 from pipeline.normalise.stages import settle_sections
 from pipeline.normalise.truncate_names import truncate_names
 from pipeline.reference import CorrectionRule, Reference
@@ -61,7 +63,7 @@ def normalise(
     infobox, label = _find_season_fact(facts, revision.title)
     facts = settle_sections(facts, revision.title)
     facts, long_name_findings = truncate_names(facts, revision.title, label)
-    clubs = build_resolver(label, facts, reference.clubs, reference.departments)
+    clubs = resolve_page(label, facts, reference.clubs, reference.departments)
     context = NormaliseContext(revision.title, label, clubs, reference, long_name_findings)
 
     # the order of these steps is that of their findings, and of the numbers in equal keys
@@ -73,10 +75,13 @@ def normalise(
     standings = build_standings(context, facts)
     stages = _build_stages(context, facts)
     groups = build_groups(label, season_matches.rows, standings, reference.rules)
-    ties = build_ties(context, facts, season_matches)
+    ties = build_ties(context, facts, season_matches, groups)
     regions = build_region_members(context, facts)
     brackets = build_brackets(context, facts)
+    context.findings += describe_page_clubs(context, facts)
+    ties = decide_final_by_infobox(ties, club_named(context, infobox.winners))
     champions = find_champions(context, Results(stages, groups, ties, entries), infobox)
+    listed = find_listed(context, champions, infobox)
     statements = _statements_by_kind(facts)
 
     season = Season(
@@ -92,7 +97,7 @@ def normalise(
         stages=stages,
         entries=entries,
         regions=regions,
-        matches=season_matches.rows,
+        matches=number_legs(season_matches.rows, ties),
         standings=standings,
         groups=groups,
         ties=ties,
@@ -101,6 +106,8 @@ def normalise(
         edition=reference.editions.get(label),
         corrections=corrections,
         champion_named=champions.named_champion,
+        champion_listed=listed.champion,
+        runner_up_listed=listed.runner_up,
         stated=infobox.stated,
         brackets=brackets,
     )
@@ -125,7 +132,8 @@ def _build_stages(context: NormaliseContext, facts: Iterable[Fact]) -> tuple[Sta
     ]
     stages: list[Stage] = []
     for position, name in enumerate(dict.fromkeys(stage_names), 1):
-        stages.append(Stage(context.make_key(name), name, position))
+        kind = context.reference.stage_kinds.kind_of(name, context.season)
+        stages.append(Stage(context.make_key(name), name, position, kind))
     return tuple(stages)
 
 

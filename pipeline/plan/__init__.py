@@ -107,7 +107,7 @@ def _plan_page(
     names: tuple[NameResolution, ...] = ()
     questions: tuple[str, ...] = ()
     if built is None:
-        account = tuple(close(revision.text, extraction.claims, {}))
+        account = tuple(close(revision.text, extraction.claims, {}, extraction.scores))
     else:
         account = built.account
         season = built.season.label

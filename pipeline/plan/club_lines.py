@@ -13,6 +13,8 @@ EVIDENCE_IN_WORDS = {
     "link": "by their links",
     "clubs.csv": "by lines of clubs.csv",
     "elsewhere": "by a link of the same name elsewhere on the page",
+    "same-name": "by the same name, or the title of its link, elsewhere on the page",
+    "group": "in their group, where no other club fits",
 }
 
 
@@ -50,6 +52,13 @@ def _describe_resolved_names(names: Sequence[NameResolution]) -> Iterator[str]:
     distinct_names = list(reversed(first_by_club.values()))
     for evidence, words in EVIDENCE_IN_WORDS.items():
         printed_names = [name.printed for name in distinct_names if name.evidence == evidence]
+        if evidence == "group":
+            # "S. Lago" alone does not say whose name it is
+            printed_names = [
+                f"{name.printed} ({name.club.key})"
+                for name in distinct_names
+                if name.evidence == evidence
+            ]
         if printed_names:
             line = f"{len(printed_names)} {words}: {', '.join(printed_names)}"
             yield from wrap(line, _WIDTH, subsequent_indent="  ")

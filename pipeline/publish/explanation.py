@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from pipeline.publish.club_list import read_readings
 from pipeline.publish.view_rows import ViewRow, read_rows
 
 # what a key can name, and how to find it
@@ -50,7 +51,8 @@ def explain_fact(engine: Engine, key: str) -> ViewRow | None:
     """Return what the fact says and where it comes from; None if no fact has the key.
 
     returns: `kind`, `fact` (its row in the report view), and either `source` (page, revision,
-             permalink, span, line) with the page's `corrections` or, for a derived standing,
+             permalink, span, line) with the page's `corrections` and why its `names` mean their
+             clubs or, for a derived standing,
              `rule` and `matches`
     """
     for kind, query in _FACT_BY_KIND.items():
@@ -73,7 +75,21 @@ def _explain_derived(engine: Engine, fact: ViewRow) -> ViewRow:
 def _explain_stated(engine: Engine, kind: str, fact: ViewRow, key: str) -> ViewRow:
     [place] = read_rows(engine, _PLACE.format(table=kind), key=key)
     source = {**place, "permalink": _permalink(place)}
-    return {"source": source, "corrections": read_rows(engine, _CORRECTIONS, **fact)}
+    return {
+        "source": source,
+        "corrections": read_rows(engine, _CORRECTIONS, **fact),
+        "names": _explain_names(engine, fact),
+    }
+
+
+def _explain_names(engine: Engine, fact: ViewRow) -> list[str]:
+    """Return why short names of the fact mean their clubs."""
+    explanations: list[str] = []
+    for column in ("home_key", "away_key", "team_key"):
+        if column in fact:
+            readings = read_readings(engine, fact[column], fact["season"])
+            explanations += [reading["message"] for reading in readings]
+    return explanations
 
 
 def _permalink(place: Mapping[str, Any]) -> str | None:
@@ -124,6 +140,7 @@ def format_text(key: str, explanation: ViewRow, wikitext: str | None) -> str:
     lines = [f"{key}: {explanation['kind']}", "  " + ", ".join(values)]
     if "source" in explanation:
         lines += _format_source(explanation["source"], explanation["corrections"], wikitext)
+        lines += [f"  {message}" for message in explanation["names"]]
     else:
         lines += _format_derivation(explanation["rule"], explanation["matches"])
     return "\n".join(lines)

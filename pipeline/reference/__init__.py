@@ -2,6 +2,7 @@
 
     departments.csv, places.csv   departments by any spelling, towns by department
     clubs.csv                     who is meant by a name or a link
+    stages.csv                    what kind of stage a heading names
     rules.toml                    points for a win, tiebreakers, how ties are decided
     corrections.toml              mistakes on pages, and what they leave out
     calendar.csv                  months that were in another year than their season
@@ -27,6 +28,7 @@ from pipeline.reference.departments import Departments, read_departments
 from pipeline.reference.editions import read_editions
 from pipeline.reference.gaps import read_gaps
 from pipeline.reference.rules import RuleBook, read_rules
+from pipeline.reference.stages import StageKinds, read_stage_kinds
 
 __all__ = [
     "PACKAGED",
@@ -43,6 +45,7 @@ FILES = (
     "departments.csv",
     "places.csv",
     "clubs.csv",
+    "stages.csv",
     "rules.toml",
     "corrections.toml",
     "calendar.csv",
@@ -65,6 +68,7 @@ class Reference:
     folder: Path
     departments: Departments
     clubs: ClubFile
+    stage_kinds: StageKinds
     rules: RuleBook
     corrections: tuple[CorrectionRule, ...]
     calendar: Calendar
@@ -98,6 +102,7 @@ def read_reference(folder: Path = PACKAGED) -> Reference:
         folder=folder,
         departments=departments,
         clubs=clubs,
+        stage_kinds=read_stage_kinds(folder / "stages.csv"),
         rules=read_rules(folder / "rules.toml"),
         corrections=read_corrections(folder / "corrections.toml"),
         calendar=read_calendar(folder / "calendar.csv"),

@@ -12,9 +12,11 @@ from pipeline.errors import CopaPeruError
 from pipeline.reference.data_file import Entry, read_entries
 
 _SCOPE_KEYS = ("from", "to", "stage", "group", "source")
-_GROUP_KEYS = (*_SCOPE_KEYS, "win", "draw", "loss", "tiebreakers", "advance")
+_GROUP_KEYS = (*_SCOPE_KEYS, "win", "draw", "loss", "tiebreakers", "advance", "awarded_goals")
 _TIE_KEYS = (*_SCOPE_KEYS, "deciders")
+_LEGS_KEYS = (*_SCOPE_KEYS, "round", "legs")
 _LATEST_YEAR = 9999
+_MOST_LEGS = 2
 
 R = TypeVar("R", Rules, TieRules)
 
@@ -46,6 +48,18 @@ class Scope:
         return _has_words(stage, self.stage) and _has_words(group or "", self.group)
 
 
+@dataclass(frozen=True, slots=True)
+class LegsRule:
+    """How many legs the ties of a round have, where a page does not show it.
+
+    round: words that stand in the heading of the round; empty for any
+    """
+
+    scope: Scope
+    round: str
+    legs: int
+
+
 def _has_words(heading: str, words: str) -> bool:
     # the stage "final" of a rule holds in "Final Stage" and in "Etapa Nacional – Final"
     wanted = set(slug(words).split("-")) - {""}
@@ -59,6 +73,7 @@ class RuleBook:
     file: str
     groups: tuple[tuple[Scope, Rules], ...]
     ties: tuple[tuple[Scope, TieRules], ...]
+    legs: tuple["LegsRule", ...] = ()
 
     def group_rules(self, season: str, stage: str, group: str | None) -> Rules:
         """Return how a group is ranked; raise NoRuleError if no rule is for the season."""
@@ -67,6 +82,13 @@ class RuleBook:
     def tie_rules(self, season: str, stage: str, group: str | None) -> TieRules:
         """Return how a tie is decided; raise NoRuleError if no rule is for the season."""
         return self._first_that_holds("tie", self.ties, season, stage, group)
+
+    def legs_of_round(self, season: str, stage: str, group: str | None, name: str) -> int | None:
+        """Return how many legs the ties of a round have, None where no entry says it."""
+        for rule in self.legs:
+            if rule.scope.holds(season, stage, group) and _has_words(name, rule.round):
+                return rule.legs
+        return None
 
     def _first_that_holds(
         self,
@@ -89,10 +111,11 @@ def read_rules(path: Path) -> RuleBook:
     raises: DataFileError for an entry that lacks a value, has one of the wrong type, a tiebreaker
             or decider that does not exist, or ends before it begins
     """
-    entries = read_entries(path, ("group", "tie"))
+    entries = read_entries(path, ("group", "tie", "legs"))
     groups = tuple((_read_scope(entry), _read_group(entry)) for entry in _of_kind(entries, "group"))
     ties = tuple((_read_scope(entry), _read_tie(entry)) for entry in _of_kind(entries, "tie"))
-    return RuleBook(str(path), groups, ties)
+    legs = tuple(_read_legs(entry) for entry in _of_kind(entries, "legs"))
+    return RuleBook(str(path), groups, ties, legs)
 
 
 def _of_kind(entries: Iterable[Entry], kind: str) -> list[Entry]:
@@ -100,7 +123,7 @@ def _of_kind(entries: Iterable[Entry], kind: str) -> list[Entry]:
 
 
 def _read_scope(entry: Entry) -> Scope:
-    allowed = _GROUP_KEYS if entry.kind == "group" else _TIE_KEYS
+    allowed = {"group": _GROUP_KEYS, "tie": _TIE_KEYS, "legs": _LEGS_KEYS}[entry.kind]
     entry.require_keys(("from", "to", "source"), allowed)
     first_year, last_year = entry.number("from"), entry.number("to")
     # `from = 2012, to = 2005` would hold in no season
@@ -124,6 +147,7 @@ def _read_group(entry: Entry) -> Rules:
         # Most rules give no point for a defeat and do not say how many go on.
         loss=entry.number("loss") if "loss" in entry.values else 0,
         advance=entry.number("advance") if "advance" in entry.values else None,
+        awarded_goals=entry.number("awarded_goals") if "awarded_goals" in entry.values else 0,
     )
 
 
@@ -131,3 +155,11 @@ def _read_tie(entry: Entry) -> TieRules:
     entry.require_keys(("deciders",), _TIE_KEYS)
     deciders = entry.texts("deciders", get_args(Decider))
     return TieRules(cast("tuple[Decider, ...]", deciders), entry.text("source"))
+
+
+def _read_legs(entry: Entry) -> LegsRule:
+    entry.require_keys(("legs",), _LEGS_KEYS)
+    if not 1 <= entry.number("legs") <= _MOST_LEGS:
+        entry.reject("legs", "a tie has one leg or two")
+    name = entry.text("round") if "round" in entry.values else ""
+    return LegsRule(_read_scope(entry), name, entry.number("legs"))

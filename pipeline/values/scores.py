@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.domain.keys import fold
 
@@ -140,6 +141,7 @@ class ReadScore:
         )
 
 
+@lru_cache(2_000)  # a page has the same few scores again and again
 def parse_score(text: str | None) -> ReadScore:
     """Read a visible score such as `2–1`, `1 - 1 (4–2 p)`, `3–0 (awarded)`, `v` or `–`.
 
@@ -176,6 +178,21 @@ def parse_status(note: str | None) -> str | None:
     if status in {"abandoned", "cancelled"} and _PLAYED_AFTER_ALL.search(folded):
         return None
     return status
+
+
+def parse_award(text: str | None) -> str | None:
+    """Read to whom a match was given without goals: `home`, `away`, or `nobody`.
+
+    returns: None where the text is no such decision
+    """
+    folded = fold(text or "")
+    if not _DECIDED_WITHOUT_GOALS.fullmatch(folded):
+        return None
+    # "PG - PP": partido ganado, partido perdido; "GP" is "ganó los puntos"
+    home, away = (side in {"pg", "gp"} for side in re.split(_DASH, folded))
+    if home == away:
+        return None if home else "nobody"
+    return "home" if home else "away"
 
 
 def parse_penalties(text: str | None) -> tuple[int, int] | None:

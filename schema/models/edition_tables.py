@@ -1,6 +1,6 @@
 """The reference layer: all editions of the cup, and what no page tells of them."""
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.models.base import Base, check_flag
@@ -30,6 +30,12 @@ class Edition(Base):
     format: Mapped[str | None] = mapped_column(comment="how the edition was decided, for people")
     format_source: Mapped[str | None] = mapped_column(comment="who says so, of final as well")
     final: Mapped[int | None] = mapped_column(comment="1 if it ended in a final match or group")
+    champion_club: Mapped[str | None] = mapped_column(
+        ForeignKey("club.key"), index=True, comment="who is meant; NULL where the season is loaded"
+    )
+    runner_up_club: Mapped[str | None] = mapped_column(
+        ForeignKey("club.key"), index=True, comment="who is meant; NULL where the season is loaded"
+    )
     note: Mapped[str | None] = mapped_column(comment="what else there is to know, one sentence")
 
 

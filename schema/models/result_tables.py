@@ -49,6 +49,8 @@ class Match(Sourced, Base):
             name="date_as_precise",
         ),
         CheckConstraint("leg >= 1", name="leg_from_one"),
+        CheckConstraint("winner IN (home_club, away_club)", name="winner_took_part"),
+        CheckConstraint("round_number >= 0", name="round_number_not_negative"),
         check_flag("extra_time"),
         check_flag("counts_for_standings"),
         check_flag("neutral"),
@@ -90,6 +92,10 @@ class Match(Sourced, Base):
     attendance: Mapped[int | None] = mapped_column(comment="how many people watched")
     referee: Mapped[str | None] = mapped_column(comment="as the page prints it")
     kick_off: Mapped[str | None] = mapped_column(comment="the time of day, as the page prints it")
+    winner: Mapped[str | None] = mapped_column(
+        ForeignKey("club.key"), index=True, comment="by goals, shoot-out or decision"
+    )
+    round_number: Mapped[int | None] = mapped_column(comment="5 of Fecha 5; NULL for other rounds")
     score_text: Mapped[str | None] = mapped_column(
         comment="the result as the page prints it; NULL where it prints none"
     )
@@ -134,7 +140,12 @@ class Tie(Sourced, Base):
         CheckConstraint("winner IN (team1, team2)", name="winner_took_part"),
         # A winner whom nothing decided would be a guess.
         CheckConstraint("(winner IS NULL) = (decided_by IS NULL)", name="decision_has_reason"),
-        CheckConstraint("legs >= 1", name="legs_from_one"),
+        CheckConstraint("legs_known >= 0", name="legs_not_negative"),
+        CheckConstraint("legs_expected >= 1", name="legs_expected_from_one"),
+        CheckConstraint(
+            "complete = 0 OR legs_known >= legs_expected", name="complete_has_every_leg"
+        ),
+        check_flag("complete"),
         check_one_of("measure", "goals", "points"),
         check_one_of("decided_by", *DECIDED_BY),
         check_span(),
@@ -151,7 +162,11 @@ class Tie(Sourced, Base):
         ForeignKey("club.key"), index=True, comment="at home in the first leg"
     )
     team2: Mapped[str] = mapped_column(ForeignKey("club.key"), index=True, comment="the other club")
-    legs: Mapped[int] = mapped_column(comment="how many matches")
+    legs_known: Mapped[int] = mapped_column(comment="matches that the page tells the result of")
+    legs_expected: Mapped[int | None] = mapped_column(
+        comment="how many it has; NULL where nothing says it"
+    )
+    complete: Mapped[int] = mapped_column(comment="1 if no match of it is missing")
     aggregate: Mapped[str | None] = mapped_column(comment="team 1's total first, such as 3–2")
     measure: Mapped[str] = mapped_column(comment="what the aggregate counts: goals or points")
     winner: Mapped[str | None] = mapped_column(

@@ -6,6 +6,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.models.base import Base, Sourced, check_one_of, check_span, refer_to_stage
 
+STAGE_KINDS = (
+    "district", "provincial", "departmental", "regional", "national", "final", "play-off", "other",
+)  # fmt: skip
 RATINGS = ("complete", "consistent", "partial", "contradictory", "champion only")
 
 
@@ -25,10 +28,10 @@ class Season(Sourced, Base):
     competition: Mapped[str] = mapped_column(comment="as the page names it")
     champion_stated: Mapped[str | None] = mapped_column(comment="the winner the infobox prints")
     champion: Mapped[str | None] = mapped_column(
-        ForeignKey("club.key"), index=True, comment="by the matches; NULL where they leave it open"
+        ForeignKey("club.key"), index=True, comment="by matches, infobox or the list of editions"
     )
     runner_up: Mapped[str | None] = mapped_column(
-        ForeignKey("club.key"), index=True, comment="by the matches; NULL where they leave it open"
+        ForeignKey("club.key"), index=True, comment="by matches, infobox or the list of editions"
     )
     promoted_to: Mapped[str | None] = mapped_column(comment="the tournament the champion joins")
     previous: Mapped[str | None] = mapped_column(comment="the season before, as the page says")
@@ -47,6 +50,7 @@ class Stage(Base):
         # The key alone is unique; matches refer to both, so that the seasons must agree.
         Unique("season", "key"),
         CheckConstraint("position >= 1", name="position_from_one"),
+        check_one_of("stage_kind", *STAGE_KINDS),
         {"comment": "A stage of a season"},
     )
     key: Mapped[str] = mapped_column(primary_key=True, comment="season/slug of the heading")
@@ -55,6 +59,7 @@ class Stage(Base):
     )
     name: Mapped[str] = mapped_column(comment="the heading")
     position: Mapped[int] = mapped_column(comment="order on the page, from 1")
+    stage_kind: Mapped[str] = mapped_column(comment=", ".join(STAGE_KINDS))
 
 
 class Entry(Sourced, Base):

@@ -90,7 +90,16 @@ class Construct(Base):
 
     __tablename__ = "construct"
     __table_args__ = (
-        check_one_of("disposition", "loaded", "context", "ignored", "quarantined", "unrecognised"),
+        check_one_of(
+            "disposition",
+            "loaded",
+            "context",
+            "ignored",
+            "invisible",
+            "quarantined",
+            "unrecognised",
+        ),
+        CheckConstraint("scores >= 0", name="scores_not_negative"),
         check_span(),
         {"comment": "A construct of a season's page; together they are every character of it"},
     )
@@ -108,6 +117,7 @@ class Construct(Base):
     span_end: Mapped[int] = mapped_column(comment="the character after it")
     line: Mapped[int] = mapped_column(comment="line of the first character, from 1")
     disposition: Mapped[str] = mapped_column(
-        comment="loaded, context, ignored, quarantined or unrecognised"
+        comment="loaded, context, ignored, invisible, quarantined or unrecognised"
     )
     reason: Mapped[str] = mapped_column(comment="name of the rule or handler")
+    scores: Mapped[int] = mapped_column(comment="how many scores a reader of the page sees in it")

@@ -1,5 +1,5 @@
 CREATE VIEW report_season AS
--- One row per season; the champion by the matches, else as the infobox states it. The rating says
+-- One row per season; champion and runner-up by the matches, else by infobox or list. The rating says
 -- how far the season can be trusted: complete, consistent, partial, contradictory, champion only.
 -- What the last load changed is in report_finding, and no finding of the page itself.
 WITH stages AS (
@@ -23,8 +23,9 @@ matches AS (
 findings AS (
     SELECT season, COUNT(*) AS findings FROM finding GROUP BY season
 )
-SELECT season.label AS season, COALESCE(champion.name, season.champion_stated) AS champion,
-    runner_up.name AS runner_up, season.promoted_to, season.previous, season.next,
+SELECT season.label AS season, champion.name AS champion,
+    season.champion AS champion_key, runner_up.name AS runner_up,
+    season.runner_up AS runner_up_key, season.promoted_to, season.previous, season.next,
     COALESCE(stages.stages, 0) AS stages,
     COALESCE(listed.teams, played.teams, 0) AS teams,
     COALESCE(matches.matches, 0) AS matches, matches.goals,

@@ -1,6 +1,7 @@
 CREATE VIEW report_standing AS
 -- One row per team in a table; a derived row comes from matches, not from a line of a page.
-SELECT standing.key AS standing_key, standing.season, stage.name AS stage, standing.grp,
+SELECT standing.key AS standing_key, standing.season, stage.name AS stage, stage.stage_kind,
+    standing.grp,
     standing.origin, standing.position, team.name AS team, standing.club AS team_key,
     standing.played, standing.won, standing.drawn, standing.lost, standing.goals_for,
     standing.goals_against, standing.goal_difference, standing.points, standing.adjustment,

@@ -1,6 +1,6 @@
 CREATE VIEW team_naming AS
 -- The name of each club, unique: from the data file, else as a list prints it, else as first
--- printed; shared names get the department, then the town, then the key. One that ends like a key
+-- printed, else as infobox or list of editions name it; shared names get the department, then the town, then the key. One that ends like a key
 -- gets its own, so that no two are equal. The table team keeps what it says.
 WITH spelling AS (
     SELECT club, printed, ROW_NUMBER() OVER (
@@ -10,6 +10,21 @@ WITH spelling AS (
     ) AS choice
     FROM club_name
 ),
+honoured AS (
+    SELECT club, MIN(name) AS name FROM (
+        SELECT champion AS club, champion_stated AS name FROM season
+        UNION ALL
+        SELECT champion_club, champion FROM edition
+        UNION ALL
+        SELECT runner_up_club, runner_up FROM edition
+        UNION ALL
+        SELECT season.champion, edition.champion
+        FROM season JOIN edition ON edition.season = season.label
+        UNION ALL
+        SELECT season.runner_up, edition.runner_up
+        FROM season JOIN edition ON edition.season = season.label
+    ) AS honour WHERE name IS NOT NULL GROUP BY club
+),
 place AS (
     SELECT club, department, location, ROW_NUMBER() OVER (
         PARTITION BY club
@@ -18,11 +33,12 @@ place AS (
     FROM entry
 ),
 plain AS (
-    SELECT club.key, COALESCE(club.name, spelling.printed, club.key) AS name,
+    SELECT club.key, COALESCE(club.name, spelling.printed, honoured.name, club.key) AS name,
         COALESCE(club.department, place.department) AS department,
         COALESCE(club.town, place.location) AS town
     FROM club
     LEFT JOIN spelling ON spelling.club = club.key AND spelling.choice = 1
+    LEFT JOIN honoured ON honoured.club = club.key
     LEFT JOIN place ON place.club = club.key AND place.choice = 1
 ),
 with_department AS (

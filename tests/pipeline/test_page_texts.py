@@ -38,7 +38,7 @@ def before_texts(engine):
     """A loaded database as the schema before the texts left it, brought to the head."""
     load(engine)
     script = ScriptDirectory(str(database.MIGRATIONS))
-    database.downgrade(engine, script.get_revision("0003_page_text").down_revision)
+    database.downgrade(engine, script.get_revision("0004_page_text").down_revision)
     return engine
 
 

@@ -13,54 +13,66 @@ from schema import database
 LINEAGE = "page, revision_id, line"
 COLUMNS = {
     "report_season": (
-        "season, champion, runner_up, promoted_to, previous, next, stages, teams, matches, goals,"
-        " first_date, last_date, findings, rating, page, revision_id"
+        "season, champion, champion_key, runner_up, runner_up_key, promoted_to, previous, next,"
+        " stages, teams, matches, goals, first_date, last_date, findings, rating, page, revision_id"
     ),
     "report_entry": (
-        "entry_key, season, stage, department, department_code, department_ubigeo, team,"
-        f" team_key, team_printed, location, {LINEAGE}"
+        "entry_key, season, stage, stage_kind, department, department_code, department_ubigeo,"
+        f" team, team_key, team_printed, location, {LINEAGE}"
     ),
     "report_region": f"season, region, department, department_code, {LINEAGE}",
     "report_match": (
-        "match_key, season, stage, grp, round, leg, date, date_precision, kick_off, home_team,"
-        " home_key, away_team, away_key, home_printed, away_printed, home_goals, away_goals,"
-        " extra_time, home_penalties, away_penalties, status, counts_for_standings, stadium,"
-        f" location, neutral, attendance, referee, {LINEAGE}"
+        "match_key, season, stage, stage_kind, grp, round, leg, date, date_precision, kick_off,"
+        " home_team, home_key, away_team, away_key, home_printed, away_printed, home_goals,"
+        " away_goals, extra_time, home_penalties, away_penalties, status, winner_key,"
+        f" counts_for_standings, stadium, location, neutral, attendance, referee, {LINEAGE}"
     ),
     "report_goal": (
         f"match_key, season, team, team_key, player, minute, stoppage, kind, {LINEAGE}"
     ),
     "report_team_match": (
-        "match_key, season, stage, grp, round, date, team, opponent, home, goals_for,"
-        " goals_against, result"
+        "match_key, season, stage, stage_kind, grp, round, date, team, team_key, opponent,"
+        " opponent_key, home, goals_for, goals_against, result, status"
     ),
     "report_standing": (
-        "standing_key, season, stage, grp, origin, position, team, team_key, played, won, drawn,"
-        " lost, goals_for, goals_against, goal_difference, points, adjustment, qualification,"
-        f" {LINEAGE}"
+        "standing_key, season, stage, stage_kind, grp, origin, position, team, team_key, played,"
+        " won, drawn, lost, goals_for, goals_against, goal_difference, points, adjustment,"
+        f" qualification, {LINEAGE}"
     ),
     "report_tie": (
-        "season, stage, round, team1, team2, legs, aggregate, measure, winner, decided_by"
+        "tie_key, season, stage, stage_kind, round, team1, team1_key, team2, team2_key, legs_known,"
+        " legs_expected, aggregate, measure, winner, winner_key, decided_by, complete,"
+        f" {LINEAGE}"
     ),
     "report_finding": f"season, code, severity, message, {LINEAGE}",
-    "report_coverage": "page, revision_id, disposition, reason, units, characters",
+    "report_coverage": "page, revision_id, disposition, reason, units, characters, scores",
     "report_department": "department_code, department_ubigeo, department",
     "report_club": "team_key, team, department, department_code, town",
     "report_club_name": "team_key, team, season, team_printed, origin",
     "report_page": "page, site, revision_id, timestamp, licence, sha256, permalink",
     "report_standing_difference": (
-        "season, stage, grp, team, measure, published, derived, verdict, explanation"
+        "standing_key, season, stage, grp, team, team_key, measure, published, derived, verdict,"
+        " explanation"
     ),
-    "report_head_to_head": "team, opponent, played, won, drawn, lost, goals_for, goals_against",
+    "report_head_to_head": (
+        "team, team_key, opponent, opponent_key, played, won, drawn, lost, goals_for, goals_against"
+    ),
     "report_all_time": (
-        "team, department, seasons, played, won, drawn, lost, goals_for, goals_against, titles"
+        "team, team_key, department, first_season, last_season, seasons, played, won, drawn, lost,"
+        " goals_for, goals_against, titles, runner_up"
     ),
     "report_rule": "season, stage, grp, kind, win, draw, loss, tiebreakers, advance, source",
     "report_correction": "season, page, section, written, read_as, reason, source",
     "report_gap": "season, stage, what, why, source",
     "report_edition": (
-        "season, champion, champion_source, runner_up, runner_up_source, format, format_source,"
+        "season, champion, champion_key, champion_source, runner_up, runner_up_key,"
+        " runner_up_source, format, format_source,"
         " final, note, rating, page, revision_id"
+    ),
+    "report_stage": "season, stage, stage_kind, number, groups, matches, ties, teams",
+    "report_standing_by_round": (
+        "season, stage, grp, round, round_number, team, team_key, position, played, goals_for,"
+        " goals_against, points"
     ),
     "report_run": (
         "run_key, started_at, duration_seconds, code_version, outcome, pages, inserted, updated,"
@@ -109,7 +121,7 @@ def test_a_view_has_the_columns_of_the_contract(engine, view):
 def test_a_season_in_one_row(engine):
     loaded(engine)
 
-    ends = ("Alfonso Ugarte", "Mariscal", None, "1971", "1973")
+    ends = ("Alfonso Ugarte", ALFONSO.key, "Mariscal", seasons.MARISCAL.key, None, "1971", "1973")
     dates = ("1972-03-05", "1972-03-05")
     assert query(engine, "SELECT * FROM report_season") == [
         ("1972", *ends, 1, 2, 2, 9, *dates, 1, None, "1972 Copa Perú", None)
@@ -117,7 +129,7 @@ def test_a_season_in_one_row(engine):
 
 
 def test_a_season_without_matches_has_no_goals_and_the_stated_champion(engine):
-    loaded(engine, listing())
+    loaded(engine, replace(listing(), champion_listed=ALFONSO))
 
     columns = "champion, runner_up, teams, matches, goals, first_date"
     assert query(engine, f"SELECT {columns} FROM report_season") == [  # noqa: S608
@@ -151,8 +163,8 @@ def test_two_clubs_head_to_head_a_shoot_out_is_a_draw(engine):
     loaded(engine)
 
     assert query(engine, "SELECT * FROM report_head_to_head ORDER BY team") == [
-        ("Alfonso Ugarte", "Mariscal", 2, 1, 1, 0, 5, 4),
-        ("Mariscal", "Alfonso Ugarte", 2, 0, 1, 1, 4, 5),
+        ("Alfonso Ugarte", ALFONSO.key, "Mariscal", seasons.MARISCAL.key, 2, 1, 1, 0, 5, 4),
+        ("Mariscal", seasons.MARISCAL.key, "Alfonso Ugarte", ALFONSO.key, 2, 0, 1, 1, 4, 5),
     ]
 
 
@@ -162,8 +174,8 @@ def test_all_time_counts_seasons_matches_and_titles(engine):
     loaded(engine, later, replace(REVISION, title="1973 Copa Perú"))
 
     assert query(engine, "SELECT * FROM report_all_time ORDER BY team") == [
-        ("Alfonso Ugarte", "Puno", 2, 2, 1, 1, 0, 5, 4, 2),
-        ("Mariscal", "Tacna", 1, 2, 0, 1, 1, 4, 5, 0),
+        ("Alfonso Ugarte", ALFONSO.key, "Puno", "1972", "1973", 2, 2, 1, 1, 0, 5, 4, 2, 0),
+        ("Mariscal", seasons.MARISCAL.key, "Tacna", "1972", "1972", 1, 2, 0, 1, 1, 4, 5, 0, 1),
     ]
 
 
@@ -185,16 +197,28 @@ def test_a_difference_names_the_team(engine):
         )
 
     assert query(engine, "SELECT * FROM report_standing_difference") == [
-        ("1972", "Final Stage", None, "Mariscal", "won", 2, 1, "unexplained", None)
+        (
+            None,
+            "1972",
+            "Final Stage",
+            None,
+            "Mariscal",
+            "mariscal-tacna",
+            "won",
+            2,
+            1,
+            "unexplained",
+            None,
+        )
     ]
 
 
 def test_a_tie_names_its_winner(engine):
     loaded(engine)
 
-    where = ("1972", "Final Stage", "Play-off")
-    assert query(engine, "SELECT * FROM report_tie") == [
-        (*where, "Alfonso Ugarte", "Mariscal", 1, "3–3", "goals", "Alfonso Ugarte", "penalties")
+    columns = "team1_key, team2_key, legs_known, legs_expected, complete, winner_key, decided_by"
+    assert query(engine, f"SELECT {columns} FROM report_tie") == [  # noqa: S608
+        (ALFONSO.key, seasons.MARISCAL.key, 1, 1, 1, ALFONSO.key, "penalties")
     ]
 
 

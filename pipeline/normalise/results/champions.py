@@ -51,12 +51,12 @@ class Champions:
 def find_champions(context: NormaliseContext, results: Results, infobox: SeasonFact) -> Champions:
     """Return champion and runner-up by the results, else those that the infobox names."""
     champion, runner_up = _champions_by_results(results)
-    named_champion = _club_named(context, infobox.winners)
+    named_champion = club_named(context, infobox.winners)
     named_runner_up = _runner_up_named(context, infobox.stated)
     return Champions(champion or named_champion, runner_up or named_runner_up, named_champion)
 
 
-def _club_named(context: NormaliseContext, name: str | None) -> Club | None:
+def club_named(context: NormaliseContext, name: str | None) -> Club | None:
     """Return the club that the infobox names, if the page or the data file settles the name."""
     if not name:
         return None
@@ -68,7 +68,7 @@ def _runner_up_named(context: NormaliseContext, parameters: Mapping[str, str]) -
     # "| subcampeón = Juan Aurich": each wiki has its own word
     for parameter in RUNNER_UP_PARAMETERS:
         if parameter in parameters:
-            return _club_named(context, parameters[parameter])
+            return club_named(context, parameters[parameter])
     return None
 
 

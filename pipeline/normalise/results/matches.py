@@ -18,6 +18,8 @@ from pipeline.normalise.results.match_statements import (
     is_dated_more_exactly,
     scores_agree,
 )
+from pipeline.normalise.rounds import matchday_number
+from pipeline.values.scores import parse_award
 
 _DATE_PROBLEMS = {"impossible-date": "no such day", "unreadable-date": "no date we read"}
 _BLANK_SCORES = {"", "-", "–", "—", "−", "?"}
@@ -225,6 +227,8 @@ def _read_match(
         kick_off=fact.kick_off,
         neutral=fact.neutral,
         goals=read_goals(fact),
+        awarded_to=parse_award(fact.score_text),
+        round_number=matchday_number(match_place.round),
     )
 
 

@@ -23,7 +23,7 @@ class StatedTie:
     """A tie as the page states it, not decided yet.
 
     names:         of team 1 and team 2 as printed
-    legs_stated:   how many matches the page tells of
+    legs_expected: how many legs it has, without extra matches; None where nothing says it yet
     printed:       aggregate or points as printed
     measure:       what `printed` counts, "goals" or "points"
     stated_winner: who went on, where a parameter says so
@@ -32,7 +32,7 @@ class StatedTie:
     place: Place
     names: tuple[str, str]
     legs: Legs
-    legs_stated: int
+    legs_expected: int | None
     printed: str | None
     measure: str
     stated_winner: Club | None
@@ -48,9 +48,26 @@ def read_stated_ties(
     context: NormaliseContext, facts: Sequence[Fact], season_matches: SeasonMatches
 ) -> list[StatedTie]:
     """Return the ties in page order."""
-    ties_of_tables = _ties_of_tables(context, facts, season_matches)
+    ties_of_tables = _without_repetitions(_ties_of_tables(context, facts, season_matches))
     ties_of_rounds = _ties_of_rounds(_matches_without_tie(season_matches, ties_of_tables))
     return sorted([*ties_of_tables, *ties_of_rounds], key=lambda tie: tie.span)
+
+
+def _without_repetitions(ties: Iterable[StatedTie]) -> list[StatedTie]:
+    """Return the ties; of one that two tables of a round print alike, the one that tells more.
+
+    A table and a list below it may both have "Alfa 3–1 Beta" of the semifinals.
+    """
+    tie_by_statement: dict[object, StatedTie] = {}
+    for tie in ties:
+        numbers = tie.legs.aggregate or tie.legs.points
+        # team 1 and team 2 may be turned round in the second table
+        totals = frozenset(zip((tie.legs.team1, tie.legs.team2), numbers or (), strict=False))
+        statement = (tie.place.round_id, tie.clubs, tie.measure, totals)
+        known = tie_by_statement.get(statement if numbers else tie.span)
+        if known is None or len(tie.legs.matches) > len(known.legs.matches):
+            tie_by_statement[statement if numbers else tie.span] = tie
+    return list(tie_by_statement.values())
 
 
 def _ties_of_tables(
@@ -106,19 +123,28 @@ def _read_tie(
         aggregate=aggregate_printed,
         points=points_printed,
         penalties=_pair(fact.penalties1, fact.penalties2),
-        # "–" for the second leg: the first one alone is not the whole tie
-        is_whole=None not in fact.legs[: EXTRA_LEG - 1],
     )
     return StatedTie(
         place=tie_place,
         names=names,
         legs=known_legs,
-        legs_stated=max(len(legs), 1),
+        legs_expected=_legs_of_row(fact, legs),
         printed=fact.aggregate_text,
         measure=fact.measure,
         stated_winner=_stated_winner(fact, teams),
         span=fact.span,
     )
+
+
+def _legs_of_row(fact: TieFact, legs: Sequence[tuple[int | None, Match]]) -> int | None:
+    """Return how many legs the row of a table has room for; None where it prints none."""
+    leg_count = len(fact.legs[: EXTRA_LEG - 1])
+    # `{{TwoLegResult|Boca||3–2|Grau|| |0–1}}`: a leg without a score is a leg all the same; one
+    # that is the only score of its row is the first of two if it has the number of a leg
+    has_numbers = any(leg is not None for leg, _ in legs)
+    if leg_count == 1 and has_numbers:
+        return EXTRA_LEG - 1
+    return leg_count or None
 
 
 def _stated_winner(fact: TieFact, teams: tuple[Club, Club]) -> Club | None:
@@ -162,9 +188,16 @@ def _tie_of_matches(legs: Sequence[Match]) -> StatedTie:
         place=Place(first_leg.stage, first_leg.group, first_leg.round, kind),
         names=(first_leg.home_printed, first_leg.away_printed),
         legs=Legs(first_leg.home, first_leg.away, matches=tuple(legs)),
-        legs_stated=len(legs),
+        legs_expected=_legs_of_matches(legs),
         printed=None,
         measure="goals",
         stated_winner=None,
         span=first_leg.span,
     )
+
+
+def _legs_of_matches(legs: Sequence[Match]) -> int | None:
+    """Return how many legs the matches of a round between two clubs show, None for one match."""
+    # a match below "First leg", or both matches
+    has_number = any(match.leg is not None for match in legs)
+    return EXTRA_LEG - 1 if has_number or len(legs) > 1 else None

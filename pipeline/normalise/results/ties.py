@@ -1,26 +1,78 @@
 """How ties are put together: extra matches with the legs that they settle, winners by the rules."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.domain.keys import KeyRegistry, join_key
-from pipeline.domain.match import Club
+from pipeline.domain.match import Club, Match
+from pipeline.domain.season import Group
 from pipeline.domain.tie import DecidedBy, Tie, aggregate, decide_tie, format_pair, total
 from pipeline.facts import Fact
+from pipeline.lineage import Span
 from pipeline.normalise.context import NormaliseContext
+from pipeline.normalise.results.expected_legs import TWO_LEGS, expect_legs
 from pipeline.normalise.results.matches import SeasonMatches
 from pipeline.normalise.results.stated_ties import StatedTie, read_stated_ties
 from pipeline.normalise.rounds import is_consolation, is_national_final, is_play_off
 
 
+@dataclass(frozen=True, slots=True)
+class _GroupOfClubs:
+    """A group, and where its first match stands on the page."""
+
+    start: Span
+    clubs: frozenset[Club]
+
+
+GroupsByClub = Mapping[Club, Sequence[_GroupOfClubs]]
+
+
 def build_ties(
-    context: NormaliseContext, facts: Sequence[Fact], season_matches: SeasonMatches
+    context: NormaliseContext,
+    facts: Sequence[Fact],
+    season_matches: SeasonMatches,
+    groups: Sequence[Group],
 ) -> tuple[Tie, ...]:
-    """Return the ties in page order, each with who won it and by what."""
+    """Return the ties in page order, each with who won it and by what.
+
+    groups: of the season; a club that plays on in one of them has won its tie
+    """
     stated_ties = read_stated_ties(context, facts, season_matches)
-    stated_ties = _merge_extra_matches(stated_ties)
+    stated_ties = _merge_extra_matches(expect_legs(context, stated_ties))
     ties = _decide_by_rules(context, stated_ties)
-    return tuple(_decide_by_next_round(ties))
+    return tuple(_decide_by_next_round(ties, groups))
+
+
+def decide_final_by_infobox(ties: Iterable[Tie], champion: Club | None) -> tuple[Tie, ...]:
+    """Return the ties; a final that its matches leave open goes to the champion of the infobox."""
+    decided_ties: list[Tie] = []
+    for tie in ties:
+        is_open_final = tie.winner is None and tie.group is None
+        is_open_final = is_open_final and is_national_final(tie.round_name)
+        # "Final: León de Huánuco 0–0 Tecnológico", the other leg missing, and León is the champion
+        if is_open_final and champion in tie.clubs:
+            decided_ties.append(replace(tie, winner=champion, decided_by="stated"))
+        else:
+            decided_ties.append(tie)
+    return tuple(decided_ties)
+
+
+def number_legs(matches: Iterable[Match], ties: Iterable[Tie]) -> tuple[Match, ...]:
+    """Return the matches, those of a tie of two numbered where the page does not number them."""
+    matches = tuple(matches)
+    matches_by_key = {match.key: match for match in matches}
+    for tie in ties:
+        legs = [matches_by_key[key] for key in tie.matches if key in matches_by_key]
+        # two boxes, "Boca v Grau" and "Grau v Boca": the grounds are turned round
+        has_numbers = any(leg.leg is not None for leg in legs)
+        if len(legs) != TWO_LEGS or has_numbers or legs[0].home != legs[1].away:
+            continue
+        if all(leg.precision == "day" for leg in legs):
+            legs.sort(key=lambda leg: leg.date or "")
+        for number, leg in enumerate(legs, 1):
+            matches_by_key[leg.key] = replace(leg, leg=number)
+    return tuple(matches_by_key[match.key] for match in matches)
 
 
 def _merge_extra_matches(stated_ties: Iterable[StatedTie]) -> list[StatedTie]:
@@ -54,7 +106,6 @@ def _with_extra_match(tie: StatedTie, play_off: StatedTie) -> StatedTie:
     return replace(
         tie,
         legs=replace(tie.legs, extra=extra_matches),
-        legs_stated=tie.legs_stated + play_off.legs_stated,
         stated_winner=tie.stated_winner or play_off.stated_winner,
     )
 
@@ -74,6 +125,7 @@ def _decide_by_rules(context: NormaliseContext, stated_ties: Iterable[StatedTie]
 
 def _decide_tie(context: NormaliseContext, stated_tie: StatedTie, key: str) -> Tie:
     tie_place, legs = stated_tie.place, stated_tie.legs
+    matches = (*legs.matches, *legs.extra)
     rules = context.reference.rules
     tie_rules = rules.tie_rules(context.season, tie_place.stage, tie_place.group)
     # a table of points counts a win as the groups of the stage do
@@ -89,29 +141,37 @@ def _decide_tie(context: NormaliseContext, stated_tie: StatedTie, key: str) -> T
         round=tie_place.round,
         team1=legs.team1,
         team2=legs.team2,
-        legs=stated_tie.legs_stated,
+        legs_known=sum(match.has_ended for match in matches),
+        legs_expected=_with_extra_matches(stated_tie),
         aggregate=stated_tie.printed or format_pair(aggregate(legs)),
         measure=stated_tie.measure,
         winner=winner or stated_tie.stated_winner,
         decided_by=decided_by,
         span=stated_tie.span,
         rules=tie_rules,
-        matches=tuple(match.key for match in (*legs.matches, *legs.extra)),
+        matches=tuple(match.key for match in matches),
         printed=legs.points if stated_tie.measure == "points" else legs.aggregate,
         total=total(legs, stated_tie.measure, group_rules),
         stated=stated_tie.stated_winner,
     )
 
 
-def _decide_by_next_round(ties: Sequence[Tie]) -> list[Tie]:
+def _with_extra_matches(stated_tie: StatedTie) -> int | None:
+    if stated_tie.legs_expected is None:
+        return None
+    return stated_tie.legs_expected + len(stated_tie.legs.extra)
+
+
+def _decide_by_next_round(ties: Sequence[Tie], groups: Iterable[Group]) -> list[Tie]:
     """Return the ties; one left open goes to the club that alone plays on."""
+    groups_by_club = _find_groups_by_club(groups)
     decided_ties: list[Tie] = []
     for position, tie in enumerate(ties):
         # "Final", then "Intermedia": the club that plays there need not be the champion
         if tie.winner is not None or is_national_final(tie.round_name):
             decided_ties.append(tie)
             continue
-        clubs = _clubs_in_next_round(tie, ties[position + 1 :])
+        clubs = _clubs_in_next_round(tie, ties[position + 1 :], groups_by_club)
         # both clubs in the next round: it proves nothing
         if len(clubs) != 1:
             decided_ties.append(tie)
@@ -121,8 +181,10 @@ def _decide_by_next_round(ties: Sequence[Tie]) -> list[Tie]:
     return decided_ties
 
 
-def _clubs_in_next_round(tie: Tie, later_ties: Iterable[Tie]) -> frozenset[Club]:
-    """Return which clubs of a tie stand in the next tie that has one of them.
+def _clubs_in_next_round(
+    tie: Tie, later_ties: Iterable[Tie], groups_by_club: GroupsByClub
+) -> frozenset[Club]:
+    """Return which clubs of a tie stand in the next tie or group that has one of them.
 
     Only the next one counts: who was beaten may come back by another way.
     """
@@ -133,4 +195,25 @@ def _clubs_in_next_round(tie: Tie, later_ties: Iterable[Tie]) -> frozenset[Club]
         clubs = later_tie.clubs & tie.clubs
         if clubs:
             return clubs
-    return frozenset()
+    # "Quarterfinals", then "Final group": another stage, and one of the two clubs plays there
+    later_groups: list[_GroupOfClubs] = []
+    for club in tie.clubs:
+        later_groups += [group for group in groups_by_club.get(club, ()) if group.start > tie.span]
+    if not later_groups:
+        return frozenset()
+    next_group = min(later_groups, key=lambda group: group.start)
+    return next_group.clubs & tie.clubs
+
+
+def _find_groups_by_club(groups: Iterable[Group]) -> GroupsByClub:
+    """Return the groups with matches that each club is in, but for those of the third place."""
+    groups_by_club: defaultdict[Club, list[_GroupOfClubs]] = defaultdict(list)
+    for group in groups:
+        # a table without matches may stand below the rounds that came after it
+        if not group.matches or is_consolation(group.name):
+            continue
+        start = min(match.span for match in group.matches)
+        group_of_clubs = _GroupOfClubs(start, group.clubs)
+        for club in group.clubs:
+            groups_by_club[club].append(group_of_clubs)
+    return groups_by_club

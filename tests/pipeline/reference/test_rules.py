@@ -13,19 +13,22 @@ from pipeline.reference.rules import NoRuleError, read_rules
 FILE = tomllib.loads((PACKAGED / "rules.toml").read_bytes().decode("utf-8"))
 OF_BOTH = {"from", "to", "stage", "group", "source"}
 FIELDS = {
-    "group": OF_BOTH | {"win", "draw", "loss", "tiebreakers", "advance"},
+    "group": OF_BOTH | {"win", "draw", "loss", "tiebreakers", "advance", "awarded_goals"},
     "tie": OF_BOTH | {"deciders"},
 }
 ENTRIES = [(kind, entry) for kind in FIELDS for entry in FILE[kind]]
 
 
-def test_the_file_has_groups_and_ties_alone():
-    assert set(FILE) == set(FIELDS)
+def test_the_file_has_groups_ties_and_legs_alone():
+    assert set(FILE) == {*FIELDS, "legs"}
+    for entry in FILE["legs"]:
+        assert entry["source"].startswith("http")
+        assert entry["legs"] in {1, 2}
 
 
 @pytest.mark.parametrize(("kind", "entry"), ENTRIES)
 def test_an_entry_says_what_it_must_and_nothing_unknown(kind, entry):
-    needed = FIELDS[kind] - {"stage", "group", "loss", "advance"}
+    needed = FIELDS[kind] - {"stage", "group", "loss", "advance", "awarded_goals"}
     assert needed <= set(entry) <= FIELDS[kind]
     assert entry["from"] <= entry["to"]
     assert entry["source"] == "assumed" or entry["source"].startswith("http")

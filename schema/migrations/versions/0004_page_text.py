@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003_page_text"
-down_revision = "0001_baseline"
+revision = "0004_page_text"
+down_revision = "0003_score_counts"
 branch_labels = None
 depends_on = None
 
