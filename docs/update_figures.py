@@ -48,7 +48,9 @@ _COUNTS = text(
         ) + (SELECT COUNT(*) FROM gone) AS gaps,
         (SELECT MIN(season) FROM report_edition) AS first, COUNT(*) AS editions,
         (SELECT MAX(season) FROM report_edition) AS last,
-        COUNT(champion) AS champions, COUNT(runner_up) AS runners_up, COUNT(format) AS formats
+        -- a page may name a champion for whom nobody is cited
+        COUNT(champion_source) AS champions, COUNT(runner_up_source) AS runners_up,
+        COUNT(format_source) AS formats
     FROM report_edition
     """
 )

@@ -270,7 +270,7 @@ def forget(
             counts = load.forget_season(season, engine)
             if counts.changed_something:
                 # an edition without a page is a gap again
-                editions = tuple(reference.editions.values())
+                editions = resolve_editions(reference)
                 counts += load.load_editions(editions, reference.gaps, engine)
                 result = Outcome(counts=counts)
                 run = _describe_run(result, started, clock(), None)

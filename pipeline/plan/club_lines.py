@@ -33,11 +33,13 @@ def describe_clubs(page: PagePlan) -> Iterator[str]:
         yield ""
         yield "New clubs with the name of another club; settle these first:"
         yield from page.questions
-        yield ""
     unresolved_names = [name for name in names if not name.is_resolved]
-    if unresolved_names:
-        count = len(unresolved_names)
-        yield f"{count} not settled; each becomes a provisional club until a line says who"
+    if not unresolved_names:
+        return
+    if page.questions:
+        yield ""
+    count = len(unresolved_names)
+    yield f"{count} not settled; each becomes a provisional club until a line says who"
     for name in unresolved_names:
         yield ""
         yield from _describe_unresolved_name(name, page.revision, page.club_file)
