@@ -31,8 +31,8 @@ _APART = f"""## Kept apart
 - A page of more than {_MOST_CHARACTERS} characters, one with more than {_MOST_UNCLOSED} templates,
   links, tables or comments that never close, or one with more than {_MOST_MARKS}:
   one `quarantined` piece, one finding `page-over-budget`.
-- What `<includeonly>` holds and what stands behind a comment that never closes: not shown on the
-  page, `ignored`.
+- Comments, also one that never closes and hides the rest of the page, and what `<includeonly>`
+  holds: no reader of the page sees it, `invisible`.
 - Tables and templates that only hold others are looked into five deep.
 - A template of the lists above that never closes is read up to the next heading, box, table or
   paragraph, with a finding `unclosed-template`.
@@ -69,7 +69,7 @@ def _describe_readers() -> Iterator[str]:
         yield _row(f"table `{name}`", table_reader.is_kind)
     for name, read_sentence in HANDLERS.sentences.items():
         yield _row(f"sentence `{name}`", read_sentence)
-    for name in HANDLERS.wrapper_templates:
+    for name in sorted(ignored_templates.WRAPPERS):
         yield f"| template `{name}` | The wikitext that it shows. |"
     line_readers = (
         HANDLERS.plain_infobox,

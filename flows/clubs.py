@@ -42,7 +42,7 @@ def show(
     database_url: DatabaseUrl = DEFAULT_URL,
 ) -> None:
     """Show a club: its names, its seasons, its matches."""
-    from pipeline.publish.club_list import read_clubs, read_matches, read_names
+    from pipeline.publish.club_list import read_clubs, read_matches, read_names, read_readings
 
     rows = [
         row for row in _read(read_clubs, database_url) if club in {row["team_key"], row["team"]}
@@ -52,6 +52,8 @@ def show(
         for name in _read(read_names, database_url):
             if name["team_key"] == row["team_key"]:
                 typer.echo(f"  {name['season']}  {name['team_printed']}  ({name['origin']})")
+        for reading in _read(read_readings, database_url, row["team_key"]):
+            typer.echo(f"  {reading['season']}  line {reading['line']}: {reading['message']}")
         print_lines(map(_format_match, _read(read_matches, database_url, row["team"])))
     _end_if_none(rows, f"no club {club!r}: see copaperu clubs list")
 

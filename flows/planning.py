@@ -18,12 +18,26 @@ from flows.options import (
 )
 
 
-def plan(paths: NamedPages, reference_folder: ReferenceFolder = None) -> None:
-    """Say in words what pages would give, and what is still to do; write nothing."""
+def plan(
+    paths: NamedPages,
+    database_url: DatabaseUrl = DEFAULT_URL,
+    reference_folder: ReferenceFolder = None,
+) -> None:
+    """Say in words what pages would give, and what is still to do; write nothing.
+
+    New clubs are compared with clubs.csv, and with the clubs of the database if there is one.
+    """
+    from pipeline.load import is_there
     from pipeline.plan import plan_pages
     from pipeline.plan.plan_text import plans_text
+    from pipeline.publish.club_list import read_entries
+    from schema.database import engine
 
-    plans = plan_pages(paths, read_reference(reference_folder))
+    loaded_entries = []
+    # a plan must not create an empty database
+    if is_there(database_url):
+        loaded_entries = read_entries(engine(database_url))
+    plans = plan_pages(paths, read_reference(reference_folder), loaded_entries)
     typer.echo(plans_text(plans))
     end(succeeded=plans.outcome.succeeded)
 

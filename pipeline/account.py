@@ -1,12 +1,13 @@
 """The account of a page: every character belongs to exactly one construct, with its disposition."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.lineage import Span
 
-Disposition = Literal["loaded", "context", "ignored", "quarantined", "unrecognised"]
+Disposition = Literal["loaded", "context", "ignored", "invisible", "quarantined", "unrecognised"]
 BLANK = "blank"
 
 
@@ -33,18 +34,27 @@ class Piece:
     """One construct of the page, or what is left of it around the constructs inside it.
 
     reason: the name of the rule or handler, such as `prose`, `heading`, `football box`
+    scores: how many a reader sees in it; those of a loaded piece are read, those of an ignored one
+            ruled out, all others reported
     """
 
     span: Span
     disposition: Disposition
     reason: str
+    scores: int = 0
 
 
-def close(text: str, claims: Iterable[Claim], unloaded_facts: Mapping[int, str]) -> list[Piece]:
+def close(
+    text: str,
+    claims: Iterable[Claim],
+    unloaded_facts: Mapping[int, str],
+    scores: Sequence[Span] = (),
+) -> list[Piece]:
     """Close the account: pieces in page order whose characters add up to the text.
 
     claims:         nested or apart, never crossing; of two on the same span the later is the outer
     unloaded_facts: facts that became no row, each with the reason
+    scores:         those that a reader of the page sees, in page order
     returns:        every construct's characters go to the innermost claim; blank ones between
                     claims are `ignored: blank`
     raises:         ValueError if characters that are not blank have no claim
@@ -55,6 +65,17 @@ def close(text: str, claims: Iterable[Claim], unloaded_facts: Mapping[int, str])
             pieces.append(_blank_piece(text, span))
         else:
             pieces.append(_claimed_piece(span, claim, unloaded_facts))
+    return _with_scores(pieces, scores)
+
+
+def _with_scores(pieces: list[Piece], scores: Sequence[Span]) -> list[Piece]:
+    """Return the pieces, each with the number of scores that begin in it."""
+    starts = [score.start for score in scores]
+    for number, piece in enumerate(pieces):
+        first = bisect_left(starts, piece.span.start)
+        count = bisect_left(starts, piece.span.end) - first
+        if count:
+            pieces[number] = replace(piece, scores=count)
     return pieces
 
 

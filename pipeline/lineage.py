@@ -2,7 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 _NEWLINE = re.compile("\n")
 
@@ -13,6 +16,33 @@ class Span:
 
     start: int
     end: int
+
+
+class HasSpan(Protocol):
+    """What stands somewhere on a page."""
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+
+
+Standing = TypeVar("Standing", bound=HasSpan)
+
+
+def find_around(things: Iterable[Standing], places: Sequence[int]) -> Iterator[list[Standing]]:
+    """Yield for each place the things around the character there, the outermost first.
+
+    things: of two on the same span the later is the outer
+    places: in page order
+    """
+    latest_first = reversed(list(things))
+    waiting = deque(sorted(latest_first, key=lambda thing: (thing.span.start, -thing.span.end)))
+    around: list[Standing] = []
+    for place in places:
+        while waiting and waiting[0].span.start <= place:
+            around.append(waiting.popleft())
+        around = [thing for thing in around if thing.span.end > place]
+        yield around
 
 
 @dataclass(frozen=True, slots=True)

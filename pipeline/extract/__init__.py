@@ -82,14 +82,6 @@ HANDLERS = Handlers(
         "fb r2 header": fb_r.TABLE,
         "tabla de posiciones inicio": tabla_de_posiciones.TABLE,
     },
-    wrapper_templates={
-        "transcludable section": "text",
-        "stack": "1",
-        "hidden": "2",
-        "collapse": "1",
-        "columns-list": "1",
-        "plainlist": "1",
-    },
     infoboxes={
         "infobox football league season": infobox.read_season,
         "infobox football tournament season": infobox.read_season,

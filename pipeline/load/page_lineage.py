@@ -65,6 +65,7 @@ class PageLineage:
                 "line": line,
                 "disposition": piece.disposition,
                 "reason": piece.reason,
+                "scores": piece.scores,
             }
             # Counted piece by piece: asking the revision for each line would take longer.
             line += text.count("\n", start, end)

@@ -11,7 +11,8 @@ from pipeline.findings import Finding
 from pipeline.lineage import Span
 from pipeline.normalise.clubs.candidates import describe_unresolved
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
+from pipeline.normalise.clubs.page_resolver import PageResolver
+from pipeline.normalise.clubs.resolver import Unresolved
 from pipeline.normalise.stages import Place, RoundId, place
 from pipeline.reference import Reference
 
@@ -22,18 +23,18 @@ class NormaliseContext:
 
     season:           its label
     unloaded_facts:   position of a fact on the page -> why it becomes no row
-    unresolved_names: those that have their finding already
+    unresolved_keys:  of the clubs that have their finding already
     round_groups:     the clubs that all meet under a heading of a round, as a group does
     """
 
     page_title: str
     season: str
-    clubs: ClubResolver
+    clubs: PageResolver
     reference: Reference
     findings: list[Finding] = field(default_factory=list)
     keys: KeyRegistry = field(default_factory=KeyRegistry)
     unloaded_facts: dict[int, str] = field(default_factory=dict)
-    unresolved_names: set[Unresolved] = field(default_factory=set)
+    unresolved_keys: set[str] = field(default_factory=set)
     round_groups: Mapping[RoundId, frozenset[Club]] = field(default_factory=dict)
 
     def make_key(self, *parts: str | None) -> str:
@@ -72,8 +73,13 @@ class NormaliseContext:
 
     def warn_of_unresolved_name(self, mention: Mention, unresolved: Unresolved, span: Span) -> None:
         """Keep a finding for a name that no rule resolves, where it comes first."""
-        if unresolved in self.unresolved_names:
+        if unresolved.club.key in self.unresolved_keys:
             return
-        self.unresolved_names.add(unresolved)
-        message = describe_unresolved(mention, unresolved, self.clubs, self.page_title)
+        self.unresolved_keys.add(unresolved.club.key)
+        # "Milagro" comes first, but the line has to settle "Juventud Milagro" of the table
+        mention = self.clubs.assignment.fullest_names.get(unresolved.club, mention)
+        message = describe_unresolved(mention, unresolved, self.clubs.single_names, self.page_title)
+        contradiction = self.clubs.assignment.contradictions.get(unresolved.club)
+        if contradiction is not None:
+            message = f"{message}; {contradiction}"
         self.warn(unresolved.code, message, span)

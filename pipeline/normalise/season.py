@@ -17,7 +17,8 @@ from pipeline.facts import (
 )
 from pipeline.findings import Finding
 from pipeline.lineage import Revision, Span
-from pipeline.normalise.clubs.resolver import build_resolver
+from pipeline.normalise.club_findings import describe_page_clubs
+from pipeline.normalise.clubs.page_resolver import resolve_page
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.corrections import build_corrections, unused_corrections
 from pipeline.normalise.participants import build_entries, build_region_members
@@ -62,7 +63,7 @@ def normalise(
     infobox, label = _find_season_fact(facts, revision.title)
     facts = settle_sections(facts, revision.title)
     facts, long_name_findings = truncate_names(facts, revision.title, label)
-    clubs = build_resolver(label, facts, reference.clubs, reference.departments)
+    clubs = resolve_page(label, facts, reference.clubs, reference.departments)
     context = NormaliseContext(revision.title, label, clubs, reference, long_name_findings)
 
     # the order of these steps is that of their findings, and of the numbers in equal keys
@@ -77,6 +78,7 @@ def normalise(
     ties = build_ties(context, facts, season_matches, groups)
     regions = build_region_members(context, facts)
     brackets = build_brackets(context, facts)
+    context.findings += describe_page_clubs(context, facts)
     ties = decide_final_by_infobox(ties, club_named(context, infobox.winners))
     champions = find_champions(context, Results(stages, groups, ties, entries), infobox)
     listed = find_listed(context, champions, infobox)

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from pipeline import snapshot
-from pipeline.account import Disposition
+from pipeline.account import Disposition, Piece
 from pipeline.domain.gap import Gap
 from pipeline.domain.keys import fold
 from pipeline.facts import Fact
@@ -38,9 +38,14 @@ DISPOSITIONS_IN_WORDS: tuple[tuple[Disposition, str], ...] = (
     ("loaded", "would be rows"),
     ("context", "headings and the like"),
     ("ignored", "passed over by a rule"),
+    ("invisible", "not shown on the page"),
     ("quarantined", "put aside"),
     ("unrecognised", "not understood"),
 )
+
+
+# of all others the scores are reported
+_SCORES_IN_WORDS = {"loaded": "read", "ignored": "passed over by a rule"}
 
 
 def plans_text(plans: Plans) -> str:
@@ -73,7 +78,7 @@ def _parts(page: PagePlan) -> Iterator[tuple[str, Iterable[str]]]:
     if page.built is None:
         return
     season = page.built.season
-    yield "Clubs", describe_clubs(page.names, page.revision, page.club_file)
+    yield "Clubs", describe_clubs(page)
     yield "Numbers", describe_counts(season, page.facts)
     yield "Rules", describe_rules(season)
     yield "Still to type", find_blanks(page.revision, page.facts, page.account)
@@ -153,6 +158,17 @@ def _describe_content(page: PagePlan) -> Iterator[str]:
         if characters[disposition]:
             shares.append(f"{_percentage(characters[disposition], length)} {words}")
     yield f"of its {length} characters: {', '.join(shares)}"
+    yield from _describe_scores(page.account)
+
+
+def _describe_scores(account: Iterable[Piece]) -> Iterator[str]:
+    """Yield how many scores a reader sees on the page, and what became of them."""
+    counts: Counter[str] = Counter()
+    for piece in account:
+        counts[_SCORES_IN_WORDS.get(piece.disposition, "not understood")] += piece.scores
+    phrases = [f"{count} {words}" for words, count in counts.items() if count]
+    if phrases:
+        yield f"of its {count_in_words(counts.total(), 'score', 'scores')}: {', '.join(phrases)}"
 
 
 def _percentage(part: int, total: int) -> str:

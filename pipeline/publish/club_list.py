@@ -23,6 +23,10 @@ _UNRESOLVED_NAMES = """
     SELECT season, code, message, page, line FROM report_finding
     WHERE code IN ('unknown-club', 'ambiguous-club') ORDER BY season, page, line, message
 """
+_READINGS = """
+    SELECT season, message, page, line FROM report_finding
+    WHERE code = 'resolved-in-group' ORDER BY season, page, line, message
+"""
 _ENTRIES = """
     SELECT DISTINCT season, team_key AS key, team_printed AS printed,
         department_code AS department, location, page
@@ -49,6 +53,17 @@ def read_matches(engine: Engine, team: str) -> list[ViewRow]:
 def read_unresolved_names(engine: Engine) -> list[ViewRow]:
     """Return the findings of names that nothing settles."""
     return read_rows(engine, _UNRESOLVED_NAMES)
+
+
+def read_readings(engine: Engine, key: str, season: str | None = None) -> list[ViewRow]:
+    """Return why short names were read as the club, by default in every season."""
+    readings: list[ViewRow] = []
+    for row in read_rows(engine, _READINGS):
+        # "'S. Lago' read as sport-lago-ica: the only club of its table that the name fits; …"
+        is_of_club = f" read as {key}: " in row["message"]
+        if is_of_club and season in {None, row["season"]}:
+            readings.append(row)
+    return readings
 
 
 def read_entries(engine: Engine) -> list[ViewRow]:

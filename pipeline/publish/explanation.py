@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from pipeline.publish.club_list import read_readings
 from pipeline.publish.view_rows import ViewRow, read_rows
 
 # what a key can name, and how to find it
@@ -39,13 +40,19 @@ _CORRECTIONS = """
     SELECT section, written, read_as, reason, source FROM report_correction
     WHERE season = :season AND page = :page ORDER BY section, written, read_as
 """
+# Only a database that was filled before texts were stored lacks one.
+_TEXT_IS_MISSING = (
+    "  This database does not hold the text of the page yet; run `copaperu ingest` to store it,"
+    " or name the folder of the page with --raw."
+)
 
 
 def explain_fact(engine: Engine, key: str) -> ViewRow | None:
     """Return what the fact says and where it comes from; None if no fact has the key.
 
     returns: `kind`, `fact` (its row in the report view), and either `source` (page, revision,
-             permalink, span, line) with the page's `corrections` or, for a derived standing,
+             permalink, span, line) with the page's `corrections` and why its `names` mean their
+             clubs or, for a derived standing,
              `rule` and `matches`
     """
     for kind, query in _FACT_BY_KIND.items():
@@ -68,7 +75,21 @@ def _explain_derived(engine: Engine, fact: ViewRow) -> ViewRow:
 def _explain_stated(engine: Engine, kind: str, fact: ViewRow, key: str) -> ViewRow:
     [place] = read_rows(engine, _PLACE.format(table=kind), key=key)
     source = {**place, "permalink": _permalink(place)}
-    return {"source": source, "corrections": read_rows(engine, _CORRECTIONS, **fact)}
+    return {
+        "source": source,
+        "corrections": read_rows(engine, _CORRECTIONS, **fact),
+        "names": _explain_names(engine, fact),
+    }
+
+
+def _explain_names(engine: Engine, fact: ViewRow) -> list[str]:
+    """Return why short names of the fact mean their clubs."""
+    explanations: list[str] = []
+    for column in ("home_key", "away_key", "team_key"):
+        if column in fact:
+            readings = read_readings(engine, fact[column], fact["season"])
+            explanations += [reading["message"] for reading in readings]
+    return explanations
 
 
 def _permalink(place: Mapping[str, Any]) -> str | None:
@@ -92,9 +113,19 @@ def underline(wikitext: str, start: int, end: int) -> str:
     return "\n".join(shown)
 
 
-def format_json(explanation: ViewRow) -> str:
-    """Return the explanation for programs."""
-    return json.dumps(explanation, ensure_ascii=False, indent=1)
+def format_json(explanation: ViewRow, wikitext: str | None) -> str:
+    """Return the explanation for programs; `wikitext` of its source are the words of the fact.
+
+    wikitext: of the page's revision; None where it is not at hand
+    """
+    if "source" not in explanation:
+        return json.dumps(explanation, ensure_ascii=False, indent=1)
+    source = explanation["source"]
+    words = None
+    if wikitext is not None:
+        words = wikitext[source["span_start"] : source["span_end"]]
+    with_words = {**explanation, "source": {**source, "wikitext": words}}
+    return json.dumps(with_words, ensure_ascii=False, indent=1)
 
 
 def format_text(key: str, explanation: ViewRow, wikitext: str | None) -> str:
@@ -109,6 +140,7 @@ def format_text(key: str, explanation: ViewRow, wikitext: str | None) -> str:
     lines = [f"{key}: {explanation['kind']}", "  " + ", ".join(values)]
     if "source" in explanation:
         lines += _format_source(explanation["source"], explanation["corrections"], wikitext)
+        lines += [f"  {message}" for message in explanation["names"]]
     else:
         lines += _format_derivation(explanation["rule"], explanation["matches"])
     return "\n".join(lines)
@@ -123,7 +155,7 @@ def _format_source(
         f"  {source['permalink'] or 'no permalink: no wiki numbers this page'}",
     ]
     if wikitext is None:
-        return [*lines, "  its text is not below the --raw folder"]
+        return [*lines, _TEXT_IS_MISSING]
     start, end = source["span_start"], source["span_end"]
     lines.append(underline(wikitext, start, end))
     for correction in corrections:

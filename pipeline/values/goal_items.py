@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"(?:\s*(?P<half>[12PSps]\.?[Tt]\b\.?))?"
     # `?'`: a goal at a minute that nobody knows
     r"|(?P<unknown>\?['′’]?)"
+    # `Pérez, G. 12'`: the initial is of the name; in `Pérez, G. Ruiz 12'` it begins the next
+    r"|(?P<initials>,\s*(?:[A-ZÁÉÍÓÚÑ]\.\s?){1,3}(?=\s*(?:[\d?(,;]|\[(?!\[)|$)))"
     # `Pérez x2`
     r"|[x×]\s?(?P<times>[1-9])\b"
     r"|(?P<separator>[,;/·•|]|\b(?:y|and|e|et)\b|&)"
@@ -34,6 +36,7 @@ _LABEL = re.compile(
 )
 # a name has a word or an initial: `h` and `t.l.` beside a minute are neither
 _NAME = re.compile(r"[^\W\d_]{2}|[A-ZÁÉÍÓÚÑÜ]")
+_ENDS_WITH_INITIAL = re.compile(r",\s*(?:[A-ZÁÉÍÓÚÑ]\.\s?)+$")
 _ASSIST = re.compile(r"a(?:s?sist|s\.)|pase", re.IGNORECASE)
 _NOT_IN_MARK = re.compile(r"[\s.*/]")
 
@@ -62,7 +65,7 @@ _NO_GOAL = frozenset(
 _NOBODY = frozenset("none ninguno nadie nogoals singoles na tbd unknown desconocido".split())
 # marks that no name ends with: `Gómez o.g. 30'`, `Gómez en contra 30'`
 _MARK_AFTER_NAME = re.compile(
-    r"^(?P<name>.*?\S)\s+(?P<mark>pen\.?|(?:de )?penal(?:t[iy])?|o\.g\.|a\.g\.|autogol|own goal"
+    r"^(?P<name>.*?\S)\s+(?P<mark>pen\.?|(?:de )?penal(?:t[iy])?|o\.g\.?|a\.g\.?|autogol|own goal"
     r"|en contra)$",
     re.IGNORECASE,
 )
@@ -122,6 +125,9 @@ def read_items(line: str) -> Iterator[Item]:
         if token["word"] is not None:
             words.append(token["word"])
             continue
+        if token["initials"] is not None and words:
+            words[-1] += token["initials"].rstrip()
+            continue
         bracket = token["bracket"]
         # `Pérez (Grau) 12'`: what is neither a mark nor a number belongs to the name
         if bracket is not None and words and _is_of_name(bracket):
@@ -177,7 +183,10 @@ def _is_of_name(bracket: str) -> bool:
 
 def _read_name(text: str, link: str | None) -> Iterator[Item]:
     """Yield the player, or the mark that the words are, or both: `Gómez o.g.`."""
-    text = text.strip(" .:*–—-'\"")
+    text = text.strip(" :*–—-'\"")
+    # `Pérez, G.` ends with an initial, `Pérez.` with the full stop of the list
+    if not _ENDS_WITH_INITIAL.search(text):
+        text = text.strip(" .:*–—-'\"")
     mark = _find_mark(text)
     if mark is not None:
         yield Mark(mark)

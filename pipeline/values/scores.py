@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.domain.keys import fold
 
@@ -140,6 +141,7 @@ class ReadScore:
         )
 
 
+@lru_cache(2_000)  # a page has the same few scores again and again
 def parse_score(text: str | None) -> ReadScore:
     """Read a visible score such as `2–1`, `1 - 1 (4–2 p)`, `3–0 (awarded)`, `v` or `–`.
 

@@ -33,7 +33,7 @@ PAGE = """{{Infobox football league season
 === Round 1 ===
 {{Football box
 |date=2 May 1982
-|team1=Grau
+|team1=Patriotas
 |score=2–1
 |team2=Ugarte
 }}
@@ -46,7 +46,7 @@ PAGE = """{{Infobox football league season
 """
 HEADER = "key,name,department,town,link,from,to,same_as,source"
 CLUB = "atletico-grau-piura,Atlético Grau,PE-PIU,Piura,,,,,page"
-NAME = "atletico-grau-piura,Grau,any,,,1982,1982,,page"
+NAME = "atletico-grau-piura,Patriotas,any,,,1982,1982,,page"
 
 
 def loaded(engine, folder, *lines, text=PAGE, season="1982"):
@@ -77,7 +77,7 @@ def test_settling_a_club_keeps_keys_and_updates_the_rows_concerned(engine, tmp_p
     assert codes == ["unknown-club"]
     keys = select(engine, "match_key", "report_match")
     standings = select(engine, "standing_key", "report_standing")
-    assert ("provisional-1982-grau",) in select(engine, "team_key", "report_club")
+    assert ("provisional-1982-patriotas",) in select(engine, "team_key", "report_club")
 
     counts, codes = loaded(engine, tmp_path, CLUB, NAME)
 
@@ -88,7 +88,7 @@ def test_settling_a_club_keeps_keys_and_updates_the_rows_concerned(engine, tmp_p
         ("atletico-grau-piura",),
         ("ugarte-puno",),
     ]
-    assert ("provisional-1982-grau",) not in select(engine, "team_key", "report_club")
+    assert ("provisional-1982-patriotas",) not in select(engine, "team_key", "report_club")
     # updated: the match, the derived row
     # deleted: the provisional club, its name, the finding; inserted: the name under the club
     assert (counts.inserted, counts.updated, counts.deleted) == (1, 2, 3)

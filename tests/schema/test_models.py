@@ -13,6 +13,7 @@ TABLES = Base.metadata.sorted_tables
 # name of the CHECK -> a change that breaks it and no other
 BREAKS = {
     "ck_revision_whole_sha256": "UPDATE revision SET sha256 = 'abc'",
+    "ck_page_text_whole_sha256": "UPDATE page_text SET sha256 = 'abc'",
     "ck_revision_characters_not_negative": "UPDATE revision SET characters = -1",
     "ck_department_iso_code": "INSERT INTO department VALUES ('PUN', '99', 'Nowhere')",
     "ck_department_two_digits": "UPDATE department SET ubigeo = '021' WHERE ubigeo = '21'",
@@ -22,6 +23,7 @@ BREAKS = {
     "ck_season_span_in_page": "UPDATE season SET line = 0",
     "ck_club_name_known_origin": "UPDATE club_name SET origin = 'rumour'",
     "ck_club_name_position_from_one": "UPDATE club_name SET position = 0",
+    "ck_construct_scores_not_negative": "UPDATE construct SET scores = -1",
     "ck_stage_known_stage_kind": "UPDATE stage SET stage_kind = 'cup'",
     "ck_stage_position_from_one": "UPDATE stage SET position = 0",
     "ck_entry_span_in_page": "UPDATE entry SET span_start = -1",
@@ -105,6 +107,7 @@ BREAKS = {
     "ck_run_duration_not_negative": "UPDATE run SET duration_seconds = -1",
     "ck_run_counts_not_negative": "UPDATE run SET deleted = -1",
     "ck_run_accepted_by_somebody": "UPDATE run SET accepted_season = '1972'",
+    "ck_run_forgotten_by_somebody": "UPDATE run SET forgotten_by = 'Ana'",
     "ck_run_ended_has_duration": "UPDATE run SET duration_seconds = NULL",
     "ck_change_known_kind": "UPDATE change SET kind = 'moved', column_name = ''",
     "ck_change_changed_has_column": "UPDATE change SET column_name = ''",
@@ -143,7 +146,9 @@ INSERT INTO gap VALUES ('x', '1968', NULL, 'page', 'nobody wrote one', NULL);
 INSERT INTO edition (season, champion, champion_source, runner_up, runner_up_source,
     format, format_source, final, note)
 VALUES ('1968', 'Aurora', 'who', 'Grau', 'who', 'final of 6', 'who', 1, NULL);
-INSERT INTO run VALUES ('r', '2024-01-01', '1', 2.5, 'succeeded', 1, 0, 0, 0, NULL, NULL);
+INSERT INTO run VALUES
+    ('r', '2024-01-01', '1', 2.5, 'succeeded', 1, 0, 0, 0, NULL, NULL, NULL, NULL);
+INSERT INTO page_file VALUES ('1972', '/raw/own/1972_Copa_Perú.wikitext');
 INSERT INTO run_page VALUES ('r', '1972', '1972 Copa Perú', '7');
 INSERT INTO change
     (key, run_key, season, load_number, table_name, fact_key, kind, column_name, before, after)

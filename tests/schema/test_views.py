@@ -45,7 +45,7 @@ COLUMNS = {
         f" {LINEAGE}"
     ),
     "report_finding": f"season, code, severity, message, {LINEAGE}",
-    "report_coverage": "page, revision_id, disposition, reason, units, characters",
+    "report_coverage": "page, revision_id, disposition, reason, units, characters, scores",
     "report_department": "department_code, department_ubigeo, department",
     "report_club": "team_key, team, department, department_code, town",
     "report_club_name": "team_key, team, season, team_printed, origin",
@@ -76,7 +76,7 @@ COLUMNS = {
     ),
     "report_run": (
         "run_key, started_at, duration_seconds, code_version, outcome, pages, inserted, updated,"
-        " deleted, unchanged, accepted_season, accepted_by"
+        " deleted, unchanged, accepted_season, accepted_by, forgotten_season, forgotten_by"
     ),
     "report_run_page": "run_key, season, page, revision",
     "report_change": (

@@ -24,7 +24,7 @@ _NO_GOAL = frozenset(
     """.split(",")
 )
 # `{{unbulleted list|A {{goal|1}}|B {{goal|2}}}}`: a line a parameter
-_LISTS = frozenset({"unbulleted list", "ubl", "plainlist", "flatlist", "hlist", "lista"})
+_LISTS = inline.LISTS
 
 # Each of these stops at its own marks, so that the time it takes grows with the text alone.
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

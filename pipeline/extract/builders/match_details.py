@@ -10,6 +10,22 @@ from pipeline.values.kick_off import parse_kick_off
 from pipeline.values.neutral_ground import parse_neutral
 
 _NOTHING = frozenset({"", "-", "–", "—", "−", "?"})
+# as `build_match_details` calls them -> headers of a column of a table, folded
+HEADERS_BY_DETAIL = {
+    "location": frozenset(
+        "location,city,town,place,ciudad,lugar,localidad,sede,distrito,provincia".split(",")
+    ),
+    "attendance": frozenset(
+        "attendance,att,att.,crowd,spectators,asistencia,asist.,espectadores,publico".split(",")
+    ),
+    "referee": frozenset("referee,ref,ref.,arbitro,arbitros,juez,referi".split(",")),
+    "time": frozenset(
+        "time,kick-off,kickoff,kick off,local time,hora,hora local,horario".split(",")
+    ),
+    "neutral": frozenset(
+        "neutral,neutral venue,neutral ground,cancha neutral,campo neutral,sede neutral".split(",")
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

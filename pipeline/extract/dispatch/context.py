@@ -1,20 +1,24 @@
 """What is known of a page while it is read: where we are, what it states, who claims what."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import itemgetter
 
 from pipeline.account import Claim
+from pipeline.extract.dispatch import ignored_templates
 from pipeline.extract.dispatch.extraction import Extraction
 from pipeline.extract.dispatch.handlers import Handlers, TemplateReader
 from pipeline.extract.parsing.blocks import HeadingBlock
+from pipeline.extract.parsing.grid import Table
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import squash
 from pipeline.extract.templates.template_table import TemplateTable
 from pipeline.extract.text import result_prose
 from pipeline.extract.text.line_label import Above
-from pipeline.facts import Fact, MatchFact, Section, TieFact, UnrecognisedFact
+from pipeline.facts import Fact, MatchFact, Section, StandingFact, TieFact, UnrecognisedFact
 from pipeline.findings import Finding
 from pipeline.lineage import Span
 
@@ -30,13 +34,14 @@ class ExtractionContext:
                            that hold blocks hand theirs back to it
     readers_by_name:       squashed name of a template -> its name in the registry, its reader
     template_tables:       by the squashed name of their header
-    wrapper_parameters:    squashed name of a wrapper -> the parameter with the wikitext it shows
     headings:              those above, outermost first
     section:               their visible texts
+    sections:              where each section begins that was entered, in page order, and its texts
     above:                 what lines say of the match lines below them, until a heading
     term:                  `; Alfa – Beta`, if it is the line above
     results_in_prose:      sentences with a score, and their section; what becomes of them is known
                            when the whole page is read
+    tables:                those that were read or passed over
     level:                 how many layout tables and wrappers we are in
     in_template_table:     between `{{Fb cl header}}` and its `|}` or footer
     unclosed_templates:    those that never close, and are read all the same
@@ -48,14 +53,15 @@ class ExtractionContext:
     read_region: Callable[["ExtractionContext", int, int], None]
     readers_by_name: dict[str, tuple[str, TemplateReader]]
     template_tables: dict[str, TemplateTable]
-    wrapper_parameters: dict[str, str]
     facts: list[Fact] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     headings: list[HeadingBlock] = field(default_factory=list)
     section: Section = ()
+    sections: list[tuple[int, Section]] = field(default_factory=list)
     above: Above = field(default_factory=Above)
     term: Span | None = None
     results_in_prose: list[tuple[Span, Section]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     level: int = 0
     in_template_table: bool = False
     unclosed_templates: list[Span] = field(default_factory=list)
@@ -88,7 +94,7 @@ class ExtractionContext:
 
     def can_look_into(self, name: str) -> bool:
         """Whether the template, by its squashed name, shows wikitext that is read."""
-        return name in self.wrapper_parameters and not self.is_too_deep
+        return name in ignored_templates.WRAPPERS and not self.is_too_deep
 
     def can_read(self, name: str) -> bool:
         """Whether anyone reads the template, by its squashed name, or what it shows."""
@@ -106,9 +112,9 @@ class ExtractionContext:
         """Claim what the rule passes over."""
         self.claims.append(Claim(span, "ignored", rule))
 
-    def claim_quarantined(self, span: Span, reason: str) -> None:
-        """Claim what is kept apart; it becomes a finding."""
-        self.claims.append(Claim(span, "quarantined", reason))
+    def claim_invisible(self, span: Span, reason: str) -> None:
+        """Claim what no reader of the page sees."""
+        self.claims.append(Claim(span, "invisible", reason))
 
     def add_facts(self, span: Span, reason: str, facts: Sequence[Fact]) -> None:
         """Claim the span for the facts that it states, at least one.
@@ -128,6 +134,22 @@ class ExtractionContext:
         else:
             self.claim_context(span, reason)
 
+    def give_labels_above(self, first: int) -> None:
+        """Give the facts from position `first` on the round and group of the lines above them.
+
+        `'''Fecha 1'''` above a table, a tie or a match box names their round as it does that of
+        match lines; what the block says itself is stronger.
+        """
+        for position in range(first, len(self.facts)):
+            fact = self.facts[position]
+            if isinstance(fact, (MatchFact, TieFact)):
+                fact = replace(fact, round=fact.round or self.above.round)
+            if isinstance(fact, (MatchFact, TieFact, StandingFact)):
+                fact = replace(fact, group=fact.group or self.above.group)
+            if isinstance(fact, MatchFact) and fact.round == self.above.round:
+                fact = replace(fact, leg=fact.leg or self.above.leg)
+            self.facts[position] = fact
+
     def add_result_in_prose(self, span: Span) -> None:
         """Keep a line whose sentences tell a result, until it is known what else the page tells."""
         self.results_in_prose.append((span, self.section))
@@ -138,6 +160,17 @@ class ExtractionContext:
         kind, name: those of `UnrecognisedFact`
         """
         self._report(span, self.section, kind, name)
+
+    def add_unrecognised_inside(self, span: Span, kind: str, name: str) -> None:
+        """Report a part of what is claimed already, when the whole page is read.
+
+        kind, name: those of `UnrecognisedFact`
+        """
+        number = bisect_right(self.sections, span.start, key=itemgetter(0)) - 1
+        section = self.sections[number][1] if number >= 0 else ()
+        self._report(span, section, kind, name)
+        # of two claims on the same span the earlier is the inner one, and that is this
+        self.claims.insert(0, self.claims.pop())
 
     def settle_results_in_prose(self) -> None:
         """Pass over prose about results where matches are told, report it where none is.
@@ -191,15 +224,14 @@ def begin_extraction(
         read_region=read_region,
         readers_by_name=readers_by_name,
         template_tables={squash(name): table for name, table in handlers.template_tables.items()},
-        wrapper_parameters={
-            squash(name): parameter for name, parameter in handlers.wrapper_templates.items()
-        },
     )
 
 
-def finish_extraction(context: ExtractionContext) -> Extraction:
-    """Return what was read, facts in page order."""
-    context.settle_results_in_prose()
+def finish_extraction(context: ExtractionContext, scores: tuple[Span, ...]) -> Extraction:
+    """Return what was read, facts in page order.
+
+    scores: where those stand that a reader of the page sees
+    """
     # A row that holds a `{{Football box}}` is added after the box: put in page order, facts change
     # their positions, and claims name facts by position.
     old_positions = sorted(
@@ -208,7 +240,7 @@ def finish_extraction(context: ExtractionContext) -> Extraction:
     new_positions = {old: new for new, old in enumerate(old_positions)}
     facts = tuple(context.facts[position] for position in old_positions)
     claims = tuple(_renumber_facts(claim, new_positions) for claim in context.claims)
-    return Extraction(facts, claims, tuple(_find_doubts(context)))
+    return Extraction(facts, claims, tuple(_find_doubts(context)), scores)
 
 
 def _renumber_facts(claim: Claim, new_positions: dict[int, int]) -> Claim:
@@ -216,12 +248,11 @@ def _renumber_facts(claim: Claim, new_positions: dict[int, int]) -> Claim:
 
 
 def _find_doubts(context: ExtractionContext) -> Iterator[Finding]:
-    """Yield a finding for each construct that nobody read and each that is kept apart."""
+    """Yield a finding for each construct that nobody read."""
     title = context.page.revision.title
     for span in context.unclosed_templates:
         message = "a template never closes: it is read up to the next heading, box or paragraph"
         yield Finding("unclosed-template", "warning", message, title, span)
     for claim in context.claims:
-        if claim.disposition in {"unrecognised", "quarantined"}:
-            code = f"{claim.disposition}-construct"
-            yield Finding(code, "warning", claim.reason, title, claim.span)
+        if claim.disposition == "unrecognised":
+            yield Finding("unrecognised-construct", "warning", claim.reason, title, claim.span)

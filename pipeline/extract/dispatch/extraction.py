@@ -10,11 +10,15 @@ from pipeline.lineage import Revision, Span
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The facts of a page in page order, the claims that account for it, and what is doubtful."""
+    """The facts of a page in page order, the claims that account for it, and what is doubtful.
+
+    scores: where each stands that a reader of the page sees, in page order
+    """
 
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    scores: tuple[Span, ...] = ()
 
 
 def quarantine_page(revision: Revision, reason: str) -> Extraction:

@@ -46,7 +46,6 @@ class Handlers:
     templates:         by name, in any spelling
     template_families: by what the account calls them
     template_tables:   by the name of the header
-    wrapper_templates: templates that show wikitext, with the parameter that holds it
     infoboxes:         by name, in any spelling
     tables:            by what the account calls their rows; the first that knows a header reads
     headerless_tables: the same for tables whose columns have no names
@@ -56,7 +55,6 @@ class Handlers:
     templates: Mapping[str, TemplateReader]
     template_families: Mapping[str, TemplateFamily]
     template_tables: Mapping[str, TemplateTable]
-    wrapper_templates: Mapping[str, str]
     infoboxes: Mapping[str, InfoboxReader]
     plain_infobox: PlainInfoboxReader
     tables: Mapping[str, TableReader]

@@ -6,7 +6,9 @@ Names are squashed (`template_call.squash`): lower case, no blanks, no underscor
 import re
 from typing import Literal
 
-Rule = Literal["part of a table", "name", "navigation", "transclusion"]
+from pipeline.extract.parsing import inline
+
+Rule = Literal["part of a table", "name", "navigation"]
 
 
 def _split_names(names: str) -> frozenset[str]:
@@ -30,8 +32,13 @@ TABLE_CLOSERS = _split_names(
 TABLE_NOTES = frozenset({"fbclqr", "fbcl2qr", "fbcl3qr"})
 TABLE_PARTS = TABLE_OPENERS | TABLE_CLOSERS | TABLE_NOTES
 
-# text of another page, or of a section of one: `{{:1997 Copa Perú}}`, `{{#lst:…}}`
-_TRANSCLUSION_PREFIXES = (":", "#lst", "#section", "footballgroupsummary", "trim")
+# templates that are passed over themselves, and whose places 1, 2, … are read as part of the page
+WRAPPERS = _split_names(
+    """
+    transcludable section, stack, hidden, oculto, collapse, desplegable, columns-list, columnas,
+    columns, lista de columnas, flex columns, collapsible list, lista desplegable
+    """
+) | frozenset(name.replace(" ", "") for name in inline.LISTS)
 
 # `{{DEFAULTSORT:Copa Peru 2011}}`, `{{ORDENAR:…}}`
 _SORT_KEY = re.compile(r"defaultsort:|defaultsortkey:|ordenar:")
@@ -104,6 +111,4 @@ def find_rule(name: str) -> Rule | None:
         return "navigation"
     if _NAVIGATION.fullmatch(name) and not _HOLDS_RESULTS.search(name):
         return "navigation"
-    if name.startswith(_TRANSCLUSION_PREFIXES):
-        return "transclusion"
     return None

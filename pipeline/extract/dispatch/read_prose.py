@@ -9,6 +9,7 @@ from pipeline.extract.text import line_form, prose, result_prose
 from pipeline.lineage import Span
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_DIGIT = re.compile(r"\d")
 
 
 def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Node]) -> None:
@@ -44,9 +45,14 @@ def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Nod
 
 
 def _may_tell_result(sentence: str) -> bool:
+    if result_prose.holds_walkover(sentence):
+        return True
+    # most sentences have no number
+    if _DIGIT.search(sentence) is None:
+        return False
     return (
         result_prose.holds_score(sentence)
-        or result_prose.holds_mistyped_result(sentence)
+        or result_prose.holds_mistyped_score(sentence)
         or line_form.states_goals_of_each(sentence)
     )
 

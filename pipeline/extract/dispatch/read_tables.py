@@ -31,6 +31,7 @@ from pipeline.lineage import Span
 
 if TYPE_CHECKING:
     from pipeline.extract.parsing.page import Line
+    from pipeline.extract.text.line_label import Above
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?)\s*:", re.IGNORECASE)
 _INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
@@ -38,6 +39,7 @@ _INNER_TABLE = re.compile(r"\n[ \t:]*\{\|")
 
 def read_table(context: ExtractionContext, wikitable: Table) -> None:
     """Read the table, or each of several that stand in one, under headers of their own."""
+    context.tables.append(wikitable)
     readers = context.handlers.tables.values()
     parts = split_at_headers(
         context.page, wikitable, lambda table: any(reader.is_kind(table) for reader in readers)
@@ -106,10 +108,29 @@ def _look_into(context: ExtractionContext, layout: Table) -> None:
     stretches: list[Cell | Line] = [*layout.captions, *layout.texts]
     for row in layout.rows:
         stretches.extend(row.cells)
+    outer_above = context.above
+    above_by_column: dict[int, Above] = {}
+    column_of_cell = _find_columns_of_cells(layout)
     with context.one_level_deeper():
         for stretch in sorted(stretches, key=lambda stretch: stretch.start):
+            # `! Grupo A !! Grupo B` names what stands below each of them, not beside it
+            columns = column_of_cell.get(stretch.start, ())
+            if columns:
+                context.above = above_by_column.get(columns[0], outer_above)
             context.read_region(context, stretch.start, stretch.end)
+            above_by_column.update(dict.fromkeys(columns, context.above))
+    context.above = outer_above
     context.claim_context(Span(layout.start, layout.end), "layout")
+
+
+def _find_columns_of_cells(layout: Table) -> dict[int, list[int]]:
+    """Return the columns that each cell takes, by where the cell begins."""
+    columns_by_start: dict[int, list[int]] = {}
+    for cells in layout.grid:
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                columns_by_start.setdefault(cell.start, []).append(column)
+    return columns_by_start
 
 
 def _read_records(
@@ -148,6 +169,10 @@ def _read_record(
         _read_templates_in(context, span)
     if facts:
         context.add_facts(span, name, facts)
+    # `|colspan=8|Source: Huánuco 3–0 Iquitos`
+    elif _is_source(page, record):
+        context.claim_ignored(span, "table: source")
+        return
     elif is_heading:
         context.claim_context(span, f"{name}: heading")
     elif not _has_text(page, record.row):
@@ -160,6 +185,12 @@ def _read_record(
     spans_reported = _report_unread_scores(context, record, facts, name)
     if facts:
         _report_cells_beyond_header(context, table, record, spans_reported)
+
+
+def _is_source(page: Page, record: Record) -> bool:
+    """Whether the row says where the table is taken from."""
+    first_cell = record.row.cells[0]
+    return _SOURCE.match(page.visible(first_cell.start, first_cell.end)) is not None
 
 
 def _read_templates_in(context: ExtractionContext, span: Span) -> None:
@@ -175,10 +206,6 @@ def _report_unread_scores(
     """Report each cell with a score that no column of the reader takes; return their spans."""
     page = context.page
     cells = record.row.cells
-    # `|colspan=8|Source: Huánuco 3–0 Iquitos`
-    if _SOURCE.match(page.visible(cells[0].start, cells[0].end)):
-        context.claim_ignored(Span(record.row.start, record.row.end), "table: source")
-        return []
     spans = list(find_unread_scores(page, cells, facts))
     for span in spans:
         context.add_unrecognised(span, "cell", f"{name}: a score that no column takes")

@@ -3,8 +3,8 @@
 from pipeline.extract.dispatch import ignored_templates, unknown_templates
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TemplateReader
+from pipeline.extract.dispatch.shown_wikitext import read_shown_wikitext, shows_wikitext
 from pipeline.extract.parsing import inline
-from pipeline.extract.parsing import page as pages
 from pipeline.extract.parsing.nodes import HtmlTable, Node, Template
 from pipeline.extract.parsing.template_call import call, squash
 from pipeline.extract.templates.template_table import TemplateTable, collect_calls
@@ -37,13 +37,17 @@ def read_block(context: ExtractionContext, atom: Node) -> None:
     # `{{Football box|…}}`
     if reader is not None:
         registered_name, read = reader
+        first = len(context.facts)
         _read_call(context, atom, registered_name, read)
-    # `{{stack|…}}`
-    elif context.can_look_into(name):
-        _read_shown_wikitext(context, atom, context.wrapper_parameters[name])
+        context.give_labels_above(first)
     # `{{Fb r header|…}}`
     elif name in context.template_tables:
+        first = len(context.facts)
         _read_template_table(context, atom, context.template_tables[name])
+        context.give_labels_above(first)
+    # `{{stack|…}}`
+    elif shows_wikitext(context, atom, name):
+        read_shown_wikitext(context, atom, name)
     elif unknown_templates.is_unknown(context, name):
         unknown_templates.report_on_page(context, Span(atom.start, atom.end), atom)
     # `{{reflist}}`
@@ -91,16 +95,6 @@ def _read_template_table(
         context.starts_of_calls_read.add(template_call.span.start)
 
 
-def _read_shown_wikitext(context: ExtractionContext, template: Template, parameter: str) -> None:
-    """Read the wikitext that the template shows, as `{{stack|{{Football box|…}}}}` does."""
-    outer_page = context.page
-    context.page, shown = pages.inside(outer_page, template, parameter)
-    with context.one_level_deeper():
-        context.read_region(context, shown.start, shown.end)
-    context.page = outer_page
-    context.claim_context(Span(template.start, template.end), "section")
-
-
 def _pass_over(context: ExtractionContext, template: Template, name: str) -> None:
     """Claim a template that nobody reads, as its rule in `ignored_templates` says."""
     span = Span(template.start, template.end)
@@ -114,5 +108,3 @@ def _pass_over(context: ExtractionContext, template: Template, name: str) -> Non
             context.claim_ignored(span, reason)
         case "navigation":
             context.claim_ignored(span, "template: navigation")
-        case "transclusion":
-            context.claim_quarantined(span, "transclusion not followed")

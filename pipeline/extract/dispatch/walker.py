@@ -9,12 +9,13 @@ from pipeline.extract.dispatch.extraction import Extraction
 from pipeline.extract.dispatch.handlers import Handlers
 from pipeline.extract.dispatch.read_lines import read_line
 from pipeline.extract.dispatch.read_tables import read_table
+from pipeline.extract.dispatch.report_scores import report_unread_scores
 from pipeline.extract.parsing import repair
 from pipeline.extract.parsing.blocks import Block, HeadingBlock, InfoboxBlock, LineBlock, blocks
 from pipeline.extract.parsing.grid import Table
-from pipeline.extract.parsing.nodes import is_never_shown
 from pipeline.extract.parsing.page import parse
 from pipeline.extract.text.line_label import Above
+from pipeline.extract.witness.visibility import find_invisible
 from pipeline.lineage import Revision, Span
 
 
@@ -24,11 +25,12 @@ def read_page(revision: Revision, handlers: Handlers) -> Extraction:
     # an unclosed `{{Football box|…` is worth mending, an unclosed `{{cite web|…` is text
     names_read = frozenset(context.readers_by_name)
     context.page, context.unclosed_templates = repair.mend_unclosed_calls(context.page, names_read)
-    for atom in context.page.atoms:
-        if is_never_shown(atom):
-            context.claim_ignored(Span(atom.start, atom.end), "never shown")
+    for span, reason in find_invisible(context.page):
+        context.claim_invisible(span, reason)
     _read_region(context, 0, len(context.page.text))
-    return finish_extraction(context)
+    context.settle_results_in_prose()
+    scores = report_unread_scores(context)
+    return finish_extraction(context, scores)
 
 
 def _read_region(context: ExtractionContext, start: int, end: int) -> None:
@@ -41,7 +43,9 @@ def _read_block(context: ExtractionContext, block: Block) -> None:
         case HeadingBlock():
             _read_heading(context, block)
         case Table():
+            first = len(context.facts)
             read_table(context, block)
+            context.give_labels_above(first)
         case InfoboxBlock():
             _read_plain_infobox(context, block)
         case LineBlock():
@@ -62,6 +66,7 @@ def _read_heading(context: ExtractionContext, heading: HeadingBlock) -> None:
     context.headings = [above for above in context.headings if above.level < heading.level]
     context.headings.append(heading)
     context.section = tuple(above.text for above in context.headings)
+    context.sections.append((heading.start, context.section))
     context.claim_context(span, "heading")
 
 

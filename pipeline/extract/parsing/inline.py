@@ -70,6 +70,16 @@ NOTHING = frozenset(
     """.split(","),
     )
 )
+# in a value, lists of lines: the reader sees all their items; on the page each item is a line
+LISTS = frozenset(
+    map(
+        str.strip,
+        """
+    unbulleted list, ubl, unbulleted, plainlist, plain list, flatlist, flat list, bulleted list,
+    bullet list, hlist, lista, ulist, ordered list, lista sin viñetas, lista horizontal
+    """.split(","),
+    )
+)
 # a country for a team: its `name` if it has one, else the code, the last positional parameter
 # of those that are codes
 TEAMS = frozenset(
@@ -130,6 +140,8 @@ def shown(template: Template) -> Iterable[str | Node]:
         return _team(template)
     if name in SHOOT_OUTS:
         return _shoot_out(template)
+    if name in LISTS:
+        return _items(template)
     return (_shown_text(template, name),)
 
 
@@ -147,7 +159,7 @@ def strangers(nodes: Iterable[str | Node]) -> Iterator[Template]:
     """Yield the templates that a value shows and whose text we do not know."""
     for node in nodes:
         if isinstance(node, Template):
-            if is_known(node):
+            if is_known(node) or name_of(node) in LISTS:
                 yield from strangers(shown(node))
             else:
                 yield node
@@ -193,6 +205,14 @@ def _team(template: Template) -> Iterable[str | Node]:
         return name.pieces()
     values = [value for value in _values_without_name(template) if value not in _VARIANTS]
     return values[:1]
+
+
+def _items(template: Template) -> Iterator[str | Node]:
+    """Yield the items of `{{ubl|A|B}}` with blanks between them."""
+    for parameter in template.parameters:
+        if not parameter.is_named:
+            yield " "
+            yield from parameter.pieces()
 
 
 def _shoot_out(template: Template) -> Iterable[str | Node]:

@@ -265,14 +265,3 @@ class HtmlTable(Node):
     """A table written as HTML from `<table>` to `</table>`, with all that is in it."""
 
     __slots__ = ()
-
-
-def is_never_shown(node: Node) -> bool:
-    """Whether the node hides what would be text of the page.
-
-    So does `<includeonly>`, which is for pages that include this one, and a comment that never
-    closes: it takes the rest of the page along.
-    """
-    if isinstance(node, Comment):
-        return not node.page_text.endswith("-->", node.start, node.end)
-    return isinstance(node, Element) and node.name == "includeonly"

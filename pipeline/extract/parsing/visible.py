@@ -22,7 +22,6 @@ _MEDIA = re.compile(r"\s*(file|image|archivo|imagen|category|categoría)\s*:", r
 # `Aurich†`, `Grau (*)`, `Melgar**`
 _NOTE_MARKS = re.compile(r"[¹²³⁰⁴-⁹†‡]|\(\*+\)|(?<!\*)\*+(?=\s|$)")
 _MARKED = re.compile(r"['<\[\]_*¹²³⁰⁴-⁹†‡]")  # any character that the two above begin with
-_BLANKS = re.compile(r"[\s\u00a0\u200b]+")
 
 
 def visible(wikitext: Wikitext) -> str:
@@ -85,7 +84,7 @@ def tidy(text: str) -> str:
     """Drop style marks and note marks, make all blanks single."""
     if _MARKED.search(text):
         text = _NOTE_MARKS.sub("", _STYLE.sub("", text))
-    return _BLANKS.sub(" ", text).strip()
+    return _make_blanks_single(text)
 
 
 def first_link(pieces: Iterable[str | Node]) -> str | None:
@@ -106,4 +105,9 @@ def _link_targets(pieces: Iterable[str | Node]) -> Iterator[str | None]:
 
 def _tidy_target(target: str) -> str:
     """Return a link's target as written, underscores as blanks."""
-    return _BLANKS.sub(" ", target.replace("_", " ")).strip(" :")
+    return _make_blanks_single(target.replace("_", " ")).strip(" :")
+
+
+def _make_blanks_single(text: str) -> str:
+    # to `split` a space without width is none
+    return " ".join(text.replace("\u200b", " ").split())

@@ -61,16 +61,22 @@ def _find_grid_of_table(table: HeaderedTable) -> Grid | None:
 @lru_cache(maxsize=8)
 def find_grid(table: HeaderedTable, team_column: int, first_column: int) -> Grid | None:
     """Return the grid of the columns from the first on, None if they make none with the rows."""
+    named_columns = [
+        column for column in range(first_column, len(table.headers)) if table.headers[column]
+    ]
+    # most tables have no columns that could be teams: their rows need no look
+    if len(named_columns) < _FEWEST_TEAMS:
+        return None
     page = table.page
     records = [record for record in table.records if _is_of_team(page, record, team_column)]
-    teams = [record.quote(page, team_column) for record in records]
-    columns = []
-    for column in range(first_column, len(table.headers)):
-        is_named = table.headers[column] != ""
-        if is_named and any(_states_result(record.quote(page, column)) for record in records):
-            columns.append(column)
-    if min(len(teams), len(columns)) < _FEWEST_TEAMS:
+    columns = [
+        column
+        for column in named_columns
+        if any(_states_result(record.quote(page, column)) for record in records)
+    ]
+    if min(len(records), len(columns)) < _FEWEST_TEAMS:
         return None
+    teams = [record.quote(page, team_column) for record in records]
     headers = [Quote(table.headers[column], table.header_links[column], "") for column in columns]
     rows_of_columns = assign_columns_to_teams(headers, teams)
     if rows_of_columns is None:
@@ -118,7 +124,7 @@ def _is_of_team(page: Page, record: Record, team_column: int) -> bool:
     """Whether the row is that of a team, and no label or header."""
     if record.labels.is_label or len(record.row.cells) == 1:
         return False
-    return _NUMBER.fullmatch(record.quote(page, team_column).text) is None
+    return _NUMBER.fullmatch(record.text(page, team_column)) is None
 
 
 def _states_result(quote: Quote) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 
 from pipeline.domain.keys import fold
@@ -47,6 +48,16 @@ class Record:
             return BLANK
         return self._quote_cell(page, cell)
 
+    def text(self, page: Page, column: int | None) -> str:
+        """Return the visible text of the quote, which costs less than the quote."""
+        cell = self.cell(column)
+        if cell is None:
+            return ""
+        # a mark that the legend explains is no part of the text
+        if self.legend:
+            return self._quote_cell(page, cell).text
+        return page.visible(cell.start, cell.end)
+
     def _quote_cell(self, page: Page, cell: Cell) -> Quote:
         return quote_with_legend(quote_cell(page, cell), self.legend)
 
@@ -86,18 +97,36 @@ class Record:
         return quotes
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class HeaderedTable:
     """A table's header texts by column, as printed and folded, and its records.
 
+    header_count: how many of its rows are the header
     header_links: the target of the first link in each header
     """
 
     page: Page = field(repr=False)
+    wikitable: Table = field(repr=False)
+    header_count: int
     headers: tuple[str, ...]
     folded_headers: tuple[str, ...]
-    records: tuple[Record, ...]
     header_links: tuple[str | None, ...]
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The rows below the header; many a table is known, or is none, by its header alone."""
+        labels = read_row_labels(self.page, self.wikitable, self.header_count)
+        legend = read_legend(self.page, self.wikitable)
+        records = []
+        for number in range(self.header_count, len(self.wikitable.rows)):
+            record = Record(
+                row=self.wikitable.rows[number],
+                cells=tuple(self.wikitable.grid[number]),
+                labels=labels[number],
+                legend=legend,
+            )
+            records.append(record)
+        return tuple(records)
 
     def find_column(self, names: frozenset[str]) -> int | None:
         """Return the first column whose header is one of the names (folded)."""
@@ -153,7 +182,7 @@ def read_group(page: Page, table: HeaderedTable, record: Record) -> str | None:
     `Grupo A` under `Grupo` is it; so is `A`, which stands for the same.
     """
     column = table.find_column(_GROUP_HEADERS)
-    text = record.quote(page, column).text
+    text = record.text(page, column)
     if column is None or not text:
         return record.labels.group
     if names_group(text):
@@ -165,8 +194,11 @@ def repeats_header(page: Page, table: HeaderedTable, record: Record) -> bool:
     """Whether the row only prints the header again, as bold data cells."""
     if not any(table.headers):
         return False
-    texts = [record.quote(page, column).text for column in range(len(table.headers))]
-    return list(map(fold, texts)) == list(map(fold, table.headers))
+    # most rows differ in their first cell
+    return all(
+        fold(record.text(page, column)) == fold(header)
+        for column, header in enumerate(table.headers)
+    )
 
 
 def is_heading_row(record: Record) -> bool:
@@ -178,18 +210,8 @@ def _build_table(page: Page, wikitable: Table, header_count: int) -> HeaderedTab
     header_quotes = _read_headers(page, wikitable.grid[:header_count])
     headers = tuple(quote.text for quote in header_quotes)
     header_links = tuple(quote.link for quote in header_quotes)
-    labels = read_row_labels(page, wikitable, header_count)
-    legend = read_legend(page, wikitable)
-    records = []
-    for number in range(header_count, len(wikitable.rows)):
-        record = Record(
-            row=wikitable.rows[number],
-            cells=tuple(wikitable.grid[number]),
-            labels=labels[number],
-            legend=legend,
-        )
-        records.append(record)
-    return HeaderedTable(page, headers, _fold_headers(headers), tuple(records), header_links)
+    folded_headers = _fold_headers(headers)
+    return HeaderedTable(page, wikitable, header_count, headers, folded_headers, header_links)
 
 
 def _fold_headers(headers: Sequence[str]) -> tuple[str, ...]:

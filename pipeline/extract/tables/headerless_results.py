@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pipeline.extract.builders.match_fact import build_match_fact, read_score
 from pipeline.extract.builders.tie_fact import is_result
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Quote
 from pipeline.extract.tables.headered_table import HeaderedTable, Record, is_heading_row
 from pipeline.extract.tables.labels import parse_label
 from pipeline.facts import Fact, Section
@@ -64,16 +63,16 @@ def _columns_of_results(page: Page, record: Record) -> Iterator[int]:
     """Yield the columns of the row that hold a result between two names."""
     if is_heading_row(record):
         return
-    quotes = [record.quote(page, column) for column in range(len(record.cells))]
-    for column in range(1, len(quotes) - 1):
-        text = quotes[column].text
+    texts = [record.text(page, column) for column in range(len(record.cells))]
+    for column in range(1, len(texts) - 1):
+        text = texts[column]
         is_score = text not in {"", "-", "–", "—", "−"} and is_result(text)
-        if is_score and _is_name(quotes[column - 1]) and _is_name(quotes[column + 1]):
+        if is_score and _is_name(texts[column - 1]) and _is_name(texts[column + 1]):
             yield column
 
 
-def _is_name(quote: Quote) -> bool:
+def _is_name(text: str) -> bool:
     """Whether the text can be a team: words, and no day, round or result."""
-    if not 0 < len(quote.text) <= _LONGEST_NAME or not _LETTER.search(quote.text):
+    if not 0 < len(text) <= _LONGEST_NAME or not _LETTER.search(text):
         return False
-    return parse_label(quote.text).is_blank and not is_result(quote.text)
+    return parse_label(text).is_blank and not is_result(text)

@@ -94,7 +94,7 @@ def _headers_without_dots(table: HeaderedTable) -> list[str]:
 
 def _read_aggregates(page: Page, records: Sequence[Record], column: int | None) -> list[str]:
     """Return the aggregates of the rows, of each row or cell that has one."""
-    texts = [record.quote(page, column).text for record in records]
+    texts = [record.text(page, column) for record in records]
     return list(filter(None, texts))
 
 

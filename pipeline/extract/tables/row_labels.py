@@ -57,11 +57,11 @@ def read_row_labels(page: Page, wikitable: Table, header_count: int) -> list[Lab
     for number, row in enumerate(wikitable.rows):
         if number == header_count:
             labels.begin_rows()
-        stated_labels = list(_find_labels(page, row, wikitable.grid[number], number < header_count))
-        for stated in stated_labels:
+        is_label = False
+        for stated in _find_labels(page, row, wikitable.grid[number], number < header_count):
             labels.add(stated)
-        is_label = any(not parse_label(stated.quote.text).is_blank for stated in stated_labels)
-        labels_above.append(replace(labels.above, is_label=is_label))
+            is_label = is_label or not parse_label(stated.quote.text).is_blank
+        labels_above.append(replace(labels.above, is_label=True) if is_label else labels.above)
     return labels_above
 
 
@@ -150,16 +150,19 @@ def _find_labels(
         runs_across = cell.header or covers_all_columns(cells)
         yield _Stated(quote_text_of(page, cell), runs_across and not is_header)
         return
-    quotes = [quote_text_of(page, cell) for cell in row.cells]
-    filled = [quote for quote in quotes if quote.text]
     # `|Grupo A|| || ||`; `|Grupo Malca|| || ||` is a team without results
-    if filled == quotes[:1] and _NUMBERED.fullmatch(filled[0].text):
-        yield _Stated(filled[0], ends_round=False)
+    first = quote_text_of(page, cell)
+    if _NUMBERED.fullmatch(first.text) and not _has_text(page, row.cells[1:]):
+        yield _Stated(first, ends_round=False)
     # `!Grupo A!!PJ!!Pts`
     elif row.is_header:
-        for quote in filled:
+        for quote in (quote_text_of(page, cell) for cell in row.cells):
             if names_group(quote.text):
                 yield _Stated(quote, ends_round=False)
+
+
+def _has_text(page: Page, cells: Sequence[Cell]) -> bool:
+    return any(page.visible(cell.start, cell.end) for cell in cells)
 
 
 def covers_all_columns(cells: Sequence[Cell | None]) -> bool:

@@ -46,7 +46,7 @@ def _read_columns(page: Page, table: HeaderedTable, record: Record) -> dict[str,
     """Return every header with the text of its cell; of two headers alike the last one filled."""
     columns = {}
     for column, header in enumerate(table.headers):
-        text = record.quote(page, column).text
+        text = record.text(page, column)
         is_repeated = column > 0 and record.has_one_cell_across(column - 1, column)
         if header and text and not is_repeated:
             columns[header] = text

@@ -202,7 +202,7 @@ def _has_result_in_other_column(
     """Whether a result stands in a column that is not read, such as one headed `4th leg`."""
     for column, header in enumerate(table.headers):
         is_read = column in columns_read or not header
-        if not is_read and is_result(record.quote(page, column).text):
+        if not is_read and is_result(record.text(page, column)):
             return True
     return False
 

@@ -17,6 +17,7 @@ _TIME = re.compile(r"\d{1,2}:\d{2}")
 _ROUNDS = re.compile(
     r"(?:fechas?|jornadas?|rounds?|matchdays?|rondas?|semanas?|weeks?)\W+$", re.IGNORECASE
 )
+_LONGEST_WORD_BEFORE = 20  # characters: `matchdays: ` and a mark or two
 _MONTH_BEHIND = re.compile(
     r"\s*(?:de |of )?(?:ene|jan|feb|mar|abr|apr|may|jun|jul|ago|aug|se[pt]|oct|nov|dic|dec)",
     re.IGNORECASE,
@@ -38,7 +39,10 @@ def _find_scores(text: str) -> Iterator[frozenset[tuple[int, int]]]:
     """Yield each score of the text, as read from either side."""
     for found in _SCORE.finditer(text):
         is_time = _TIME.fullmatch(found[0]) is not None
-        is_range = _ROUNDS.search(text[: found.start()]) or _MONTH_BEHIND.match(text, found.end())
+        start_of_words = max(0, found.start() - _LONGEST_WORD_BEFORE)
+        is_range = _ROUNDS.search(text, start_of_words, found.start()) or _MONTH_BEHIND.match(
+            text, found.end()
+        )
         if not is_time and not is_range:
             first, second = int(found[1]), int(found[2])
             yield frozenset({(first, second), (second, first)})

@@ -17,13 +17,13 @@ _TEAM_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:team|equipo)0*(?P<place>\d{1,3
 _SCORE_PARAMETER = re.compile(r"(?P<round>.+?)-?(?:score|goles)0*(?P<place>\d{1,3})(?!\d).*")
 # what stands for the score of one team: `2`, `(4)`, `2 (5)`, `–`, `w/o`, or a blank
 _SCORE_OF_TEAM = re.compile(r"(?:[(\[]?\d.*|[-–—−]|w\.?/?o\.?)?", re.IGNORECASE)
-# where the team comes from: `1: Alfa`, `2. Alfa`, `(8) Beta`, `#3 Gama`, `[4] Delta`; `2 de Mayo`
-# and `1. FC` are names, `1. Grupo A` is a place in a table
+# where the team comes from: `1: Alfa`, `2. Alfa`, `(8) Beta`, `#3 Gama`, `[4] Delta`, and from a
+# group, `A2: Alfa`, `2A: Alfa`; `2 de Mayo` and `1. FC` are names, `1. Grupo A` is a place there
 _SEED = re.compile(
-    r"^(?:\d{1,3}\s*[:)]|[(\[]\d{1,3}[)\]]|#\d{1,3}\b"
+    r"^(?:(?:\d{1,3}|[A-P]\d|\d[A-P])\s*[:)]|[(\[]\d{1,3}[)\]]|#\d{1,3}\b"
     r"|\d{1,3}\.(?=\s)(?!\s*(?:FC|FSV|SV|Grupo|Group|Zona|Serie|Regi[oó]n)\b))\s*"
 )
-_SEED_BEHIND = re.compile(r"\s*(?:[(\[]\d{1,3}[)\]]|#\d{1,3})$")
+_SEED_BEHIND = re.compile(r"(?:[(\[]\d{1,3}[)\]]|#\d{1,3})$")
 # how the team went on: `Alfa (p)`, `(a.e.t.)`; `(A)` is Ayacucho, `(P)` may be Pacucha: they stay
 _MARK = re.compile(
     r"\((?:p|pp|ps|p\.|(?i:pens?\.?|penales|penaltis|a\.?e\.?t\.?|t\.?\s?[esp]\.?"

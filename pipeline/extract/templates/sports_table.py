@@ -50,7 +50,7 @@ _STYLES = {
 }
 _TEAM_PARAMETER = re.compile(r"team(\d{1,4})")
 _COUNT_PARAMETER = re.compile(r"(?:(?:OT)?(?:win|loss)|draw|gf|ga|pf|pa)_")
-_BETWEEN_CODES = re.compile(r"\s*[,;]\s*")
+_BETWEEN_CODES = re.compile(r"[,;]")
 
 
 def read_standings(call: Call) -> list[Fact]:
@@ -96,7 +96,7 @@ def _read_team_codes(call: Call) -> list[str]:
         return [code for _, code in sorted(numbered_codes)]
     # `|team_order=ALI, UNI`
     listed_codes = _BETWEEN_CODES.split(call.text("team_order") or "")
-    return list(filter(None, listed_codes))
+    return list(filter(None, map(str.strip, listed_codes)))
 
 
 def _read_row(call: Call, style: Style, place: int, code: str) -> StandingFact:

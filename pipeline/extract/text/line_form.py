@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.extract.text.line_details import is_detail
 from pipeline.extract.text.round_line import is_day
 from pipeline.extract.text.team_name import is_team_name
 from pipeline.values.scores import parse_score
@@ -54,11 +55,6 @@ _NOTE_AT_END = re.compile(
 )
 _HOUR = re.compile(r"\d{1,2}:\d{2}")
 _HOLDS_SCORE = re.compile(_GOALS)
-# `(en Lima)`, `(at Estadio Nacional, Lima)`, `(cancha neutral)`
-_PLACE = re.compile(
-    r"(?:en|in|at|@|estadio|stadium|cancha|campo|jugado en|played (?:in|at)|neutral)\b",
-    re.IGNORECASE,
-)
 _SCORERS = re.compile(r"\d\s?['′’]")  # `(Pérez 10', Gómez 20')`
 _LEADERS = re.compile(r"\s?\.{3,}\s?|\s?…+\s?")
 _FULL_STOP = re.compile(r"\.$")
@@ -70,6 +66,7 @@ class ResultLine(NamedTuple):
     separator:  what parts the teams: the score, or a dash between them
     score:      with the notes on the match, such as `1–1 (4–2 p)`
     date:       of a bracket behind the teams
+    remarks:    other brackets that are beside the match, without their marks: `en Lima`
     is_certain: false for what may be no match: `Alfa v Beta`, `Alfa 2, Beta 1`
     """
 
@@ -78,12 +75,14 @@ class ResultLine(NamedTuple):
     separator: str
     score: str
     date: str | None
-    is_certain: bool
+    remarks: tuple[str, ...]
+    is_certain: bool = True
 
 
 class _Notes(NamedTuple):
     on_match: list[str]
     date: str | None
+    remarks: tuple[str, ...]
 
 
 def read_result(text: str) -> ResultLine | None:
@@ -95,8 +94,9 @@ def read_result(text: str) -> ResultLine | None:
         text = _FULL_STOP.sub("", text)
     # `Alfa – Beta ..... 2–1`
     text = _LEADERS.sub(" ", text)
+    bare_text, notes = _split_notes(text)
     for read_form in (_read_between, _read_last, _read_goals_of_each, _read_pair, _read_first):
-        result = read_form(text)
+        result = read_form(text, bare_text, notes)
         if result is None:
             continue
         status = parse_score(result.score).status
@@ -112,7 +112,9 @@ def read_result(text: str) -> ResultLine | None:
 
 def states_goals_of_each(text: str) -> bool:
     """Whether the text is `Alfa 2, Beta 1`, a match where a day or round stands above."""
-    return len(text) <= LONGEST_LINE and _read_goals_of_each(text) is not None
+    if len(text) > LONGEST_LINE:
+        return False
+    return _read_goals_of_each(text, *_split_notes(text)) is not None
 
 
 def ends_in_result(sentence: str) -> bool:
@@ -138,7 +140,8 @@ def split_teams(pair: str) -> tuple[str, str, str] | None:
     return home, away, separator[0].strip()
 
 
-def _read_between(text: str) -> ResultLine | None:
+# Each form is given the text as it is, without the notes at its end, and those.
+def _read_between(text: str, _bare_text: str, _notes: _Notes) -> ResultLine | None:
     line = _BETWEEN.fullmatch(text)
     if line is None:
         return None
@@ -153,19 +156,22 @@ def _read_between(text: str) -> ResultLine | None:
     if _HOLDS_SCORE.fullmatch(goals[1:-1]):
         goals = goals[1:-1]
     score = " ".join([goals, *notes.on_match])
-    return ResultLine(line["home"], away, line["score"], score, notes.date, is_certain=True)
+    return ResultLine(
+        line["home"], away, line["score"], score, notes.date, notes.remarks, is_certain=True
+    )
 
 
-def _read_last(text: str) -> ResultLine | None:
-    return _read_score_beside_pair(text, _LAST)
+def _read_last(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
+    return _read_score_beside_pair(_LAST, bare_text, notes)
 
 
-def _read_first(text: str) -> ResultLine | None:
-    return _read_score_beside_pair(text, _FIRST)
+def _read_first(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
+    return _read_score_beside_pair(_FIRST, bare_text, notes)
 
 
-def _read_score_beside_pair(text: str, form: re.Pattern[str]) -> ResultLine | None:
-    bare_text, notes = _split_notes(text)
+def _read_score_beside_pair(
+    form: re.Pattern[str], bare_text: str, notes: _Notes
+) -> ResultLine | None:
     line = form.fullmatch(bare_text)
     if line is None:
         return None
@@ -174,12 +180,11 @@ def _read_score_beside_pair(text: str, form: re.Pattern[str]) -> ResultLine | No
         return None
     home, away, separator = teams
     score = " ".join([line["score"], *notes.on_match])
-    return ResultLine(home, away, separator, score, notes.date, is_certain=True)
+    return ResultLine(home, away, separator, score, notes.date, notes.remarks)
 
 
-def _read_pair(text: str) -> ResultLine | None:
+def _read_pair(_text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
     """Read two teams whose result, if there is one, stands in brackets: `Alfa v Beta (7–5)`."""
-    bare_text, notes = _split_notes(text)
     teams = split_teams(bare_text)
     if teams is None:
         return None
@@ -187,28 +192,34 @@ def _read_pair(text: str) -> ResultLine | None:
     if notes.on_match:
         first_note = notes.on_match[0][1:-1]
         score = " ".join([first_note, *notes.on_match[1:]])
-        return ResultLine(home, away, separator, score, notes.date, is_certain=True)
+        return ResultLine(home, away, separator, score, notes.date, notes.remarks)
     # `Alfa v Beta` is to be played; `Alfa – Beta` may be anything
     if separator.casefold().rstrip(".") not in {"v", "vs"}:
         return None
-    return ResultLine(home, away, separator, separator, notes.date, is_certain=False)
+    return ResultLine(home, away, separator, separator, notes.date, notes.remarks, is_certain=False)
 
 
-def _read_goals_of_each(text: str) -> ResultLine | None:
-    bare_text, notes = _split_notes(text)
+def _read_goals_of_each(text: str, bare_text: str, notes: _Notes) -> ResultLine | None:
     line = _GOALS_OF_EACH.fullmatch(text) or _GOALS_OF_EACH.fullmatch(bare_text)
     if line is None or not is_team_name(line["home"]) or not is_team_name(line["away"]):
         return None
     goals = f"{line['home_goals'].strip('()')}–{line['away_goals'].strip('()')}"
     score = " ".join([goals, *notes.on_match])
     return ResultLine(
-        line["home"], line["away"], line["home_goals"], score, notes.date, is_certain=False
+        line["home"],
+        line["away"],
+        line["home_goals"],
+        score,
+        notes.date,
+        notes.remarks,
+        is_certain=False,
     )
 
 
 def _split_notes(text: str) -> tuple[str, _Notes]:
     """Return the text without the notes at its end, such as `(4–2 p)`, `(awarded)`, `(en Lima)`."""
     on_match: list[str] = []
+    remarks: list[str] = []
     date = None
     while True:
         note = _NOTE_AT_END.search(text)
@@ -223,14 +234,16 @@ def _split_notes(text: str) -> tuple[str, _Notes]:
         # `Municipal (Acoria)`: (Acoria) says nothing of the match, it is part of the name
         elif not _is_beside_match(note["bracket"]):
             break
+        else:
+            remarks.insert(0, content)
         text = text[: note.start()]
-    return text, _Notes(on_match, date)
+    return text, _Notes(on_match, date, tuple(remarks))
 
 
 def _is_beside_match(bracket: str) -> bool:
-    """Whether the bracket tells where it was played or who scored; square ones always do."""
+    """Whether the bracket tells where it was played or who scored, say; square ones always do."""
     content = bracket[1:-1].strip()
-    return bracket.startswith("[") or bool(_PLACE.match(content) or _SCORERS.search(content))
+    return bracket.startswith("[") or is_detail(content) or bool(_SCORERS.search(content))
 
 
 def _is_note_on_match(note: str) -> bool:

@@ -42,12 +42,16 @@ _ROUND_AND_LEG = re.compile(
 
 
 class Above(NamedTuple):
-    """What the lines above say of a match: its day, its round and leg, and its group."""
+    """What the lines above say of a match: its day, its round and leg, its group and its place.
+
+    place: of the label in front of it, such as `Lima` or `Estadio Nacional`; "" if none says it
+    """
 
     date: Quote | None = None
     round: str | None = None
     group: str | None = None
     leg: int | None = None
+    place: str = ""
 
     def with_date(self, date: Quote | None) -> "Above":
         """Return the same on the day that a line names, None for one that is not known."""
@@ -74,9 +78,10 @@ def read_label(label: str, above: Above) -> Above | None:
     # `3 May 2012, Lima: Alfa 2-1 Beta`, `En Lima: Alfa 2-1 Beta`
     in_front, _, place = label.rpartition(", ")
     if in_front and is_place_name(place):
-        return _read_bare_label(in_front, above)
+        label_says = _read_bare_label(in_front, above)
+        return None if label_says is None else label_says._replace(place=place)
     if _IN_PLACE.fullmatch(label):
-        return above
+        return above._replace(place=label)
     return None
 
 

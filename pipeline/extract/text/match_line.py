@@ -1,6 +1,7 @@
 """Match lines: `Team 1-0 Team` and its kin, with what stands in front: a round, a day, a number."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.builders.match_fact import build_match_fact
@@ -8,6 +9,7 @@ from pipeline.extract.parsing.nodes import Node, Tag
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote, read_notes
 from pipeline.extract.text.line_date import split_date_in_front
+from pipeline.extract.text.line_details import read_line_details
 from pipeline.extract.text.line_form import ResultLine, read_result
 from pipeline.extract.text.line_label import Above, read_label
 from pipeline.extract.text.list_marks import strip_list_marks, strip_number
@@ -73,7 +75,10 @@ def _read_stretch(
 def _read_one(
     page: Page, span: Span, section: Section, above: Above, text: str
 ) -> MatchFact | None:
-    text = _HOUR_IN_FRONT.sub("", strip_number(text), count=1)
+    text = strip_number(text)
+    hour = _HOUR_IN_FRONT.match(text)
+    if hour is not None:
+        text = text[hour.end() :]
     for date_text, rest in split_date_in_front(text):
         result = read_result(rest)
         if result is None:
@@ -81,7 +86,8 @@ def _read_one(
         if date_text is not None:
             above = above.with_date(Quote(date_text, None, date_text))
         if _is_told_here(result, section, above):
-            return _build_fact(page, span, section, above, result)
+            hour_text = "" if hour is None else hour[0].strip(" .-–—")
+            return _build_fact(page, span, section, above, result, hour_text)
     return None
 
 
@@ -122,11 +128,11 @@ def _read_several(
     page: Page, span: Span, section: Section, above: Above, *, labels_left: int
 ) -> list[MatchFact]:
     """Read `Aurich 7-0 CNI, Hidro 1-0 Universitario`; none if a part of it is no match."""
-    parts = _split_at_commas(page, span)
-    if len(parts) < 2:  # noqa: PLR2004 - one part is what was read before
+    # the line as one part was read before
+    if _find(page, span, _COMMA) is None:
         return []
     facts: list[MatchFact] = []
-    for part in parts:
+    for part in _split_at_commas(page, span):
         matches_of_part = _read_stretch(page, part, section, above, labels_left=labels_left)
         if not matches_of_part:
             return []
@@ -134,23 +140,22 @@ def _read_several(
     return facts
 
 
-def _split_at_commas(page: Page, span: Span) -> list[Span]:
-    parts = []
+def _split_at_commas(page: Page, span: Span) -> Iterator[Span]:
     start = span.start
     for comma in page.find_all(_COMMA, span.start, span.end):
-        parts.append(strip_span(page, start, comma.start()))
+        yield strip_span(page, start, comma.start())
         start = comma.end()
-    parts.append(strip_span(page, start, span.end))
-    return parts
+    yield strip_span(page, start, span.end)
 
 
 def _build_fact(
-    page: Page, span: Span, section: Section, above: Above, result: ResultLine
+    page: Page, span: Span, section: Section, above: Above, result: ResultLine, hour: str
 ) -> MatchFact:
-    home_link, away_link = _find_links(page, span, result.separator)
+    home_link, away_link = find_links(page, span, result.separator)
     date = above.date
     if result.date is not None:
         date = Quote(result.date, None, result.date)
+    stadium, details = read_line_details(result.remarks, above.place, hour, date or BLANK)
     return build_match_fact(
         section,
         span,
@@ -159,6 +164,8 @@ def _build_fact(
         parse_score(result.score),
         score_text=result.score,
         date=date or BLANK,
+        stadium=stadium,
+        details=details,
         score_notes=tuple(read_notes(page.atoms_in(span.start, span.end))),
         group=above.group,
         leg=above.leg,
@@ -166,7 +173,7 @@ def _build_fact(
     )
 
 
-def _find_links(page: Page, span: Span, separator: str) -> tuple[str | None, str | None]:
+def find_links(page: Page, span: Span, separator: str) -> tuple[str | None, str | None]:
     """Return the links of the teams: those before what parts them are the home team's."""
     middle = _find_separator(page, span, separator)
     if middle is None:

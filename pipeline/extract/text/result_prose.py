@@ -83,9 +83,14 @@ def holds_score(text: str) -> bool:
     return any(not _is_range(text, numbers) for numbers in _SCORE.finditer(text))
 
 
-def holds_mistyped_result(text: str) -> bool:
-    """Whether the text has a walkover, or a score with a letter for a digit: `2-o`."""
-    return _MISTYPED_SCORE.search(text) is not None or _WALKOVER.search(text) is not None
+def holds_mistyped_score(text: str) -> bool:
+    """Whether the text has a score with a letter for a digit: `2-o`."""
+    return _MISTYPED_SCORE.search(text) is not None
+
+
+def holds_walkover(text: str) -> bool:
+    """Whether the text names a walkover: `w.o.`."""
+    return _WALKOVER.search(text) is not None
 
 
 def stands_below_other_years(section: Section) -> bool:

@@ -20,6 +20,10 @@ decides what a mention means, by the first of these steps that leaves exactly on
    the line of clubs.csv that would settle it (candidates). Nothing is merged because it looks
    alike.
 
+So far each name is asked alone. Then the page is resolved as a whole (`page_resolver`): names that
+several links, short forms or codes print of one club are put together, group by group
+(`whole_page`), from what `page_statements` reads. docs/clubs.md has the method with examples.
+
 Beside it: name_resolutions lists all names of a page with their clubs and evidence, for
 `copaperu plan`; duplicate_clubs asks about clubs of the database that may be two or one.
 """

@@ -74,7 +74,7 @@ def lines_to_paste(
     # a club that only the page has needs a first line of its own
     if club and club.key not in resolver.club_file.clubs:
         season_name = resolver.names.first_of_club(club)
-        yield _line_of_season(
+        yield line_of_season(
             resolver.season,
             key=club.key,
             name=season_name.printed,
@@ -85,7 +85,7 @@ def lines_to_paste(
         )
     # a key means one club in every season, so that of a new club has its season: "grau-piura-2008"
     new_key = slug(f"{mention.names[0]} {town or ''} {resolver.season}")
-    yield _line_of_season(
+    yield line_of_season(
         resolver.season,
         key=club.key if club else new_key,
         name=mention.printed,
@@ -96,7 +96,8 @@ def lines_to_paste(
     )
 
 
-def _line_of_season(season: str, **cells: str | None) -> str:
+def line_of_season(season: str, **cells: str | None) -> str:
+    """Return a line of clubs.csv that holds in one season."""
     year = season[:4]
     return csv_line(COLUMNS, **{"from": year, "to": year}, **cells)
 

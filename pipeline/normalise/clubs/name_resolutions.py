@@ -14,10 +14,13 @@ from pipeline.normalise.clubs.mentions import (
     mentions_of,
     read_team_list_rows,
 )
-from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved, build_resolver
+from pipeline.normalise.clubs.page_resolver import PageResolver, resolve_page
+from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
 from pipeline.reference import Reference
 
-Evidence = Literal["list", "link", "clubs.csv", "elsewhere", "ambiguous", "new"]
+Evidence = Literal[
+    "list", "link", "clubs.csv", "elsewhere", "same-name", "group", "ambiguous", "new"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,9 @@ class NameResolution:
     """A printed name, and the club that it means.
 
     evidence:       what says so: `elsewhere` is a link of the same name in another place of the
-                    page; `ambiguous` (several candidates) and `new` (one or none) say that nothing
-                    does
+                    page, `same-name` the page as a whole, `group` that of all clubs which can be
+                    meant there only this one fits; `ambiguous` (several candidates) and `new` (one
+                    or none) say that nothing does
     span:           where the name comes first
     count:          how often the page prints it so
     candidates:     what an unresolved name might mean, the likeliest first
@@ -55,9 +59,9 @@ def resolve_names(
 
     page_title: the source of the lines to paste
     """
-    resolver = build_resolver(season, facts, reference.clubs, reference.departments)
+    page = resolve_page(season, facts, reference.clubs, reference.departments)
     distinct: dict[tuple[str, Club, Evidence], NameResolution] = {}
-    for resolution in _resolve_each_name(resolver, facts, page_title):
+    for resolution in _resolve_each_name(page, facts, page_title):
         key = (resolution.printed, resolution.club, resolution.evidence)
         # the first stays, with its line and its candidates
         if key in distinct:
@@ -68,18 +72,19 @@ def resolve_names(
 
 
 def _resolve_each_name(
-    resolver: ClubResolver, facts: Sequence[Fact], page_title: str
+    page: PageResolver, facts: Sequence[Fact], page_title: str
 ) -> Iterator[NameResolution]:
     """Yield the names of the lists, then all others, as often as the page prints them."""
     entries = facts_of_kind(EntryFact, facts)
+    resolver = page.single_names
     rows = read_team_list_rows(facts, resolver.departments)
-    for entry, row, club in zip(entries, rows, resolver.row_clubs, strict=True):
+    for entry, row, club in zip(entries, rows, page.row_clubs, strict=True):
         yield _resolve_row(row, club, entry.span, resolver, page_title)
     resolutions: dict[Mention, NameResolution] = {}
     for fact in facts:
         for mention in mentions_of(fact):
             if mention not in resolutions:
-                resolutions[mention] = _resolve_mention(mention, fact.span, resolver, page_title)
+                resolutions[mention] = _resolve_mention(mention, fact.span, page, page_title)
             yield replace(resolutions[mention], span=fact.span)
 
 
@@ -100,15 +105,20 @@ def _resolve_row(
 
 
 def _resolve_mention(
-    mention: Mention, span: Span, resolver: ClubResolver, page_title: str
+    mention: Mention, span: Span, page: PageResolver, page_title: str
 ) -> NameResolution:
-    club = resolver.resolve(mention)
+    resolver = page.single_names
+    club = page.resolve(mention)
     if isinstance(club, Unresolved):
         return _leave_open(mention, club, span, resolver, page_title)
     # the name is that of a row that nothing settles
     if club.is_provisional:
         unresolved = Unresolved("unknown-club", club)
         return _leave_open(mention, unresolved, span, resolver, page_title)
+    if resolver.resolve(mention) != club:
+        # "S. Lago" in a group with the table row "Sport Lago"
+        evidence_of_page: Evidence = "group" if page.is_read_in_group(mention) else "same-name"
+        return NameResolution(mention.printed, club, evidence_of_page, span)
     listed_clubs = {listed.club for listed in resolver.names.listed_as(mention)}
     # "Municipal", and another match of the page has [[Deportivo Municipal|Municipal]]
     evidence: Evidence = "elsewhere"

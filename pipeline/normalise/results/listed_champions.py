@@ -8,10 +8,14 @@ from pipeline.domain.grouping import only_one
 from pipeline.domain.match import Club
 from pipeline.facts import SeasonFact
 from pipeline.normalise.clubs.mentions import Mention
+from pipeline.normalise.clubs.page_resolver import PageResolver
 from pipeline.normalise.clubs.resolver import ClubResolver, build_resolver
 from pipeline.normalise.context import NormaliseContext
 from pipeline.normalise.results.champions import Champions
 from pipeline.reference import Reference
+
+# of a page, or of the data files alone
+Resolver = ClubResolver | PageResolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def _find_champion(
     return _club_of_list(context.clubs, edition.champion, edition.champion_clubs)
 
 
-def _find_runner_up(resolver: ClubResolver, edition: Edition, champion: Club | None) -> Club | None:
+def _find_runner_up(resolver: Resolver, edition: Edition, champion: Club | None) -> Club | None:
     """Return the runner-up of the list, if the page has no other champion than the list."""
     listed_champion = _settled_club(resolver, edition.champion, edition.champion_clubs)
     if listed_champion is not None and champion != listed_champion:
@@ -75,7 +79,7 @@ def _resolve_edition(edition: Edition, reference: Reference) -> Edition:
     return replace(edition, champion_club=champion, runner_up_club=runner_up)
 
 
-def _club_of_list(resolver: ClubResolver, name: str | None, clubs: Collection[Club]) -> Club | None:
+def _club_of_list(resolver: Resolver, name: str | None, clubs: Collection[Club]) -> Club | None:
     """Return the club of a name in the list, a provisional one where nothing settles it."""
     club = _settled_club(resolver, name, clubs)
     if club is not None or name is None:
@@ -84,7 +88,7 @@ def _club_of_list(resolver: ClubResolver, name: str | None, clubs: Collection[Cl
     return resolution if isinstance(resolution, Club) else resolution.club
 
 
-def _settled_club(resolver: ClubResolver, name: str | None, clubs: Collection[Club]) -> Club | None:
+def _settled_club(resolver: Resolver, name: str | None, clubs: Collection[Club]) -> Club | None:
     """Return the club if the page settles the name, else the only one that clubs.csv means."""
     if name is None:
         return None

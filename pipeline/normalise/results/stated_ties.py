@@ -48,9 +48,26 @@ def read_stated_ties(
     context: NormaliseContext, facts: Sequence[Fact], season_matches: SeasonMatches
 ) -> list[StatedTie]:
     """Return the ties in page order."""
-    ties_of_tables = _ties_of_tables(context, facts, season_matches)
+    ties_of_tables = _without_repetitions(_ties_of_tables(context, facts, season_matches))
     ties_of_rounds = _ties_of_rounds(_matches_without_tie(season_matches, ties_of_tables))
     return sorted([*ties_of_tables, *ties_of_rounds], key=lambda tie: tie.span)
+
+
+def _without_repetitions(ties: Iterable[StatedTie]) -> list[StatedTie]:
+    """Return the ties; of one that two tables of a round print alike, the one that tells more.
+
+    A table and a list below it may both have "Alfa 3–1 Beta" of the semifinals.
+    """
+    tie_by_statement: dict[object, StatedTie] = {}
+    for tie in ties:
+        numbers = tie.legs.aggregate or tie.legs.points
+        # team 1 and team 2 may be turned round in the second table
+        totals = frozenset(zip((tie.legs.team1, tie.legs.team2), numbers or (), strict=False))
+        statement = (tie.place.round_id, tie.clubs, tie.measure, totals)
+        known = tie_by_statement.get(statement if numbers else tie.span)
+        if known is None or len(tie.legs.matches) > len(known.legs.matches):
+            tie_by_statement[statement if numbers else tie.span] = tie
+    return list(tie_by_statement.values())
 
 
 def _ties_of_tables(

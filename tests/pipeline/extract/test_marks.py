@@ -111,4 +111,4 @@ def test_what_nobody_sees_states_nothing(hidden):
     text = box() + "\n" + hidden % box("C", "D")
     made = read(text)
     assert [fact.home for fact in made.facts] == ["A"]
-    assert [piece.reason for piece in close(text, made.claims, {})][-1] == "never shown"
+    assert close(text, made.claims, {})[-1].disposition == "invisible"

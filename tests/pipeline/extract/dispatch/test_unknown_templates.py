@@ -19,7 +19,6 @@ def unknown(text):
         "{{stack|" + BOX + "}}",  # shows what is read
         "{{reflist}}",  # ignored by name
         "{{2011 in Peruvian football}}",  # ignored as navigation
-        "{{:1997 Copa Perú}}",  # kept apart
     ],
 )
 def test_a_template_that_is_read_or_ignored_is_not_unknown(text):

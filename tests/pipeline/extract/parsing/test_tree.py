@@ -219,7 +219,10 @@ _CLOSING_TAG = re.compile(r"</([a-z]\w*)", re.IGNORECASE)
 def _has_lonely_tags(text):
     opened = Counter(map(str.lower, _OPENING_TAG.findall(text)))
     closed = Counter(map(str.lower, _CLOSING_TAG.findall(text)))
-    return any(opened[name] != closed[name] for name in {*opened, *closed} - {"br", "hr"})
+    if any(opened[name] != closed[name] for name in {*opened, *closed} - {"br", "hr"}):
+        return True
+    # `a</ref> b<ref>c`: as many open as close, and none of them is a pair
+    return re.search(r"<ref[\s>]|</ref", _REFERENCE.sub("", text)) is not None
 
 
 WANTED_DIFFERENCES = {

@@ -10,6 +10,8 @@ LONG_NUMBER = "1" * 5000
     ("printed", "club"),
     [
         ("1: Alfa", "Alfa"),
+        ("A2: Alfa", "Alfa"),
+        ("2B: Alfa", "Alfa"),
         ("(1) Alfa", "Alfa"),
         ("12. Alfa", "Alfa"),
         ("[12] '''Alfa'''", "Alfa"),

@@ -29,11 +29,13 @@ def test_other_numbers_are_no_score(text):
     assert not result_prose.holds_score(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["Garza 2-o Cóndor", "Garza l-0 Cóndor", "Garza 2--1 Cóndor", "w.o."]
-)
-def test_a_mistyped_result_is_seen(text):
-    assert result_prose.holds_mistyped_result(text)
+@pytest.mark.parametrize("text", ["Garza 2-o Cóndor", "Garza l-0 Cóndor", "Garza 2--1 Cóndor"])
+def test_a_mistyped_score_is_seen(text):
+    assert result_prose.holds_mistyped_score(text)
+
+
+def test_a_walkover_is_seen():
+    assert result_prose.holds_walkover("w.o.")
 
 
 @pytest.mark.parametrize(
