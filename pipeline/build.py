@@ -271,7 +271,8 @@ def forget(
             if counts.changed_something:
                 # an edition without a page is a gap again
                 editions = resolve_editions(reference)
-                counts += load.load_editions(editions, reference.gaps, engine)
+                departments = reference.departments.all
+                counts += load.load_editions(editions, reference.gaps, engine, departments)
                 result = Outcome(counts=counts)
                 run = _describe_run(result, started, clock(), None)
                 # a run without pages is incomplete, but this one asked for none

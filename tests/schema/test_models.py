@@ -23,6 +23,7 @@ BREAKS = {
     "ck_season_span_in_page": "UPDATE season SET line = 0",
     "ck_club_name_known_origin": "UPDATE club_name SET origin = 'rumour'",
     "ck_club_name_position_from_one": "UPDATE club_name SET position = 0",
+    "ck_construct_scores_not_negative": "UPDATE construct SET scores = -1",
     "ck_stage_known_stage_kind": "UPDATE stage SET stage_kind = 'cup'",
     "ck_stage_position_from_one": "UPDATE stage SET position = 0",
     "ck_entry_span_in_page": "UPDATE entry SET span_start = -1",
