@@ -259,7 +259,6 @@ def forget(
 ) -> Outcome:
     """Take a season out of the database, as if its page had never been loaded.
 
-    by:      who wants it; the run records it
     returns: the season as a refusal where it is not loaded
     """
     from pipeline import load

@@ -87,7 +87,6 @@ BREAKS = {
     "ck_finding_whole_span": "UPDATE finding SET line = 1",
     "ck_finding_span_in_page": "UPDATE finding SET span_start = 2, span_end = 1, line = 1",
     "ck_construct_known_disposition": "UPDATE construct SET disposition = 'lost'",
-    "ck_construct_scores_not_negative": "UPDATE construct SET scores = -1",
     "ck_construct_span_in_page": "UPDATE construct SET line = 0",
     "ck_rule_a_win_is_worth_more": "UPDATE rule SET draw = win + 1",
     "ck_standing_published_has_no_rule": (
