@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from pipeline.extract.text.day_and_place import is_day
 from pipeline.extract.text.line_details import is_detail
-from pipeline.extract.text.round_line import is_day
 from pipeline.extract.text.team_name import is_team_name
 from pipeline.values.scores import parse_score
 
