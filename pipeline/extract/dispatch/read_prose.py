@@ -7,6 +7,7 @@ from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.parsing.nodes import Comment, Node
 from pipeline.extract.text import line_form, prose, result_prose
 from pipeline.extract.text.line_date import split_date_in_front
+from pipeline.extract.text.list_marks import strip_list_marks
 from pipeline.lineage import Span
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -58,7 +59,14 @@ def _may_tell_result(sentence: str) -> bool:
         result_prose.holds_score(sentence)
         or result_prose.holds_mistyped_score(sentence)
         or line_form.states_goals_of_each(sentence)
+        or _may_state_goals(sentence)
     )
+
+
+def _may_state_goals(sentence: str) -> bool:
+    # `* 17/05 Alfa 1 Gama 0`
+    readings = split_date_in_front(strip_list_marks(sentence))
+    return any(line_form.may_state_goals(text) for _, text in readings)
 
 
 def _claim_result(
