@@ -1,15 +1,27 @@
 """How many matches a group should have, and how many of them have a result on the page."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from pipeline.domain.keys import fold
 from pipeline.domain.match import Club, Match
 from pipeline.domain.meetings import are_group, clubs_of_matches
 from pipeline.domain.season import Group, Season, Table
 
 LARGE_GROUP = 11  # clubs; from so many on, not all need to meet
+# `Grupo A`, `Liguilla final`, `Hexagonal`; `Segunda fase` and `Región IV` may be ties
+_ALL_MEET = re.compile(
+    r"\b(?:groups?|grupos?|liguilla|liga|league|todos contra todos|round.robin|triangular"
+    r"|cuadrangular|quadrangular|pentagonal|hexagonal|heptagonal|octogonal|serie|zona|zone"
+    # the last stage of the cup is a league by its rules
+    r"|(?:etapa|fase|ronda) final|final (?:stage|round|phase))\b"
+)
+_DAY_OF_LEAGUE = re.compile(
+    r"(?:fecha|jornada|matchday|round|match day)\b.*\d|\d+.*(?:fecha|jornada)"
+)
 _STATUSES_WITH_A_WINNER = frozenset({"awarded", "walkover"})
 
 
@@ -54,8 +66,8 @@ def match_coverage(season: Season) -> Iterator[MatchCoverage]:
 
     A published table whose rows all state their matches says itself how many there are, unless it
     leaves out clubs that have matches. Without one, all pairs meet equally often, those of a team
-    list of the very stage among them, unless the group is large and most never meet: then each club
-    has as many matches as most have.
+    list of the very stage among them, where the page says that all meet or nearly all have met. If
+    the group is large and most never meet, each club has as many matches as most have.
     """
     for group in season.groups:
         tables = tables_of_all_clubs(group)
@@ -116,7 +128,7 @@ def _coverage_by_pairs(group: Group, clubs: Collection[Club]) -> MatchCoverage:
         # fifty clubs, and most of them have six matches
         expected = (sum(expected_of_clubs.values()) + 1) // 2
         reason = f"{len(clubs)} clubs, {max(expected_of_clubs.values())} matches each"
-    elif not _are_ties(group, meetings) and not most_never_meet(group, len(clubs)):
+    elif not _are_ties(group, meetings) and all_should_meet(group, len(clubs)):
         times = max(meetings.values())
         expected = pair_count * times
         how_often = {1: "once", 2: "twice"}.get(times, f"{times} times")
@@ -217,6 +229,21 @@ def most_never_meet(group: Group, club_count: int) -> bool:
     pair_count = club_count * (club_count - 1) // 2
     # six clubs and three rounds: the other two are missing; fifty clubs never all meet
     return club_count >= LARGE_GROUP and 2 * len(pairs) < pair_count
+
+
+def all_should_meet(group: Group, club_count: int) -> bool:
+    """Whether each club should meet each other: the page says so, or nearly all have met.
+
+    `Segunda fase` with five matches of six clubs is no league: nothing says how many there are.
+    """
+    if most_never_meet(group, club_count):
+        return False
+    if group.published or are_group({match.clubs for match in group.matches}):
+        return True
+    # a tie or a single match is no group that could be incomplete
+    words = fold(" ".join(filter(None, (group.stage, group.name))))
+    has_days = any(_DAY_OF_LEAGUE.match(fold(match.round or "")) for match in group.matches)
+    return has_days or _ALL_MEET.search(words) is not None
 
 
 def _number_of_most(numbers: Iterable[int]) -> int | None:

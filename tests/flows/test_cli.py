@@ -115,7 +115,8 @@ def test_a_second_ingestion_changes_nothing(tmp_path, empty_url):
         "inserted": 0,
         "updated": 0,
         "deleted": 0,
-        "unchanged": written["inserted"],
+        # clubs of the season that won other editions were compared twice the first time too
+        "unchanged": written["inserted"] + written["unchanged"],
         "refused": [],
         "held": [],
     }

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from pipeline.extract.parsing.blocks import InfoboxBlock
 from pipeline.extract.parsing.page import Page
-from pipeline.extract.parsing.template_call import Call, Quote
+from pipeline.extract.parsing.template_call import Call
 from pipeline.extract.tables.headered_table import HeaderedTable, Record
 from pipeline.extract.templates.template_table import TemplateTable
+from pipeline.extract.text.line_date import DateLine
 from pipeline.extract.text.line_label import Above
 from pipeline.extract.text.prose import SentenceReader
 from pipeline.extract.text.round_line import RoundLine
@@ -19,7 +20,7 @@ from pipeline.lineage import Span
 TemplateReader = Callable[[Call], list[Fact]]
 InfoboxReader = Callable[..., list[Fact]]  # (call, title=): the title of the page names the season
 PlainInfoboxReader = Callable[[Page, InfoboxBlock, Section], list[Fact]]
-DateLineReader = Callable[[Page, int, int], Quote | None]
+DateLineReader = Callable[[Page, int, int], DateLine | None]
 RoundLineReader = Callable[[Page, int, int], RoundLine | None]
 MatchLineReader = Callable[[Page, Span, Section, Above], list[MatchFact]]
 

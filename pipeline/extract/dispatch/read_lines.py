@@ -13,6 +13,7 @@ from pipeline.extract.text.line_form import split_teams
 from pipeline.extract.text.line_label import Above
 from pipeline.extract.text.list_marks import strip_list_marks
 from pipeline.extract.text.match_line import split_at_breaks
+from pipeline.extract.text.rest import is_rest
 from pipeline.lineage import Span
 
 _LONGEST_TERM = 250  # characters of wikitext
@@ -95,7 +96,8 @@ def _read_text(context: ExtractionContext, span: Span) -> None:
     term = context.term
     context.term = None
     is_read = (
-        _read_round(context, span)
+        _read_rest(context, span)
+        or _read_round(context, span)
         or _read_date(context, span)
         or _read_group(context, span)
         or _read_match(context, span)
@@ -106,12 +108,22 @@ def _read_text(context: ExtractionContext, span: Span) -> None:
         read_prose(context, span, ())
 
 
+def _read_rest(context: ExtractionContext, span: Span) -> bool:
+    """Pass over `* Descansa: Kappa`, which ends no day and no round; tell whether it is one."""
+    if span.end - span.start > _LONGEST_TERM:
+        return False
+    if not is_rest([strip_list_marks(context.page.visible(span.start, span.end))]):
+        return False
+    context.claim_ignored(span, "line: a club that rests")
+    return True
+
+
 def _read_date(context: ExtractionContext, span: Span) -> bool:
     """Read a line that dates the match lines below it; tell whether it does."""
-    date = context.handlers.date_line(context.page, span.start, span.end)
-    if date is None:
+    line = context.handlers.date_line(context.page, span.start, span.end)
+    if line is None:
         return False
-    context.above = context.above.with_date(date)
+    context.above = context.above.with_date(line.date, line.place)
     context.claim_context(span, "date line")
     return True
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.parsing.nodes import Comment, Node
 from pipeline.extract.text import line_form, prose, result_prose
+from pipeline.extract.text.line_date import split_date_in_front
+from pipeline.extract.text.list_marks import strip_list_marks
 from pipeline.extract.witness.stated_scores import find_pairs
 from pipeline.facts import SeasonFact, facts_of_kind
 from pipeline.lineage import Span
@@ -24,6 +26,9 @@ def read_prose(context: ExtractionContext, span: Span, block_atoms: Sequence[Nod
     is_text = _is_text(other_sentences) and not is_in_list
     if is_text:
         # what follows a text is no longer known to be of that day
+        context.above = context.above.with_date(None)
+    # `Domingo 3 de mayo, a puerta cerrada`: another day, of which nothing more is known
+    elif stands_below_date and _begins_with_day(other_sentences):
         context.above = context.above.with_date(None)
     starts_as_row = context.page.text.startswith("|", span.start)
     if any(map(_may_tell_result, other_sentences)):
@@ -57,7 +62,14 @@ def _may_tell_result(sentence: str) -> bool:
         result_prose.holds_score(sentence)
         or result_prose.holds_mistyped_score(sentence)
         or line_form.states_goals_of_each(sentence)
+        or _may_state_goals(sentence)
     )
+
+
+def _may_state_goals(sentence: str) -> bool:
+    # `* 17/05 Alfa 1 Gama 0`
+    readings = split_date_in_front(strip_list_marks(sentence))
+    return any(line_form.may_state_goals(text) for _, text in readings)
 
 
 def _claim_result(
@@ -103,6 +115,12 @@ def _find_season_year(context: ExtractionContext) -> int | None:
 def _follows_blank_line(context: ExtractionContext, span: Span) -> bool:
     text_before = context.page.text[max(0, span.start - 10) : span.start]
     return "\n\n" in text_before.replace(" ", "").replace("\r", "")
+
+
+def _begins_with_day(sentences: Sequence[str]) -> bool:
+    first_words = next(iter(sentences), "")
+    date_text, _ = next(split_date_in_front(first_words))
+    return date_text is not None
 
 
 def _has_words(sentences: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ from pipeline.extract.tables.headered_table import (
 )
 from pipeline.extract.tables.unread_scores import find_unread_scores
 from pipeline.extract.text.prose import strip_span
+from pipeline.extract.text.rest import is_rest
 from pipeline.facts import Fact
 from pipeline.lineage import Span
 
@@ -160,6 +161,10 @@ def _read_record(
     """Read and claim a row; one without a fact is a heading, blank or unrecognised."""
     page = context.page
     span = Span(record.row.start, record.row.end)
+    # `|colspan=3|Descansa: Kappa`
+    if is_rest([page.visible(cell.start, cell.end) for cell in record.row.cells]):
+        context.claim_ignored(span, "table: a club that rests")
+        return
     is_heading = is_heading_row(record) or repeats_header(page, table, record)
     facts = []
     # the rows of a grid may begin with a header cell and hold nothing else

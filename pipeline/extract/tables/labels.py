@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.domain.keys import fold
+from pipeline.extract.text.day_and_place import is_place
 from pipeline.values.label_dates import LONGEST_LABEL, split_date
 from pipeline.values.rounds import is_round
 
@@ -113,7 +114,12 @@ class Label:
 @lru_cache(maxsize=2000)
 def parse_label(text: str) -> Label:
     """Read a label, in English or Spanish."""
-    head, date_text = split_date(_QUOTATION_MARKS.sub("", text))
+    text = _QUOTATION_MARKS.sub("", text)
+    head, date_text = split_date(text)
+    # `Fecha 2 (10 de mayo, Estadio Nacional)`
+    day_text, _, place = text.partition(", ")
+    if not date_text and is_place(place.rstrip(")")):
+        head, date_text = split_date(day_text)
     if len(head) > LONGEST_LABEL:
         return Label(is_note=True)
     if fold(head).strip(" :.") in _WORDS_OF_DATES:

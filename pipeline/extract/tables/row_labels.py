@@ -9,6 +9,7 @@ from pipeline.extract.parsing.grid import Cell, Row, Table
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import BLANK, Quote
 from pipeline.extract.tables.labels import Label, join_group, names_group, parse_label
+from pipeline.extract.text.rest import is_rest
 
 _RANK_OF_GROUP = 2  # of `Grupo A`; a region or a zone, which have finals of their own, is larger
 # `Final` below `Grupo A` and `Grupo B` is of neither; `Fecha 2` below `Grupo B` is of it
@@ -145,6 +146,9 @@ def _find_labels(
         return
     # `!colspan=3|Grupo A`; `|Grupo Malca` beside a department that goes on is a team
     cell = row.cells[0]
+    # `|colspan=3|Descansa: Kappa` ends nothing
+    if is_rest([page.visible(each.start, each.end) for each in row.cells]):
+        return
     may_be_label = cell.header or set(cells) <= {None, cell}
     if len(row.cells) == 1 and may_be_label:
         runs_across = cell.header or covers_all_columns(cells)

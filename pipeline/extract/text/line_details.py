@@ -10,6 +10,7 @@ from pipeline.extract.parsing.template_call import BLANK, Quote
 # `en Lima`, `at Estadio Nacional, Lima`, `played in Lima`
 _IN = re.compile(r"(?:(?:jugado|played) )?(?:en el|en|in the|in|at the|at|@)\s+", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:estadio|stadium|cancha|campo|coliseo)\b", re.IGNORECASE)
+_BETWEEN_PARTS = re.compile(r",\s+|\s+[-–—]\s+")
 _NEUTRAL_ONLY = re.compile(
     r"(?:(?:cancha|campo|sede) )?neutral(?: (?:venue|ground))?", re.IGNORECASE
 )
@@ -41,7 +42,8 @@ def is_detail(remark: str) -> bool:
 def read_line_details(remarks: Iterable[str], place: str, hour: str, date: Quote) -> LineDetails:
     """Return what the brackets of a line, without their marks, and what is in front of it say.
 
-    place: of a label in front, such as `Lima` or `En Lima`; a bracket is stronger
+    place: of a label in front or of the date above, such as `Lima` or `En Lima`; a bracket is
+           stronger
     """
     stadium, location = _split_place(_IN.sub("", place, count=1))
     referee = attendance = BLANK
@@ -67,11 +69,13 @@ def read_line_details(remarks: Iterable[str], place: str, hour: str, date: Quote
 
 
 def _split_place(place: str) -> tuple[str | None, Quote]:
-    """Part `Estadio Nacional, Lima`: a ground says that it is one, anything else is a town."""
-    if not _GROUND.search(place):
+    """Part `Estadio Nacional, Lima` and `Lima – Estadio Nacional`: a ground says that it is one."""
+    parts = _BETWEEN_PARTS.split(place)
+    grounds = list(filter(_GROUND.search, parts))
+    if not grounds:
         return None, _quote(place)
-    ground, _, town = place.partition(", ")
-    return ground, _quote(town)
+    towns = [part for part in parts if part != grounds[0]]
+    return grounds[0], _quote(", ".join(towns))
 
 
 def _quote(text: str) -> Quote:

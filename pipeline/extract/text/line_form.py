@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from pipeline.extract.text.day_and_place import is_day
 from pipeline.extract.text.line_details import is_detail
-from pipeline.extract.text.round_line import is_day
 from pipeline.extract.text.team_name import is_team_name
 from pipeline.values.scores import parse_score
 
@@ -48,6 +48,10 @@ _GOALS_OF_EACH = re.compile(
     r"(?P<home>.+?)[,:]?\s+(?P<home_goals>\d{1,2}|\(\d{1,2}\))(?:\s*[,;]\s*|\s+(?:[-–—−]|vs?\.?)\s+)"
     r"(?P<away>.+?)[,:]?\s+(?P<away_goals>\d{1,2}|\(\d{1,2}\))"
 )
+_GOALS_WITHOUT_MARK = re.compile(
+    r"(?P<home>[^\d]+?)\s+\d{1,2}\s+"
+    r"(?:(?P<away>[^\W\d_][^\d]+?)\s+\d{1,2}|a\s+\d{1,2}\s+(?P<last>[^\d]+))"
+)
 _BETWEEN_TEAMS = re.compile(r"\s+(?:[-–—−]|vs?\.?|x|contra)\s+", re.IGNORECASE)
 _NOTE_AT_END = re.compile(
     rf"\s*(?:(?P<bracket>\([^()]*\)|\[[^\[\]]*\])|(?:,\s*|\s+)(?P<bare>{_SHOOT_OUT}|{_EXTRA_TIME}))$",
@@ -56,6 +60,9 @@ _NOTE_AT_END = re.compile(
 _HOUR = re.compile(r"\d{1,2}:\d{2}")
 _HOLDS_SCORE = re.compile(_GOALS)
 _SCORERS = re.compile(r"\d\s?['′’]")  # `(Pérez 10', Gómez 20')`
+# `(Pérez 12)`, `(Pérez 12, Ruiz 30pen)`
+_SCORER = r"[^\W\d_][^\d,;]{1,30} \d{1,3}[a-z.]{0,4}"
+_SCORERS_WITH_MINUTES = re.compile(rf"{_SCORER}(?:[,;]\s*{_SCORER})*")
 _LEADERS = re.compile(r"\s?\.{3,}\s?|\s?…+\s?")
 _FULL_STOP = re.compile(r"\.$")
 
@@ -115,6 +122,12 @@ def states_goals_of_each(text: str) -> bool:
     if len(text) > LONGEST_LINE:
         return False
     return _read_goals_of_each(text, *_split_notes(text)) is not None
+
+
+def may_state_goals(text: str) -> bool:
+    """Whether the text may be a match without a mark: `Alfa 3 Beta 1`, `Alfa 3 a 1 Beta`."""
+    form = None if len(text) > LONGEST_LINE else _GOALS_WITHOUT_MARK.fullmatch(text)
+    return form is not None and all(map(is_team_name, filter(None, form.groups())))
 
 
 def ends_in_result(sentence: str) -> bool:
@@ -243,7 +256,8 @@ def _split_notes(text: str) -> tuple[str, _Notes]:
 def _is_beside_match(bracket: str) -> bool:
     """Whether the bracket tells where it was played or who scored, say; square ones always do."""
     content = bracket[1:-1].strip()
-    return bracket.startswith("[") or is_detail(content) or bool(_SCORERS.search(content))
+    names_scorers = _SCORERS.search(content) or _SCORERS_WITH_MINUTES.fullmatch(content)
+    return bracket.startswith("[") or is_detail(content) or bool(names_scorers)
 
 
 def _is_note_on_match(note: str) -> bool:

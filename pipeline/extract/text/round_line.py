@@ -6,9 +6,9 @@ from typing import NamedTuple
 from pipeline.domain.keys import fold
 from pipeline.extract.parsing.page import Page
 from pipeline.extract.parsing.template_call import Quote
+from pipeline.extract.text.day_and_place import read_day_and_place
 from pipeline.extract.text.list_marks import strip_list_marks
 from pipeline.lineage import Span
-from pipeline.values.dates import parse_date
 from pipeline.values.rounds import is_round
 
 _LONGEST_LABEL = 80  # characters of wikitext
@@ -43,10 +43,11 @@ _NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|a|o|era|er|ro|ra|ta|to|da|do)?[.ª�
 
 
 class RoundLine(NamedTuple):
-    """What the line says: the round, and its day if one stands there."""
+    """What the line says: the round, and its day and place if they stand there."""
 
     round: str
     date: Quote | None
+    place: str = ""
 
 
 def read_round_line(page: Page, start: int, end: int) -> RoundLine | None:
@@ -65,9 +66,11 @@ def read_round_label(text: str) -> RoundLine | None:
         labelled = form.fullmatch(text)
         if labelled is None or not is_round_label(labelled["label"]):
             continue
-        date_text = labelled["bracket"].strip()
-        if is_day(date_text):
-            return RoundLine(labelled["label"], Quote(date_text, None, date_text))
+        # `Final – 3 May 2012, Estadio Nacional`
+        day_and_place = read_day_and_place(labelled["bracket"].strip())
+        if day_and_place is not None:
+            day, place = day_and_place
+            return RoundLine(labelled["label"], Quote(day, None, day), place)
     return None
 
 
@@ -94,12 +97,6 @@ def is_round_label(text: str) -> bool:
         return False
     words = _WORD_OF_LABEL.findall(fold(text))
     return all(map(_is_word_of_label, words))
-
-
-def is_day(text: str) -> bool:
-    """Whether the text is a date to the day or the month; `1997` alone dates no match."""
-    date = parse_date(text)
-    return date is not None and "-" in date
 
 
 def _is_word_of_label(word: str) -> bool:

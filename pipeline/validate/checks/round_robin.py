@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from pipeline.domain.match import Club, Match
 from pipeline.domain.match_coverage import (
+    all_should_meet,
     expected_matches_of_clubs,
     most_never_meet,
     results_by_club,
@@ -49,6 +50,9 @@ def _describe_unusual_pairs(season: Season, group: Group) -> str | None:
     if most_never_meet(group, len(group.clubs)):
         clubs = f"{len(group.clubs)} clubs, and nothing says how many there are"
         return f"{_count_known_matches(group)} of {clubs}"
+    # five matches of six clubs in `Segunda fase`: nothing says that all meet
+    if not all_should_meet(group, len(group.clubs)):
+        return None
     pairs = f"with {len(group.meetings)} pairs of clubs"
     return f"{_count_known_matches(group)}, {pairs}: {_list_some(sorted(unusual_pairs))}"
 

@@ -240,6 +240,8 @@ WANTED_DIFFERENCES = {
     "a table that never closes parts no parameters": lambda text: (
         text.count("{|") != text.count("\n|}")
     ),
+    # `{{(!}} class="wikitable" … rowspan=2| … {{!)}}`
+    "a table of calls parts no parameters": lambda text: "{{(!}}" in text and "{{!)}}" in text,
     "a table mark right before the end of a call parts no parameters": lambda text: "{|}}" in text,
     "a tag that never closes takes nothing along; a reference ends at its first `</ref>`": (
         _has_lonely_tags
