@@ -1,6 +1,6 @@
 """Which club a mention means, by the evidence that the package's docstring lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -59,6 +59,7 @@ class ClubResolver:
     _unclear_articles: frozenset[str] = field(repr=False)
     _mentioned_names: frozenset[str] = field(repr=False)
     _regions: Regions = field(repr=False)
+    _row_clubs_by_key: Mapping[str, Club] = field(repr=False)
 
     def resolve(self, mention: Mention) -> Club | Unresolved:
         """Return the club that the mention means, else what it might mean."""
@@ -74,7 +75,9 @@ class ClubResolver:
         return nearest_region(section, self._regions)
 
     def _resolve_link(self, mention: Mention) -> Club | Unresolved:
-        club = find_linked_club(mention.linked_article, self.season, self.club_file, self.row_clubs)
+        club = find_linked_club(
+            mention.linked_article, self.season, self.club_file, self._row_clubs_by_key
+        )
         # only clubs.csv gives a club a name: it knows this link, and nobody need doubt it
         if club.name:
             return club
@@ -228,11 +231,12 @@ def build_resolver(
     regions = read_regions(facts, rows, departments)
     evidence = gather_list_evidence(rows, mentions, regions, season, club_file)
     row_clubs = define_clubs(rows, evidence)
+    row_clubs_by_key = {club.key: club for club in row_clubs}
     linked_mentions = []
     for mention in mentions:
         article = mention.linked_article
         if article not in evidence.unclear_articles:
-            club = find_linked_club(article, season, club_file, row_clubs)
+            club = find_linked_club(article, season, club_file, row_clubs_by_key)
             linked_mentions.append((mention, club))
     return ClubResolver(
         season=season,
@@ -243,4 +247,5 @@ def build_resolver(
         _unclear_articles=evidence.unclear_articles,
         _mentioned_names=frozenset(mention.names[0] for mention in mentions),
         _regions=regions,
+        _row_clubs_by_key=row_clubs_by_key,
     )

@@ -135,10 +135,33 @@ def _are_initials(name: NameForm, full: NameForm, full_places: Collection[str]) 
 
 def _spell(letters: str, words: Sequence[Word], places: Collection[str]) -> bool:
     """Whether the letters are the initials of the words, of which a place may be left out."""
-    initials = "".join(word.text if word.is_initials else word.text[0] for word in words)
+    return len(letters) >= _FEWEST_INITIALS and letters in _spellings_of(words, places)
+
+
+def _spellings_of(words: Sequence[Word], places: Collection[str]) -> set[str]:
+    """Return the initials of the words, alone and followed by those of each place."""
+    initials = ""
+    for word in words:
+        initials += word.text if word.is_initials else word.text[0]
     spellings = {initials}
     for place in places:
         # "UDH": Universidad de Huánuco, though the list has "Universidad" and the town alone
         place_initials = "".join(part[0] for part in place.split())
         spellings |= {initials + place_initials, f"{initials}d{place_initials}"}
-    return letters in spellings and len(letters) >= _FEWEST_INITIALS
+    return spellings
+
+
+def find_search_words(form: NameForm, places: Collection[str]) -> set[str]:
+    """Return words and initials of which two names that fit have one in common.
+
+    places: folded names of where the club is from
+    """
+    # "Deportivo" and "Deportivo": a name of words of many clubs fits only the same name
+    search_words = {" ".join(form.core)}
+    for position, word in enumerate(form.words):
+        # "Lago" finds "Sport Lago", "Sport" finds nobody
+        if word.is_initials or word.text not in WORDS_OF_MANY_CLUBS:
+            search_words.add(word.text)
+        # "UDH" finds "Universidad de Huánuco", "Alianza UDH" finds "Alianza Universidad"
+        search_words |= _spellings_of(form.words[position:], places)
+    return search_words

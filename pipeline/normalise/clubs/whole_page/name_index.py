@@ -1,0 +1,36 @@
+"""Clubs by the words and initials of their names, to find those that a name fits."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pipeline.normalise.clubs.whole_page.identity import Identity, fit
+from pipeline.normalise.clubs.whole_page.name_fit import Fit
+
+
+class NameIndex:
+    """The clubs of a closed set; compares a name only with those that share a word with it."""
+
+    def __init__(self, clubs: Iterable[Identity]) -> None:
+        """Note under which words each club is found."""
+        self._clubs = list(clubs)
+        self._positions: defaultdict[str, list[int]] = defaultdict(list)
+        self._numbers: set[int] = set()
+        for position, club in enumerate(self._clubs):
+            self._numbers.add(club.number)
+            for word in club.search_words():
+                self._positions[word].append(position)
+
+    def __contains__(self, club: Identity) -> bool:
+        """Whether the club is in the set."""
+        return club.number in self._numbers
+
+    def find_fitting(self, identity: Identity) -> Iterator[tuple[Identity, Fit]]:
+        """Yield the clubs that a name of the identity fits, in the order of the set."""
+        positions: set[int] = set()
+        for word in identity.search_words():
+            positions.update(self._positions.get(word, ()))
+        for position in sorted(positions):
+            club = self._clubs[position]
+            strength = fit(identity, club)
+            if strength is not None:
+                yield club, strength
