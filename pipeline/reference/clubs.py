@@ -87,6 +87,9 @@ class ClubFile:
 
     def town_of(self, key: str) -> str:
         """Return the town in the key's own first line, empty where there is none."""
+        # most keys are none of the file
+        if key not in self.clubs:
+            return ""
         for line in self.lines:
             if line.key == key:
                 return line.town

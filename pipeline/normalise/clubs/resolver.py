@@ -9,7 +9,12 @@ from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
 from pipeline.domain.season import Department
 from pipeline.facts import Fact, Section
-from pipeline.normalise.clubs.mentions import Mention, read_mentions, read_team_list_rows
+from pipeline.normalise.clubs.mentions import (
+    Mention,
+    TeamListRow,
+    read_mentions,
+    read_team_list_rows,
+)
 from pipeline.normalise.clubs.provisional_clubs import provisional_key
 from pipeline.normalise.clubs.regions import (
     Regions,
@@ -47,13 +52,15 @@ class ClubResolver:
     """What a season's page and the data files say about names; `resolve` asks it.
 
     season:    its label
-    row_clubs: the club of each row of the team lists, in page order
+    rows:      those of the team lists, in page order
+    row_clubs: the club of each of them
     names:     the names whose club the page itself gives
     """
 
     season: str
     club_file: ClubFile
     departments: Departments
+    rows: tuple[TeamListRow, ...]
     row_clubs: tuple[Club, ...]
     names: SeasonNames
     _unclear_articles: frozenset[str] = field(repr=False)
@@ -242,6 +249,7 @@ def build_resolver(
         season=season,
         club_file=club_file,
         departments=departments,
+        rows=tuple(rows),
         row_clubs=tuple(row_clubs),
         names=build_season_names(zip(rows, row_clubs, strict=True), linked_mentions),
         _unclear_articles=evidence.unclear_articles,

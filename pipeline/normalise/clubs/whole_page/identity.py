@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.domain.keys import fold
 from pipeline.domain.match import Club
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.whole_page.name_fit import Fit, find_search_words, fit_names
+from pipeline.normalise.clubs.whole_page.name_fit import Fit, SearchWords, fit_names
 from pipeline.normalise.clubs.whole_page.name_form import NameForm, read_name_form
 from pipeline.normalise.clubs.whole_page.statements import ListedName, Slot
 
@@ -45,7 +45,7 @@ class Identity:
     is_told: bool = False
     is_linked: bool = False
     is_open: bool = True
-    _search_words: frozenset[str] | None = None
+    _search_words: SearchWords | None = None
 
     @property
     def rank(self) -> tuple[int, int, str]:
@@ -117,14 +117,13 @@ class Identity:
         for form in other.full_forms:
             self.add_form(form)
 
-    def search_words(self) -> frozenset[str]:
-        """Return words and initials of which two identities that fit have one in common."""
+    def search_words(self) -> SearchWords:
+        """Return what finds the identities of which a name fits one of this."""
         # every step asks for them again
         if self._search_words is None:
-            found: set[str] = set()
+            self._search_words = SearchWords()
             for form in self.full_forms:
-                found |= find_search_words(form, self.places)
-            self._search_words = frozenset(found)
+                self._search_words.add(form, self.places)
         return self._search_words
 
 

@@ -4,6 +4,7 @@ Spelling never counts: "Octavio Espinosa" is no form of "Octavio Espinoza".
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from pipeline.normalise.clubs.whole_page.name_form import (
@@ -151,17 +152,29 @@ def _spellings_of(words: Sequence[Word], places: Collection[str]) -> set[str]:
     return spellings
 
 
-def find_search_words(form: NameForm, places: Collection[str]) -> set[str]:
-    """Return words and initials of which two names that fit have one in common.
+@dataclass(slots=True)
+class SearchWords:
+    """What finds the names that can fit: two that fit share a word, or one spells the other.
 
-    places: folded names of where the club is from
+    words:     those that say which club it is: `lago` of "Sport Lago"
+    initials:  words of capitals: `udh` of "Alianza UDH"
+    spellings: the initials of words that stand together: `udh` of "Universidad de Huánuco"
     """
-    # "Deportivo" and "Deportivo": a name of words of many clubs fits only the same name
-    search_words = {" ".join(form.core)}
-    for position, word in enumerate(form.words):
-        # "Lago" finds "Sport Lago", "Sport" finds nobody
-        if word.is_initials or word.text not in WORDS_OF_MANY_CLUBS:
-            search_words.add(word.text)
-        # "UDH" finds "Universidad de Huánuco", "Alianza UDH" finds "Alianza Universidad"
-        search_words |= _spellings_of(form.words[position:], places)
-    return search_words
+
+    words: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+    spellings: set[str] = field(default_factory=set)
+
+    def add(self, form: NameForm, places: Collection[str]) -> None:
+        """Add those of a name; places: folded names of where the club is from."""
+        # "Deportivo" and "Deportivo": a name of words of many clubs fits only the same name
+        self.words.add(" ".join(form.core))
+        for position, word in enumerate(form.words):
+            if word.text not in WORDS_OF_MANY_CLUBS:
+                self.words.add(word.text)
+            if word.is_initials:
+                self.initials.add(word.text)
+            for spelling in _spellings_of(form.words[position:], places):
+                # "AD" may stand for anything
+                if len(spelling) >= _FEWEST_INITIALS:
+                    self.spellings.add(spelling)

@@ -13,12 +13,19 @@ class NameIndex:
     def __init__(self, clubs: Iterable[Identity]) -> None:
         """Note under which words each club is found."""
         self._clubs = list(clubs)
-        self._positions: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_initials: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_spelling: defaultdict[str, list[int]] = defaultdict(list)
         self._numbers: set[int] = set()
         for position, club in enumerate(self._clubs):
             self._numbers.add(club.number)
-            for word in club.search_words():
-                self._positions[word].append(position)
+            search_words = club.search_words()
+            for word in search_words.words:
+                self._by_word[word].append(position)
+            for initials in search_words.initials:
+                self._by_initials[initials].append(position)
+            for spelling in search_words.spellings:
+                self._by_spelling[spelling].append(position)
 
     def __contains__(self, club: Identity) -> bool:
         """Whether the club is in the set."""
@@ -26,9 +33,15 @@ class NameIndex:
 
     def find_fitting(self, identity: Identity) -> Iterator[tuple[Identity, Fit]]:
         """Yield the clubs that a name of the identity fits, in the order of the set."""
+        search_words = identity.search_words()
         positions: set[int] = set()
-        for word in identity.search_words():
-            positions.update(self._positions.get(word, ()))
+        for word in search_words.words:
+            positions.update(self._by_word.get(word, ()))
+        # "UDH" finds "Universidad de Huánuco", which finds "UDH"
+        for initials in search_words.initials:
+            positions.update(self._by_spelling.get(initials, ()))
+        for spelling in search_words.spellings:
+            positions.update(self._by_initials.get(spelling, ()))
         for position in sorted(positions):
             club = self._clubs[position]
             strength = fit(identity, club)
