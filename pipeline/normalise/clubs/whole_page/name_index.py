@@ -11,14 +11,18 @@ class NameIndex:
     """The clubs of a closed set; compares a name only with those that share a word with it."""
 
     def __init__(self, clubs: Iterable[Identity]) -> None:
-        """Note under which words each club is found."""
+        """Keep the clubs; their words are noted when the first name is looked up."""
         self._clubs = list(clubs)
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         self._by_initials: defaultdict[str, list[int]] = defaultdict(list)
         self._by_spelling: defaultdict[str, list[int]] = defaultdict(list)
-        self._numbers: set[int] = set()
+        self._numbers = {club.number for club in self._clubs}
+        self._is_noted = False
+
+    def _note_words(self) -> None:
+        """Note under which words each club is found."""
+        self._is_noted = True
         for position, club in enumerate(self._clubs):
-            self._numbers.add(club.number)
             search_words = club.search_words()
             for word in search_words.words:
                 self._by_word[word].append(position)
@@ -33,6 +37,9 @@ class NameIndex:
 
     def find_fitting(self, identity: Identity) -> Iterator[tuple[Identity, Fit]]:
         """Yield the clubs that a name of the identity fits, in the order of the set."""
+        # most pages have a set that no name asks for
+        if not self._is_noted:
+            self._note_words()
         search_words = identity.search_words()
         positions: set[int] = set()
         for word in search_words.words:
