@@ -26,6 +26,7 @@ def fold(text: str) -> str:
     return " ".join(without_accents.split())
 
 
+@lru_cache(FOLDED_TEXTS_KEPT)
 def slug(text: str) -> str:
     """Return the text as a part of a key: `Unión Huaral (Lima)` is `union-huaral-lima`."""
     return shorten(_NO_LETTER_OR_DIGIT.sub("-", fold(text)).strip("-"))

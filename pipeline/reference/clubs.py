@@ -7,10 +7,11 @@ names the club that the key turned out to be.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.domain.grouping import group_by, only_one
-from pipeline.domain.keys import slug
+from pipeline.domain.keys import FOLDED_TEXTS_KEPT, slug
 from pipeline.domain.match import Club
 from pipeline.reference.data_file import (
     YEAR_FORM,
@@ -86,6 +87,9 @@ class ClubFile:
 
     def town_of(self, key: str) -> str:
         """Return the town in the key's own first line, empty where there is none."""
+        # most keys are none of the file
+        if key not in self.clubs:
+            return ""
         for line in self.lines:
             if line.key == key:
                 return line.town
@@ -97,6 +101,7 @@ class ClubFile:
         return [line for line in lines if line.holds_in(season)]
 
 
+@lru_cache(FOLDED_TEXTS_KEPT)
 def article(link: str) -> str:
     """Return the article of a link target: no section, blanks, a capital first.
 

@@ -63,6 +63,7 @@ def _without_note_marks(name: str) -> str:
     return name[: len(name) - marks.end()]
 
 
+@lru_cache(FOLDED_TEXTS_KEPT)
 def bracket(name: str) -> Bracket | None:
     """Return the last bracket of a name, None if the name does not end in one."""
     found = _BRACKET.fullmatch(unescape(name).strip())

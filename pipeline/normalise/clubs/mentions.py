@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.domain.keys import slug
+from pipeline.domain.keys import FOLDED_TEXTS_KEPT, slug
 from pipeline.domain.season import Department, code_of
 from pipeline.facts import (
     EntryFact,
@@ -76,17 +77,23 @@ class Mention:
     @property
     def names(self) -> tuple[str, ...]:
         """The names for comparing that the print allows, the fullest first."""
-        full_name = name_proper(self.printed)
-        names: list[str | None] = [full_name]
-        # "San Antonio (C)" is a name with its bracket; in a table (C) may mark the champion as well
-        if self.in_table:
-            names.append(without_status(full_name))
-        return tuple(map(comparable, filter(None, names)))
+        return _names_for_comparing(self.printed, in_table=self.in_table)
 
     @property
     def linked_article(self) -> str:
         """The article that the link names, empty for none."""
         return article(self.link or "")
+
+
+@lru_cache(FOLDED_TEXTS_KEPT)
+def _names_for_comparing(printed: str, *, in_table: bool) -> tuple[str, ...]:
+    full_name = name_proper(printed)
+    names = [comparable(full_name)]
+    # "San Antonio (C)" is a name with its bracket; in a table (C) may mark the champion as well
+    name_without_status = without_status(full_name) if in_table else None
+    if name_without_status:
+        names.append(comparable(name_without_status))
+    return tuple(names)
 
 
 def read_team_list_rows(facts: Iterable[Fact], departments: Departments) -> list[TeamListRow]:

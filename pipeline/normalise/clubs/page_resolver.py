@@ -10,7 +10,8 @@ from pipeline.normalise.clubs.mentions import Mention
 from pipeline.normalise.clubs.page_statements import read_statements
 from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved, build_resolver
 from pipeline.normalise.clubs.season_names import SeasonNames
-from pipeline.normalise.clubs.whole_page.assign import Assignment, assign_clubs
+from pipeline.normalise.clubs.whole_page.assign import assign_clubs
+from pipeline.normalise.clubs.whole_page.assignment import Assignment
 from pipeline.reference.clubs import ClubFile
 from pipeline.reference.departments import Departments
 

@@ -8,7 +8,7 @@ from pipeline.domain.keys import fold
 from pipeline.domain.match import Club
 from pipeline.domain.meetings import CLUBS_OF_A_TIE
 from pipeline.facts import Fact, MatchFact, Section, StandingFact, TieFact
-from pipeline.normalise.clubs.mentions import Mention, mentions_of, read_team_list_rows
+from pipeline.normalise.clubs.mentions import Mention, mentions_of
 from pipeline.normalise.clubs.resolver import ClubResolver, Unresolved
 from pipeline.normalise.clubs.whole_page.statements import (
     ListedName,
@@ -38,7 +38,7 @@ def read_statements(facts: Sequence[Fact], resolver: ClubResolver) -> Statements
     groups_with_table = frozenset(row.group for row in table_rows)
     return Statements(
         names=tuple(names.values()),
-        listed=tuple(_read_listed(facts, resolver)),
+        listed=tuple(_read_listed(resolver)),
         table_rows=table_rows,
         meetings=tuple(_read_meetings(facts, groups_with_table)),
         file_keys=frozenset(resolver.club_file.clubs),
@@ -110,10 +110,9 @@ def _path_of(name_place: Place) -> tuple[str, ...]:
     return (name_place.stage, *groups)
 
 
-def _read_listed(facts: Sequence[Fact], resolver: ClubResolver) -> Iterator[ListedName]:
-    rows = read_team_list_rows(facts, resolver.departments)
+def _read_listed(resolver: ClubResolver) -> Iterator[ListedName]:
     numbers: dict[Section, int] = {}
-    for row, club in zip(rows, resolver.row_clubs, strict=True):
+    for row, club in zip(resolver.rows, resolver.row_clubs, strict=True):
         number = numbers.setdefault(row.section, len(numbers))
         yield ListedName(row, club, number)
 

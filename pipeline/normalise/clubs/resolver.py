@@ -1,6 +1,6 @@
 """Which club a mention means, by the evidence that the package's docstring lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -9,7 +9,12 @@ from pipeline.domain.keys import slug
 from pipeline.domain.match import Club
 from pipeline.domain.season import Department
 from pipeline.facts import Fact, Section
-from pipeline.normalise.clubs.mentions import Mention, read_mentions, read_team_list_rows
+from pipeline.normalise.clubs.mentions import (
+    Mention,
+    TeamListRow,
+    read_mentions,
+    read_team_list_rows,
+)
 from pipeline.normalise.clubs.provisional_clubs import provisional_key
 from pipeline.normalise.clubs.regions import (
     Regions,
@@ -47,18 +52,21 @@ class ClubResolver:
     """What a season's page and the data files say about names; `resolve` asks it.
 
     season:    its label
-    row_clubs: the club of each row of the team lists, in page order
+    rows:      those of the team lists, in page order
+    row_clubs: the club of each of them
     names:     the names whose club the page itself gives
     """
 
     season: str
     club_file: ClubFile
     departments: Departments
+    rows: tuple[TeamListRow, ...]
     row_clubs: tuple[Club, ...]
     names: SeasonNames
     _unclear_articles: frozenset[str] = field(repr=False)
     _mentioned_names: frozenset[str] = field(repr=False)
     _regions: Regions = field(repr=False)
+    _row_clubs_by_key: Mapping[str, Club] = field(repr=False)
 
     def resolve(self, mention: Mention) -> Club | Unresolved:
         """Return the club that the mention means, else what it might mean."""
@@ -74,7 +82,9 @@ class ClubResolver:
         return nearest_region(section, self._regions)
 
     def _resolve_link(self, mention: Mention) -> Club | Unresolved:
-        club = find_linked_club(mention.linked_article, self.season, self.club_file, self.row_clubs)
+        club = find_linked_club(
+            mention.linked_article, self.season, self.club_file, self._row_clubs_by_key
+        )
         # only clubs.csv gives a club a name: it knows this link, and nobody need doubt it
         if club.name:
             return club
@@ -228,19 +238,22 @@ def build_resolver(
     regions = read_regions(facts, rows, departments)
     evidence = gather_list_evidence(rows, mentions, regions, season, club_file)
     row_clubs = define_clubs(rows, evidence)
+    row_clubs_by_key = {club.key: club for club in row_clubs}
     linked_mentions = []
     for mention in mentions:
         article = mention.linked_article
         if article not in evidence.unclear_articles:
-            club = find_linked_club(article, season, club_file, row_clubs)
+            club = find_linked_club(article, season, club_file, row_clubs_by_key)
             linked_mentions.append((mention, club))
     return ClubResolver(
         season=season,
         club_file=club_file,
         departments=departments,
+        rows=tuple(rows),
         row_clubs=tuple(row_clubs),
         names=build_season_names(zip(rows, row_clubs, strict=True), linked_mentions),
         _unclear_articles=evidence.unclear_articles,
         _mentioned_names=frozenset(mention.names[0] for mention in mentions),
         _regions=regions,
+        _row_clubs_by_key=row_clubs_by_key,
     )

@@ -33,6 +33,8 @@ class SeasonNames:
     """All names of a season whose club the page itself gives."""
 
     _by_name: Mapping[str, Sequence[SeasonName]] = field(repr=False)
+    _codes_by_club: Mapping[Club, set[str | None]] = field(repr=False)
+    _listed_codes: frozenset[str | None] = field(repr=False)
 
     def listed(self, name: str) -> list[SeasonName]:
         """Return what the lists call by the name, which is one for comparing."""
@@ -63,11 +65,11 @@ class SeasonNames:
 
     def department_codes(self, club: Club) -> set[str | None]:
         """Return the departments in which the page has the club; None for a name of no list."""
-        return {name.department_code for name in self._all() if name.club == club}
+        return self._codes_by_club.get(club, set())
 
-    def listed_department_codes(self) -> set[str | None]:
+    def listed_department_codes(self) -> frozenset[str | None]:
         """Return the departments of which some list has a club."""
-        return {name.department_code for name in self._all() if name.is_listed}
+        return self._listed_codes
 
     def _all(self) -> Iterable[SeasonName]:
         for season_names in self._by_name.values():
@@ -84,7 +86,14 @@ def build_season_names(
         names_by_name[row.name].append(_name_of_row(row, club))
     for mention, club in linked:
         names_by_name[mention.names[0]].append(_name_of_mention(mention, club))
-    return SeasonNames(dict(names_by_name))
+    codes_by_club: defaultdict[Club, set[str | None]] = defaultdict(set)
+    listed_codes: set[str | None] = set()
+    for season_names in names_by_name.values():
+        for season_name in season_names:
+            codes_by_club[season_name.club].add(season_name.department_code)
+            if season_name.is_listed:
+                listed_codes.add(season_name.department_code)
+    return SeasonNames(dict(names_by_name), dict(codes_by_club), frozenset(listed_codes))
 
 
 def _name_of_row(row: TeamListRow, club: Club) -> SeasonName:

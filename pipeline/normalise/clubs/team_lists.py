@@ -242,12 +242,11 @@ def _can_repeat(row: TeamListRow, fuller_row: TeamListRow) -> bool:
 
 
 def find_linked_club(
-    linked_article: str, season: str, club_file: ClubFile, row_clubs: Iterable[Club]
+    linked_article: str, season: str, club_file: ClubFile, row_clubs: Mapping[str, Club]
 ) -> Club:
     """Return the club of a link, with the department and town that a list gives it.
 
-    row_clubs: those of the lists, which `define_clubs` returns
+    row_clubs: those of the lists, which `define_clubs` returns, by their keys
     """
     linked_club = club_file.club_of_link(linked_article, season)
-    row_clubs_by_key = {club.key: club for club in row_clubs}
-    return row_clubs_by_key.get(linked_club.key, linked_club)
+    return row_clubs.get(linked_club.key, linked_club)

@@ -39,23 +39,36 @@ def find_parted_names(statements: Statements) -> set[str]:
 
     Those of links are left out, unless lists have several clubs of the printed name.
     """
-    clubs_by_core: defaultdict[tuple[str, ...], set[Club]] = defaultdict(set)
-    for listed in statements.listed:
-        clubs_by_core[read_name_form(listed.row.printed).core].add(listed.club)
-    # [[Deportivo Municipal]] in Region I and in Region VI, and the lists have two of the name
-    names_of_several = {core for core, clubs in clubs_by_core.items() if len(clubs) > 1}
-    keys_of_several: set[str] = set()
-    for name in statements.names:
-        for text in (name.mention.printed, name.mention.linked_article):
-            if read_name_form(text).core in names_of_several:
-                keys_of_several.add(name.club.key)
-    keys_of_several -= statements.file_keys
+    keys_of_several = _find_keys_of_several_clubs(statements)
     answers: defaultdict[tuple[str, Slot], set[str]] = defaultdict(set)
     for name in statements.names:
         if name.is_open or name.club.key in keys_of_several:
             for slot, answer in name.answers:
                 answers[name.club.key, slot].add(answer)
-    return {key for (key, _), found in answers.items() if len(found) > 1}
+    parted_names: set[str] = set()
+    for (key, _), found in answers.items():
+        # "Municipal" in Region I and in Region VI
+        if len(found) > 1:
+            parted_names.add(key)
+    return parted_names
+
+
+def _find_keys_of_several_clubs(statements: Statements) -> set[str]:
+    """Return the keys of names that lists give to several clubs, without those of clubs.csv."""
+    clubs_by_core: defaultdict[tuple[str, ...], set[Club]] = defaultdict(set)
+    for listed in statements.listed:
+        clubs_by_core[read_name_form(listed.row.printed).core].add(listed.club)
+    # [[Deportivo Municipal]] in Region I and in Region VI, and the lists have two of the name
+    cores_of_several = {core for core, clubs in clubs_by_core.items() if len(clubs) > 1}
+    keys: set[str] = set()
+    # most pages list no two clubs of one name
+    if not cores_of_several:
+        return keys
+    for name in statements.names:
+        for text in (name.mention.printed, name.mention.linked_article):
+            if read_name_form(text).core in cores_of_several:
+                keys.add(name.club.key)
+    return keys - statements.file_keys
 
 
 def _key_of(name: Name, parted_names: set[str]) -> IdentityKey:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from pipeline.domain.keys import fold
 from pipeline.domain.match import Club
 from pipeline.normalise.clubs.mentions import Mention
-from pipeline.normalise.clubs.whole_page.name_fit import Fit, fit_names, places_agree
+from pipeline.normalise.clubs.whole_page.name_fit import Fit, SearchWords, fit_names
 from pipeline.normalise.clubs.whole_page.name_form import NameForm, read_name_form
 from pipeline.normalise.clubs.whole_page.statements import ListedName, Slot
 
 _MOST_FORMS = 6  # of one club that are compared; more say nothing new
 
 
-@dataclass(slots=True)
+# two identities that say the same are still two
+@dataclass(slots=True, eq=False)
 class Identity:
     """One club of the page while its names are put together.
 
@@ -44,14 +45,18 @@ class Identity:
     is_told: bool = False
     is_linked: bool = False
     is_open: bool = True
+    _search_words: SearchWords | None = None
 
     @property
     def rank(self) -> tuple[int, int, str]:
         """How much is known; of two identities that are one club the lower one stays."""
-        in_table = any(kind == "table" for kind, _ in self.exclusive)
-        order = (not self.is_listed, not in_table, not self.file_keys, not self.is_linked)
-        level = order.index(False) if False in order else len(order)
-        return level, -self.length, min(self.printed_names, default="")
+        evidence = (self.is_listed, self.is_in_table, bool(self.file_keys), self.is_linked, True)
+        return evidence.index(True), -self.length, min(self.printed_names, default="")
+
+    @property
+    def is_in_table(self) -> bool:
+        """Whether a row of a published table is of the club."""
+        return any(kind == "table" for kind, _ in self.exclusive)
 
     @property
     def length(self) -> int:
@@ -60,6 +65,7 @@ class Identity:
 
     def add_form(self, form: NameForm) -> None:
         """Keep a name for comparing, unless a fuller one is kept."""
+        self._search_words = None
         self.places.update(form.places)
         if form in self.full_forms or not form.words:
             return
@@ -78,12 +84,47 @@ class Identity:
         self.printed_names.add(row.name)
         self.add_form(read_name_form(row.printed))
         self.places.update(fold(place) for place in (row.department_name, row.town) if place)
+        self._search_words = None
         if row.linked_article:
             self.is_linked = True
             self.titles.add(row.linked_article)
         if row.department_code:
             self.department_codes.add(row.department_code)
             self.answers["department",].add(row.department_code)
+
+    def absorb(self, other: "Identity") -> None:
+        """Take over all that is known of an identity of the same club."""
+        self.clubs |= other.clubs
+        self.mentions |= other.mentions
+        self.printed_names |= other.printed_names
+        self.titles |= other.titles
+        self.places |= other.places
+        self.exclusive |= other.exclusive
+        self.met |= other.met
+        self.groups |= other.groups
+        self.regions |= other.regions
+        self.department_codes |= other.department_codes
+        self.file_keys |= other.file_keys
+        self.is_listed |= other.is_listed
+        self.is_told |= other.is_told
+        self.is_linked |= other.is_linked
+        self.is_open &= other.is_open
+        self._search_words = None
+        for slot, answers in other.answers.items():
+            self.answers[slot] |= answers
+        for day, results in other.days.items():
+            self.days[day] |= results
+        for form in other.full_forms:
+            self.add_form(form)
+
+    def search_words(self) -> SearchWords:
+        """Return what finds the identities of which a name fits one of this."""
+        # every step asks for them again
+        if self._search_words is None:
+            self._search_words = SearchWords()
+            for form in self.full_forms:
+                self._search_words.add(form, self.places)
+        return self._search_words
 
 
 def _is_fuller(form: NameForm, other: NameForm, places: set[str]) -> bool:
@@ -102,88 +143,3 @@ def fit(first: Identity, second: Identity) -> Fit | None:
             if found is not None:
                 fits.append(found)
     return min(fits, default=None)
-
-
-def find_contradiction(first: Identity, second: Identity) -> str | None:
-    """Return what keeps two identities apart, None if nothing does."""
-    contradictions = (
-        (_meet(first, second), "they play each other"),
-        (
-            not first.exclusive.isdisjoint(second.exclusive),
-            "they are two rows of one list or table",
-        ),
-        (_are_two_in_file(first, second), "clubs.csv has them as two clubs"),
-        (
-            _answer_differently(first, second),
-            "they are of different regions, groups or departments",
-        ),
-        (_places_differ(first.places, second.places), "they are of different places"),
-        (_play_twice_in_a_round(first, second), "both play in one round"),
-    )
-    for holds, contradiction in contradictions:
-        if holds:
-            return contradiction
-    return None
-
-
-def _meet(first: Identity, second: Identity) -> bool:
-    return not (first.met.isdisjoint(second.mentions) and second.met.isdisjoint(first.mentions))
-
-
-def _are_two_in_file(first: Identity, second: Identity) -> bool:
-    has_both = bool(first.file_keys) and bool(second.file_keys)
-    return has_both and first.file_keys != second.file_keys
-
-
-def _answer_differently(first: Identity, second: Identity) -> bool:
-    for slot in first.answers.keys() & second.answers.keys():
-        if first.answers[slot].isdisjoint(second.answers[slot]):
-            return True
-    return not (_can_play_where(first, second) and _can_play_where(second, first))
-
-
-def _can_play_where(first: Identity, second: Identity) -> bool:
-    """Whether the departments of one are in the regions of the other."""
-    if not first.department_codes or second.department_codes:
-        return True
-    return all(not first.department_codes.isdisjoint(region) for region in second.regions)
-
-
-def _places_differ(first: set[str], second: set[str]) -> bool:
-    if not first or not second:
-        return False
-    return not any(places_agree(place, other) for place in first for other in second)
-
-
-def _play_twice_in_a_round(first: Identity, second: Identity) -> bool:
-    """Whether the two play different matches of a round in which each club plays once."""
-    for day in first.days.keys() & second.days.keys():
-        # one match that stands twice, in a list and in a box, has one score
-        if first.days[day].isdisjoint(second.days[day]):
-            return True
-    return False
-
-
-def absorb(stays: Identity, goes: Identity) -> None:
-    """Put two identities of one club together."""
-    stays.clubs |= goes.clubs
-    stays.mentions |= goes.mentions
-    stays.printed_names |= goes.printed_names
-    stays.titles |= goes.titles
-    stays.places |= goes.places
-    stays.exclusive |= goes.exclusive
-    stays.met |= goes.met
-    stays.groups |= goes.groups
-    stays.regions |= goes.regions
-    stays.department_codes |= goes.department_codes
-    stays.file_keys |= goes.file_keys
-    stays.is_listed |= goes.is_listed
-    stays.is_told |= goes.is_told
-    stays.is_linked |= goes.is_linked
-    stays.is_open &= goes.is_open
-    for slot, answers in goes.answers.items():
-        stays.answers[slot] |= answers
-    for day, results in goes.days.items():
-        stays.days[day] |= results
-    for form in goes.full_forms:
-        stays.add_form(form)

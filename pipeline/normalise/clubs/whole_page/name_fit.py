@@ -4,6 +4,7 @@ Spelling never counts: "Octavio Espinosa" is no form of "Octavio Espinoza".
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from pipeline.normalise.clubs.whole_page.name_form import (
@@ -135,10 +136,45 @@ def _are_initials(name: NameForm, full: NameForm, full_places: Collection[str]) 
 
 def _spell(letters: str, words: Sequence[Word], places: Collection[str]) -> bool:
     """Whether the letters are the initials of the words, of which a place may be left out."""
-    initials = "".join(word.text if word.is_initials else word.text[0] for word in words)
+    return len(letters) >= _FEWEST_INITIALS and letters in _spellings_of(words, places)
+
+
+def _spellings_of(words: Sequence[Word], places: Collection[str]) -> set[str]:
+    """Return the initials of the words, alone and followed by those of each place."""
+    initials = ""
+    for word in words:
+        initials += word.text if word.is_initials else word.text[0]
     spellings = {initials}
     for place in places:
         # "UDH": Universidad de Huánuco, though the list has "Universidad" and the town alone
         place_initials = "".join(part[0] for part in place.split())
         spellings |= {initials + place_initials, f"{initials}d{place_initials}"}
-    return letters in spellings and len(letters) >= _FEWEST_INITIALS
+    return spellings
+
+
+@dataclass(slots=True)
+class SearchWords:
+    """What finds the names that can fit: two that fit share a word, or one spells the other.
+
+    words:     those that say which club it is: `lago` of "Sport Lago"
+    initials:  words of capitals: `udh` of "Alianza UDH"
+    spellings: the initials of words that stand together: `udh` of "Universidad de Huánuco"
+    """
+
+    words: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+    spellings: set[str] = field(default_factory=set)
+
+    def add(self, form: NameForm, places: Collection[str]) -> None:
+        """Add those of a name; places: folded names of where the club is from."""
+        # "Deportivo" and "Deportivo": a name of words of many clubs fits only the same name
+        self.words.add(" ".join(form.core))
+        for position, word in enumerate(form.words):
+            if word.text not in WORDS_OF_MANY_CLUBS:
+                self.words.add(word.text)
+            if word.is_initials:
+                self.initials.add(word.text)
+            for spelling in _spellings_of(form.words[position:], places):
+                # "AD" may stand for anything
+                if len(spelling) >= _FEWEST_INITIALS:
+                    self.spellings.add(spelling)
