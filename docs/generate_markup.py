@@ -115,8 +115,8 @@ def _describe_ignored() -> Iterator[str]:
 
 def _describe_score_rules() -> Iterator[str]:
     """Yield the rules below which a score means nothing, and how often each holds one."""
-    yield "\nEvery score that a reader sees is in a fact with its numbers, is `unrecognised`, or is"
-    yield "under one of these rules, counted over the pages of `raw/` and `tests/golden/`:\n"
+    yield "\nEvery score that a reader sees is in a fact with its numbers, is `unrecognised`,"
+    yield "or under one of these rules; counted are the pages in `raw/` and `tests/golden/`:\n"
     yield "| rule | what its scores are | scores |\n| --- | --- | --- |"
     score_count_by_rule = _count_scores_ruled_out()
     for rule, reason in score_rules.REASON_BY_RULE.items():

@@ -2,7 +2,8 @@
 
     make ingest && python docs/update_figures.py [DATABASE_URL]
 
-They stand between two marks of the README; a test compares.
+They stand between two marks of the README; a test compares. They tell what pages state today: a
+season whose page is gone counts as an edition without a page.
 """
 
 import sys
@@ -27,16 +28,39 @@ WORDS_BY_VERDICT = {
 }
 _COUNTS = text(
     """
-    SELECT (SELECT COUNT(*) FROM report_match) AS matches,
-        (SELECT COUNT(*) FROM report_club) AS clubs,
-        (SELECT COUNT(*) FROM report_gap) AS gaps,
+    WITH gone AS (SELECT season FROM report_finding WHERE code = 'page-gone'),
+    shown AS (
+        SELECT season, champion, runner_up FROM report_season
+        WHERE season NOT IN (SELECT season FROM gone)
+    )
+    SELECT (
+            SELECT COUNT(*) FROM report_match WHERE season IN (SELECT season FROM shown)
+        ) AS matches,
+        (
+            -- 2001 names its champion, Sport Bolito, in no list and no match
+            SELECT COUNT(*) FROM report_club WHERE team_key IN (
+                SELECT team_key FROM report_club_name WHERE season IN (SELECT season FROM shown)
+            ) OR team IN (SELECT champion FROM shown) OR team IN (SELECT runner_up FROM shown)
+        ) AS clubs,
+        (
+            -- an edition whose page is gone lacks its page
+            SELECT COUNT(*) FROM report_gap WHERE season NOT IN (SELECT season FROM gone)
+        ) + (SELECT COUNT(*) FROM gone) AS gaps,
         (SELECT MIN(season) FROM report_edition) AS first, COUNT(*) AS editions,
         (SELECT MAX(season) FROM report_edition) AS last,
-        COUNT(champion) AS champions, COUNT(runner_up) AS runners_up, COUNT(format) AS formats
+        -- a page may name a champion for whom nobody is cited
+        COUNT(champion_source) AS champions, COUNT(runner_up_source) AS runners_up,
+        COUNT(format_source) AS formats
     FROM report_edition
     """
 )
-_RATINGS = text("SELECT rating, COUNT(*) AS seasons FROM report_season GROUP BY rating")
+_RATINGS = text(
+    """
+    SELECT rating, COUNT(*) AS seasons FROM report_season
+    WHERE season NOT IN (SELECT season FROM report_finding WHERE code = 'page-gone')
+    GROUP BY rating
+    """
+)
 _TABLES = text(
     """
     SELECT DISTINCT season, stage, COALESCE(grp, '') AS grp, EXISTS (
@@ -44,12 +68,14 @@ _TABLES = text(
             AND derived.stage = report_standing.stage AND derived.origin = 'derived'
     ) AS has_matches
     FROM report_standing WHERE origin = 'published'
+        AND season NOT IN (SELECT season FROM report_finding WHERE code = 'page-gone')
     """
 )
 _VERDICTS = text(
     """
     SELECT DISTINCT season, stage, COALESCE(grp, '') AS grp, verdict
     FROM report_standing_difference
+    WHERE season NOT IN (SELECT season FROM report_finding WHERE code = 'page-gone')
     """
 )
 

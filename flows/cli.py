@@ -162,6 +162,35 @@ def held(database_url: DatabaseUrl = DEFAULT_URL) -> None:
 
 
 @app.command()
+def forget(
+    season: Season,
+    by: Annotated[str, typer.Option(help="Who takes it out; the run records it.")],
+    database_url: DatabaseUrl = DEFAULT_URL,
+    reference_folder: ReferenceFolder = None,
+) -> None:
+    """Take a season's page and facts out of the database.
+
+    Example: copaperu forget 1997 --by "Ana Quispe"
+    """
+    from pipeline.build import forget as run
+    from pipeline.report import summary_json
+
+    if not by.strip():
+        message = "--by needs a name: the run records who takes the season out"
+        raise typer.BadParameter(message)
+    report = run(season, by, database_url, read_reference(reference_folder))
+    for refusal in report.refused:
+        tell(refusal.message)
+    if not report.refused:
+        tell(
+            f"Season {season} is forgotten. While its page is in the folder, ingest loads it again."
+        )
+    refused = [refusal.path for refusal in report.refused]
+    typer.echo(summary_json(asdict(report.counts), refused, report.held))
+    end(succeeded=not report.refused)
+
+
+@app.command()
 def diff(
     season: Season,
     revisions: Annotated[
@@ -202,18 +231,25 @@ def explain(
 ) -> None:
     """Show where a fact comes from: page, revision, line and words, or the matches behind it."""
     from pipeline.publish import explanation as explanations
+    from pipeline.publish.page_text import read_page_text
     from pipeline.snapshot import find_wikitext
     from schema.database import engine
 
-    explanation = explanations.explain_fact(engine(database_url), key)
+    database = engine(database_url)
+    explanation = explanations.explain_fact(database, key)
     if explanation is None:
         tell(f"no match, standing or entry has the key {key}: see report_match and its kin")
         raise typer.Exit(1)
     # a derived standing follows from matches: no words of a page state it
     source = explanation.get("source")
-    wikitext = find_wikitext(source["sha256"], raw) if source else None
+    wikitext = None
+    if source:
+        wikitext = read_page_text(database, source["sha256"])
+    # a database that an earlier version filled has no texts until the next ingestion
+    if source and wikitext is None:
+        wikitext = find_wikitext(source["sha256"], raw)
     if form == "json":
-        typer.echo(explanations.format_json(explanation))
+        typer.echo(explanations.format_json(explanation, wikitext))
     else:
         typer.echo(explanations.format_text(key, explanation, wikitext))
 
@@ -261,6 +297,8 @@ def _tell_findings(report: "Outcome") -> None:
     for page in report.built:
         for finding in page.findings:
             tell(finding_text(finding, page.revision))
+    for finding in report.gone:
+        tell(f"{', '.join(report.folders)}: {finding.severity} {finding.code}: {finding.message}")
     for refusal in report.refused:
         severity = "error" if refusal.named else "warning"
         tell(f"{severity} {refusal.code}: {refusal.message}")

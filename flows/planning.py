@@ -1,7 +1,7 @@
 """The commands for adding a season: what a page gives, a page to type into, what is missing."""
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -18,14 +18,37 @@ from flows.options import (
 )
 
 
-def plan(paths: NamedPages, reference_folder: ReferenceFolder = None) -> None:
-    """Say in words what pages would give, and what is still to do; write nothing."""
+def plan(
+    paths: NamedPages,
+    database_url: DatabaseUrl = DEFAULT_URL,
+    reference_folder: ReferenceFolder = None,
+) -> None:
+    """Say in words what pages would give, and what is still to do; write nothing.
+
+    New clubs are compared with clubs.csv, and with the clubs of the database if there is one.
+    """
     from pipeline.plan import plan_pages
     from pipeline.plan.plan_text import plans_text
 
-    plans = plan_pages(paths, read_reference(reference_folder))
+    loaded_entries = _read_loaded_entries(database_url)
+    plans = plan_pages(paths, read_reference(reference_folder), loaded_entries)
     typer.echo(plans_text(plans))
     end(succeeded=plans.outcome.succeeded)
+
+
+def _read_loaded_entries(database_url: str) -> list[dict[str, Any]]:
+    """Return the rows of the team lists in the database, none where there is no database."""
+    # without a file nothing of the database needs to be imported
+    if not exists(database_url):
+        return []
+    from pipeline.load import is_there
+    from pipeline.publish.club_list import read_entries
+    from schema.database import engine
+
+    # a plan must not create an empty database
+    if not is_there(database_url):
+        return []
+    return read_entries(engine(database_url))
 
 
 def new_season(

@@ -14,7 +14,7 @@ from pipeline.extract import Extraction, extract
 from pipeline.lineage import Revision, Span
 from pipeline.normalise import all_gaps, correct, is_season_page, normalise, resolve_editions
 from pipeline.outcome import BuiltSeason, Outcome, Refusal
-from pipeline.page_choice import choose_pages
+from pipeline.page_choice import choose_folders, choose_pages
 from pipeline.reference import CorrectionRule, Reference
 from pipeline.validate import add_differences, validate
 
@@ -71,7 +71,8 @@ def check(paths: Sequence[Path], reference: Reference, step: Step = run_directly
     """Do all but the load: read, extract, normalise, validate."""
     pages, refusals = extract_and_normalise(paths, reference, step)
     chosen, second_pages = choose_pages(step(validate_seasons)(pages, reference))
-    return Outcome(chosen, (*refusals, *second_pages))
+    folders, without_pages = choose_folders(paths, pages)
+    return Outcome(chosen, (*refusals, *second_pages, *without_pages), folders=folders)
 
 
 def extract_and_normalise(
@@ -240,10 +241,45 @@ def load_seasons(
             held += loaded.held
         for refusal in lost_pages:
             held += load.hold_lost_page(refusal.title, refusal.sha256, refusal.message, engine)
-        counts += load.load_editions(resolve_editions(reference), reference.gaps, engine)
-        result = replace(outcome, counts=counts, held=tuple(held))
+        files = {page.season.label: page.revision.path for page in outcome.built}
+        gone, gone_counts = load.note_missing_pages(files, outcome.folders, held, engine)
+        editions = resolve_editions(reference)
+        counts += gone_counts + load.load_editions(editions, reference.gaps, engine, departments)
+        result = replace(outcome, counts=counts, held=tuple(held), gone=gone)
         load.record_run(_describe_run(result, started, clock(), accepted), engine)
     return result
+
+
+def forget(
+    season: str,
+    by: str,
+    database_url: str,
+    reference: Reference,
+    clock: Callable[[], datetime] = utc_now,
+) -> Outcome:
+    """Take a season out of the database, as if its page had never been loaded.
+
+    returns: the season as a refusal where it is not loaded
+    """
+    from pipeline import load
+
+    started = clock()
+    if load.is_there(database_url):
+        with load.database(database_url) as engine:
+            counts = load.forget_season(season, engine)
+            if counts.changed_something:
+                # an edition without a page is a gap again
+                editions = resolve_editions(reference)
+                departments = reference.departments.all
+                counts += load.load_editions(editions, reference.gaps, engine, departments)
+                result = Outcome(counts=counts)
+                run = _describe_run(result, started, clock(), None)
+                # a run without pages is incomplete, but this one asked for none
+                run = replace(run, outcome="succeeded", forgotten=(season, by))
+                load.record_run(run, engine)
+                return result
+    message = f"season {season} is not in the database, so there is nothing to forget"
+    return Outcome(refused=(Refusal(season, "nothing-to-forget", message),))
 
 
 def _describe_run(

@@ -76,12 +76,16 @@ class Outcome:
 
     counts: of the rows that a load wrote; all 0 where nothing was loaded
     held:   labels of the seasons that wait for a person
+    folders: those that were read whole and hold a season page
+    gone:   a finding for each loaded season whose page is no longer in its folder
     """
 
     built: tuple[BuiltSeason, ...] = ()
     refused: tuple[Refusal, ...] = ()
     counts: RowCounts = NO_ROWS
     held: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    gone: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,8 +1,12 @@
-"""Which page a season is loaded from, where several pages tell it, and what the others say."""
+"""Which page a season is loaded from, where several pages tell it, and what the others say.
+
+Also which folders can show that a page is gone.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from pipeline.domain.match import Club, results_of
 from pipeline.findings import Finding
@@ -32,6 +36,31 @@ def choose_pages(
         if not is_older:
             chosen[label] = _with_second_page(chosen[label], page)
     return tuple(chosen[label] for label in sorted(chosen)), tuple(refusals)
+
+
+def choose_folders(
+    paths: Sequence[Path], pages: Sequence[BuiltSeason]
+) -> tuple[tuple[str, ...], tuple[Refusal, ...]]:
+    """Choose the folders whose missing pages are gone, and refuse those without a season page.
+
+    paths:   page files, or folders of them
+    pages:   the season pages found there; where there are none, the refusals of the files say it
+    returns: the folders that hold a season page; a refusal for each other one
+    """
+    parents: set[Path] = set()
+    for page in pages:
+        parents.update(Path(page.revision.path).parents)
+    chosen, refusals = [], []
+    for path in paths:
+        if not path.is_dir():
+            continue
+        # "raw" without any season page is a disk that is not mounted, not fifty pages deleted
+        if path in parents:
+            chosen.append(str(path))
+        elif pages:
+            message = f"no season page in {path}: expected a page with an infobox of the Copa Perú"
+            refusals.append(Refusal(str(path), "no-season-page", message))
+    return tuple(chosen), tuple(refusals)
 
 
 def _preference(page: BuiltSeason) -> tuple[bool, bool, str, tuple[int, ...], int, str]:

@@ -4,15 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Literal, get_args
 
 from pipeline.domain.correction import Correction
 from pipeline.domain.difference import Difference
 from pipeline.domain.edition import Edition
 from pipeline.domain.match import Club, Match, results_of
-from pipeline.domain.stage_kind import StageKind
 from pipeline.domain.standings import Rules, StandingsRow
 from pipeline.domain.tie import Tie
 from pipeline.lineage import Span
+
+StageKind = Literal[
+    "district", "provincial", "departmental", "regional", "national", "final", "play-off", "other"
+]
+STAGE_KINDS: tuple[StageKind, ...] = get_args(StageKind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,12 @@
 
 season_rows     a built season -> for each table the rows that it means
 page_lineage    the page, its constructs, and the one that states a row
+page_texts      the text of each page, once
+shared_rows     clubs, pages and texts, which go with the last season that has them
 table_changes   the rows meant beside those that are there -> what to write
 held_seasons    why a season waits for a person instead
+forgotten_seasons   take a season out
+missing_pages   seasons whose page is gone from its folder
 change_history  what a load changed, and the runs themselves
 """
 
@@ -11,15 +15,16 @@ import gc
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, select, true
+from sqlalchemy import Connection, Engine, select, true
 
 from pipeline.domain.edition import Edition
 from pipeline.domain.gap import Gap, without_page
 from pipeline.domain.season import Department
 from pipeline.load.change_history import Run, describe_changes, record_changes, record_run
+from pipeline.load.forgotten_seasons import forget_season
 from pipeline.load.held_seasons import (
     HeldSeason,
     find_hold_reason,
@@ -27,13 +32,16 @@ from pipeline.load.held_seasons import (
     hold_seasons_of_page,
     release_season,
 )
+from pipeline.load.missing_pages import note_missing_pages
 from pipeline.load.page_lineage import DatabaseRow
+from pipeline.load.page_texts import store_page_text
 from pipeline.load.season_rows import (
     build_club_rows,
     build_edition_rows,
     build_gap_rows,
     build_season_rows,
 )
+from pipeline.load.shared_rows import SHARED_TABLES, delete_orphans
 from pipeline.load.table_changes import (
     TableChange,
     compare_rows,
@@ -54,10 +62,12 @@ __all__ = [
     "Run",
     "compare_seasons",
     "database",
+    "forget_season",
     "hold_lost_page",
     "is_there",
     "load",
     "load_editions",
+    "note_missing_pages",
     "record_run",
 ]
 
@@ -66,12 +76,9 @@ SEASON = Base.metadata.tables["season"]
 EDITION = Base.metadata.tables["edition"]
 GAP = Base.metadata.tables["gap"]
 CLUB = Base.metadata.tables["club"]
-# Rows that seasons share. They are deleted once no season refers to them.
-SHARED_TABLES = ("club", "revision", "page")
+DEPARTMENT = Base.metadata.tables["department"]
 # Tables that may hold rows a new season needs before anything of the season is there.
 FILLED_BEFORE_SEASON = {*SHARED_TABLES, "department", "gap"}
-# Rows that are deleted with the row they refer to, so their reference keeps nothing alive.
-DELETED_WITH_TARGET = {"team"}
 
 log = logging.getLogger(__name__)
 
@@ -162,7 +169,7 @@ def load(
                 return LoadResult(held=(label,))
         if was_loaded:
             release_season(connection, label)
-        counts = _write(connection, changes)
+        counts = _write(connection, changes) + store_page_text(connection, page.revision)
         # "Unión" becomes "Unión (Puno)" when another season brings a second club of that name.
         if counts.changed_something:
             update_team_names(connection)
@@ -193,10 +200,16 @@ def compare_seasons(
     return describe_changes(changes)
 
 
-def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engine) -> RowCounts:
+def load_editions(
+    editions: Sequence[Edition],
+    gaps: Sequence[Gap],
+    engine: Engine,
+    departments: Sequence[Department] = (),
+) -> RowCounts:
     """Make the database say what is known of all editions, and of those without a page.
 
-    gaps: of any season; those of a season that is loaded come with its page and stay
+    gaps:        of any season; those of a season that is loaded come with its page and stay
+    departments: all of the country, where clubs of editions may be the first to name one
     """
     with writing(engine) as connection:
         loaded_seasons = set(connection.scalars(select(SEASON.c.label)))
@@ -212,7 +225,11 @@ def load_editions(editions: Sequence[Edition], gaps: Sequence[Gap], engine: Engi
         edition_changes = compare_with_rows_where(connection, EDITION, true(), edition_rows)
         gap_changes = compare_with_rows_where(connection, GAP, not_loaded, gap_rows)
         club_changes = compare_with_table(connection, CLUB, "", club_rows)
-        counts = _write(connection, [club_changes, edition_changes, gap_changes])
+        department_rows = [asdict(department) for department in departments]
+        department_changes = compare_with_table(connection, DEPARTMENT, "", department_rows)
+        counts = _write(
+            connection, [department_changes, club_changes, edition_changes, gap_changes]
+        )
         # "Libertad" becomes "Libertad (Apurímac)" when an edition brings another of that name
         if counts.changed_something:
             update_team_names(connection)
@@ -233,26 +250,5 @@ def _write(connection: Connection, changes: Sequence[TableChange]) -> RowCounts:
     counts = sum((change.counts for change in changes), NO_ROWS)
     # Only then may a club, a page or a revision have lost its last season.
     if counts.updated or counts.deleted:
-        counts += _delete_orphans(connection)
+        counts += delete_orphans(connection)
     return counts
-
-
-def _delete_orphans(connection: Connection) -> RowCounts:
-    """Delete the shared rows that nothing refers to any more."""
-    deleted = 0
-    for name in SHARED_TABLES:
-        table = Base.metadata.tables[name]
-        deleted += connection.execute(delete(table).where(_is_unreferenced(table))).rowcount
-    return RowCounts(deleted=deleted)
-
-
-def _is_unreferenced(table: Table) -> ColumnElement[bool]:
-    """Return the condition that no other table refers to a row."""
-    conditions = []
-    for other in TABLES:
-        if other.name in DELETED_WITH_TARGET:
-            continue
-        for reference in other.foreign_keys:
-            if reference.column.table is table:
-                conditions.append(~exists().where(reference.parent == table.c.key))
-    return and_(*conditions)

@@ -39,6 +39,7 @@ class Run:
     duration_seconds: None while it is running
     pages:            each season that was loaded, and the revision it was loaded from
     accepted:         a held season that was let through, and by whom
+    forgotten:        a season that was taken out of the database, and by whom
     """
 
     key: str
@@ -49,6 +50,7 @@ class Run:
     counts: RowCounts = NO_ROWS
     pages: tuple[tuple[str, Revision], ...] = ()
     accepted: tuple[str, str] | None = None
+    forgotten: tuple[str, str] | None = None
 
 
 def record_run(run: Run, engine: Engine) -> None:
@@ -149,6 +151,7 @@ def _as_words(table: Table, row: Values) -> str:
 
 def _run_row(run: Run) -> dict[str, object]:
     accepted_season, accepted_by = run.accepted or (None, None)
+    forgotten_season, forgotten_by = run.forgotten or (None, None)
     return {
         "key": run.key,
         "started_at": run.started_at,
@@ -158,6 +161,8 @@ def _run_row(run: Run) -> dict[str, object]:
         **asdict(run.counts),
         "accepted_season": accepted_season,
         "accepted_by": accepted_by,
+        "forgotten_season": forgotten_season,
+        "forgotten_by": forgotten_by,
     }
 
 

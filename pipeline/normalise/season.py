@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.correction import Correction
 from pipeline.domain.season import Season, Stage
 from pipeline.facts import (
     EntryFact,
@@ -61,25 +62,21 @@ def normalise(
     raises:            ValueError if they have no season fact with a label
     """
     infobox, label = _find_season_fact(facts, revision.title)
-    facts = settle_sections(facts, revision.title)
-    facts, long_name_findings = truncate_names(facts, revision.title, label)
-    clubs = resolve_page(label, facts, reference.clubs, reference.departments)
-    context = NormaliseContext(revision.title, label, clubs, reference, long_name_findings)
+    facts, context = _resolve_clubs(revision.title, label, facts, reference)
 
     # the order of these steps is that of their findings, and of the numbers in equal keys
-    corrections = build_corrections(correction_places, label)
-    context.findings += unused_corrections(corrections, reference.path_of("corrections.toml"))
+    corrections = _build_corrections(context, correction_places)
     context.round_groups = find_round_groups(context, facts)
     entries = build_entries(context, facts)
     season_matches = build_matches(context, facts)
     standings = build_standings(context, facts)
     stages = _build_stages(context, facts)
     groups = build_groups(label, season_matches.rows, standings, reference.rules)
-    ties = build_ties(context, facts, season_matches, groups)
+    stated_ties = build_ties(context, facts, season_matches, groups)
     regions = build_region_members(context, facts)
     brackets = build_brackets(context, facts)
     context.findings += describe_page_clubs(context, facts)
-    ties = decide_final_by_infobox(ties, club_named(context, infobox.winners))
+    ties = decide_final_by_infobox(stated_ties, club_named(context, infobox.winners))
     champions = find_champions(context, Results(stages, groups, ties, entries), infobox)
     listed = find_listed(context, champions, infobox)
     statements = _statements_by_kind(facts)
@@ -112,6 +109,25 @@ def normalise(
         brackets=brackets,
     )
     return Normalised(season, tuple(context.findings), context.unloaded_facts)
+
+
+def _resolve_clubs(
+    title: str, label: str, facts: Sequence[Fact], reference: Reference
+) -> tuple[Sequence[Fact], NormaliseContext]:
+    """Return the facts in their stages with names of usual length, and who is meant by each."""
+    facts, findings = truncate_names(settle_sections(facts, title), title, label)
+    clubs = resolve_page(label, facts, reference.clubs, reference.departments)
+    return facts, NormaliseContext(title, label, clubs, reference, findings)
+
+
+def _build_corrections(
+    context: NormaliseContext, places: Sequence[tuple[CorrectionRule, Span | None]]
+) -> tuple[Correction, ...]:
+    """Return the corrections of the page, with a finding for each that did not apply."""
+    corrections = build_corrections(places, context.season)
+    path = context.reference.path_of("corrections.toml")
+    context.findings += unused_corrections(corrections, path)
+    return corrections
 
 
 def _find_season_fact(facts: Iterable[Fact], page_title: str) -> tuple[SeasonFact, str]:

@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from pipeline.lineage import Revision
 from pipeline.normalise import NameResolution
+from pipeline.plan import PagePlan
 
 _WIDTH = 96
 EVIDENCE_IN_WORDS = {
@@ -17,24 +18,31 @@ EVIDENCE_IN_WORDS = {
 }
 
 
-def describe_clubs(
-    names: Sequence[NameResolution], revision: Revision, club_file: str
-) -> Iterator[str]:
+def describe_clubs(page: PagePlan) -> Iterator[str]:
     """Yield how many are settled how, then each that is not, with the lines that would do it.
 
-    club_file: where the lines belong
+    Before these come the new clubs that may be known ones, in the words of `copaperu clubs
+    unresolved`: their keys depend on the answer.
     """
+    names = page.names
     if not names:
         yield "no name of a club on the page yet"
         return
     yield from _describe_resolved_names(names)
+    if page.questions:
+        yield ""
+        yield "New clubs with the name of another club; settle these first:"
+        yield from page.questions
     unresolved_names = [name for name in names if not name.is_resolved]
-    if unresolved_names:
-        count = len(unresolved_names)
-        yield f"{count} not settled; each becomes a provisional club until a line says who"
+    if not unresolved_names:
+        return
+    if page.questions:
+        yield ""
+    count = len(unresolved_names)
+    yield f"{count} not settled; each becomes a provisional club until a line says who"
     for name in unresolved_names:
         yield ""
-        yield from _describe_unresolved_name(name, revision, club_file)
+        yield from _describe_unresolved_name(name, page.revision, page.club_file)
 
 
 def _describe_resolved_names(names: Sequence[NameResolution]) -> Iterator[str]:

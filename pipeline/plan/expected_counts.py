@@ -16,6 +16,7 @@ COUNTED_IN_INFOBOX = ("matches", "total goals", "teams", "clubs", "participants"
 def describe_counts(season: Season, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield a line a list, a group, a stage of ties and a number of the infobox."""
     yield from _describe_lists(season)
+    yield from _describe_stages_of_no_kind(season)
     for group in match_coverage(season):
         yield _describe_group(group)
     yield from _describe_matches_outside_tables(season)
@@ -31,6 +32,12 @@ def _describe_lists(season: Season) -> Iterator[str]:
     # "Play began in all 24 departments of the country."
     if season.departments_stated is not None:
         yield f"the text says {season.departments_stated} departments"
+
+
+def _describe_stages_of_no_kind(season: Season) -> Iterator[str]:
+    for stage in season.stages:
+        if stage.kind == "other":
+            yield f"{stage.name}: no line of stages.csv says what kind of stage this is"
 
 
 def _describe_group(group: MatchCoverage) -> str:

@@ -78,7 +78,7 @@ def _parts(page: PagePlan) -> Iterator[tuple[str, Iterable[str]]]:
     if page.built is None:
         return
     season = page.built.season
-    yield "Clubs", describe_clubs(page.names, page.revision, page.club_file)
+    yield "Clubs", describe_clubs(page)
     yield "Numbers", describe_counts(season, page.facts)
     yield "Rules", describe_rules(season)
     yield "Still to type", find_blanks(page.revision, page.facts, page.account)

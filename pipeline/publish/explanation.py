@@ -40,6 +40,11 @@ _CORRECTIONS = """
     SELECT section, written, read_as, reason, source FROM report_correction
     WHERE season = :season AND page = :page ORDER BY section, written, read_as
 """
+# Only a database that was filled before texts were stored lacks one.
+_TEXT_IS_MISSING = (
+    "  This database does not hold the text of the page yet; run `copaperu ingest` to store it,"
+    " or name the folder of the page with --raw."
+)
 
 
 def explain_fact(engine: Engine, key: str) -> ViewRow | None:
@@ -108,9 +113,19 @@ def underline(wikitext: str, start: int, end: int) -> str:
     return "\n".join(shown)
 
 
-def format_json(explanation: ViewRow) -> str:
-    """Return the explanation for programs."""
-    return json.dumps(explanation, ensure_ascii=False, indent=1)
+def format_json(explanation: ViewRow, wikitext: str | None) -> str:
+    """Return the explanation for programs; `wikitext` of its source are the words of the fact.
+
+    wikitext: of the page's revision; None where it is not at hand
+    """
+    if "source" not in explanation:
+        return json.dumps(explanation, ensure_ascii=False, indent=1)
+    source = explanation["source"]
+    words = None
+    if wikitext is not None:
+        words = wikitext[source["span_start"] : source["span_end"]]
+    with_words = {**explanation, "source": {**source, "wikitext": words}}
+    return json.dumps(with_words, ensure_ascii=False, indent=1)
 
 
 def format_text(key: str, explanation: ViewRow, wikitext: str | None) -> str:
@@ -140,7 +155,7 @@ def _format_source(
         f"  {source['permalink'] or 'no permalink: no wiki numbers this page'}",
     ]
     if wikitext is None:
-        return [*lines, "  its text is not below the --raw folder"]
+        return [*lines, _TEXT_IS_MISSING]
     start, end = source["span_start"], source["span_end"]
     lines.append(underline(wikitext, start, end))
     for correction in corrections:

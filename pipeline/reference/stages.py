@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from pipeline.domain.keys import slug
-from pipeline.domain.stage_kind import STAGE_KINDS, StageKind
+from pipeline.domain.season import STAGE_KINDS, StageKind
 from pipeline.reference.data_file import YEAR_FORM, TableRow, read_table
 
 COLUMNS = ("kind", "words", "from", "to", "example")

@@ -11,11 +11,11 @@ row of its own (match, tie, standing, rule) that carries the name, so none can b
 from schema.models.base import Base
 from schema.models.club_tables import Club, ClubName, Department, Team
 from schema.models.edition_tables import Edition, Gap
-from schema.models.history_tables import Change, Held, HeldFact, Run, RunPage
+from schema.models.history_tables import Change, Held, HeldFact, PageFile, Run, RunPage
 from schema.models.judgement_tables import Correction, Difference, Finding, Rule, TieRule
 from schema.models.result_tables import Goal, Match, Standing, Tie
 from schema.models.season_tables import Entry, RegionMember, Season, Stage
-from schema.models.source_tables import Construct, Page, Revision
+from schema.models.source_tables import Construct, Page, PageText, Revision
 
 __all__ = [
     "Base",
@@ -35,6 +35,8 @@ __all__ = [
     "HeldFact",
     "Match",
     "Page",
+    "PageFile",
+    "PageText",
     "RegionMember",
     "Revision",
     "Rule",

@@ -26,6 +26,10 @@ class Run(Base):
         CheckConstraint(
             "(accepted_season IS NULL) = (accepted_by IS NULL)", name="accepted_by_somebody"
         ),
+        # `copaperu forget 1997 --by Ana`
+        CheckConstraint(
+            "(forgotten_season IS NULL) = (forgotten_by IS NULL)", name="forgotten_by_somebody"
+        ),
         # A run that was killed stays 'running' for ever, and so never took any time.
         CheckConstraint(
             "(outcome = 'running') = (duration_seconds IS NULL)", name="ended_has_duration"
@@ -45,6 +49,8 @@ class Run(Base):
     unchanged: Mapped[int] = mapped_column(comment="rows")
     accepted_season: Mapped[str | None] = mapped_column(comment="held before, let through")
     accepted_by: Mapped[str | None] = mapped_column(comment="who let it through")
+    forgotten_season: Mapped[str | None] = mapped_column(comment="taken out of the database")
+    forgotten_by: Mapped[str | None] = mapped_column(comment="who took it out")
 
 
 class RunPage(Base):
@@ -58,6 +64,17 @@ class RunPage(Base):
     revision: Mapped[str] = mapped_column(
         comment="the wiki's number, or the first 12 digits of sha256"
     )
+
+
+class PageFile(Base):
+    """The file that a season was last loaded from, by which a run knows that a page is gone."""
+
+    __tablename__ = "page_file"
+    __table_args__ = ({"comment": "The file that a season was last loaded from"},)
+    season: Mapped[str] = mapped_column(
+        ForeignKey("season.label"), primary_key=True, comment="the season"
+    )
+    path: Mapped[str] = mapped_column(comment="absolute")
 
 
 class Alteration:

@@ -93,7 +93,7 @@ class Match(Sourced, Base):
     referee: Mapped[str | None] = mapped_column(comment="as the page prints it")
     kick_off: Mapped[str | None] = mapped_column(comment="the time of day, as the page prints it")
     winner: Mapped[str | None] = mapped_column(
-        ForeignKey("club.key"), index=True, comment="by goals, shoot-out or decision"
+        comment="one of the two, by goals, shoot-out or decision"
     )
     round_number: Mapped[int | None] = mapped_column(comment="5 of Fecha 5; NULL for other rounds")
     score_text: Mapped[str | None] = mapped_column(

@@ -1,10 +1,32 @@
 """The source layer: pages, their revisions, and what was made of every character of them."""
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey
+import zlib
+
+from sqlalchemy import BigInteger, CheckConstraint, Dialect, ForeignKey, LargeBinary
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
 
 from schema.models.base import Base, check_one_of, check_span
+
+
+class CompressedText(TypeDecorator[str]):
+    """A long text that the database keeps compressed with zlib; Python reads and writes the text.
+
+    Two versions of zlib may compress one text into different bytes, so texts are compared, never
+    bytes.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """Return what is stored for a text."""
+        return None if value is None else zlib.compress(value.encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the text of what is stored."""
+        return None if value is None else zlib.decompress(value).decode()
 
 
 class Page(Base):
@@ -38,6 +60,26 @@ class Revision(Base):
     timestamp: Mapped[str | None] = mapped_column(comment="ISO 8601, as the wiki gives it")
     sha256: Mapped[str] = mapped_column(comment="of the bytes, in hexadecimal digits")
     characters: Mapped[int] = mapped_column(comment="length of the text")
+
+
+class PageText(Base):
+    """The text of one or more revisions: those whose bytes have the checksum.
+
+    A revision does not refer to its text, because one that an older program loaded has none until
+    it is loaded again.
+    """
+
+    __tablename__ = "page_text"
+    __table_args__ = (
+        CheckConstraint("length(sha256) = 64", name="whole_sha256"),
+        {"comment": "The text of the revisions whose bytes have the checksum, stored once"},
+    )
+    sha256: Mapped[str] = mapped_column(
+        primary_key=True, comment="of the bytes of the file, in hexadecimal digits"
+    )
+    text: Mapped[str] = mapped_column(
+        CompressedText, comment="as spans count it, in UTF-8, compressed with zlib"
+    )
 
 
 class Construct(Base):

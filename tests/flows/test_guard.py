@@ -154,3 +154,35 @@ def test_a_match_is_explained_by_its_words_and_a_derived_row_by_its_matches(
                 "--format", "json", cwd=tmp_path)  # fmt: skip
     assert json.loads(entry.stdout)["fact"]["department_code"] == "PE-PUN"
     assert run("explain", "nonsense", *url, cwd=tmp_path).returncode == 1
+
+
+MATCH_KEY = "1997/final-stage/playoff/juan-aurich-deportivo-upao"
+
+
+def test_the_words_of_a_fact_are_shown_anywhere_also_when_the_page_is_gone(
+    store, empty_url, tmp_path
+):
+    (tmp_path / "raw" / NAME).unlink()
+    (tmp_path / "elsewhere").mkdir()
+    url = ("--database-url", empty_url)
+    shown = run("explain", MATCH_KEY, *url, cwd=tmp_path / "elsewhere").stdout
+    assert "| score = 1–0\n    ^^^^^^^^^^^^^" in shown
+    as_json = run("explain", MATCH_KEY, *url, "--format", "json", cwd=tmp_path / "elsewhere").stdout
+    assert "| score = 1–0\n" in json.loads(as_json)["source"]["wikitext"]
+
+
+def test_a_database_without_texts_says_how_it_gets_them_or_takes_those_of_the_folder(
+    store, empty_url, tmp_path
+):
+    with create_engine(empty_url).begin() as connection:
+        connection.execute(text("DELETE FROM page_text"))
+    (tmp_path / "elsewhere").mkdir()
+    url = ("--database-url", empty_url)
+    shown = run("explain", MATCH_KEY, *url, cwd=tmp_path / "elsewhere").stdout
+    assert "does not hold the text of the page yet; run `copaperu ingest`" in shown
+    as_json = run("explain", MATCH_KEY, *url, "--format", "json", cwd=tmp_path / "elsewhere").stdout
+    assert json.loads(as_json)["source"]["wikitext"] is None
+    in_checkout = run("explain", MATCH_KEY, *url, cwd=tmp_path).stdout
+    assert "| score = 1–0\n    ^^^^^^^^^^^^^" in in_checkout
+    assert run("ingest", *url, cwd=tmp_path).returncode == 0
+    assert "^^^^" in run("explain", MATCH_KEY, *url, cwd=tmp_path / "elsewhere").stdout

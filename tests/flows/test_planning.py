@@ -67,6 +67,76 @@ def test_a_plan_gives_the_lines_to_paste(tmp_path):
     assert len(manifest.split(",")[4]) == 64
 
 
+def listing(season, town, *, name="Ugarte"):
+    """A page of the season with a club of Puno in the town."""
+    text = UNSETTLED.replace("2098", season).replace("| Puno | Ugarte | Puno |", "")
+    return text.replace("| Ica | Octavio Espinosa | Ica |", f"| Puno | {name} | {town} |")
+
+
+def questions(plan):
+    """What a plan asks about new clubs, without its indentation."""
+    lines = [line.strip() for line in plan.stdout.splitlines()]
+    heading = "New clubs with the name of another club; settle these first:"
+    if heading not in lines:
+        return []
+    start = lines.index(heading) + 1
+    return lines[start : lines.index("", start)]
+
+
+def test_a_new_club_with_the_name_of_one_in_the_file_is_asked_about_until_a_line_says(tmp_path):
+    page = written(tmp_path, UNSETTLED)
+    question, line = questions(run("plan", page, cwd=tmp_path))
+    assert question == (
+        "'Octavio Espinosa' in PE-ICA: several clubs or one?"
+        " club-octavio-espinoza (clubs.csv, Ica), octavio-espinosa-ica (2098, Ica);"
+        " if one, add to clubs.csv (if several, the same without its same_as):"
+    )
+    assert list(tmp_path.iterdir()) == [page]
+    run("reference", "export", "mine", cwd=tmp_path)
+    with (tmp_path / "mine/clubs.csv").open("a", encoding="utf-8") as clubs:
+        clubs.write(f"{line}\n")
+    settled = run("plan", page, "--reference", "mine", cwd=tmp_path)
+    assert settled.returncode == 0
+    assert questions(settled) == []
+    assert "perhaps club-octavio-espinoza" in settled.stdout
+
+
+def test_a_plan_asks_of_a_database_what_the_load_will_make_of_it(tmp_path, empty_url):
+    database = ("--database-url", empty_url)
+    first = written(tmp_path, listing("2097", "Juliaca"), "first.txt")
+    run("ingest", first, *database, cwd=tmp_path)
+    page = written(tmp_path, listing("2098", "Ilave"))
+    before = run("db", "hash", *database, cwd=tmp_path).stdout
+    plan = run("plan", page, *database, cwd=tmp_path)
+    assert run("db", "hash", *database, cwd=tmp_path).stdout == before
+    asked = questions(plan)
+    assert "ugarte-puno-juliaca (2097, Juliaca), ugarte-puno-ilave (2098, Ilave)" in asked[0]
+    assert len(asked) == 3
+
+    run("ingest", page, *database, cwd=tmp_path)
+    unresolved = run("clubs", "unresolved", *database, cwd=tmp_path).stdout.splitlines()
+    assert unresolved[-3:] == asked
+    # what is loaded of the season itself makes its club no known one
+    assert questions(run("plan", page, *database, cwd=tmp_path)) == asked
+
+
+def test_a_plan_asks_nothing_about_a_known_club_or_another_name(tmp_path, empty_url):
+    database = ("--database-url", empty_url)
+    for season, town in (("2096", "Juliaca"), ("2097", "Ilave")):
+        run("ingest", written(tmp_path, listing(season, town)), *database, cwd=tmp_path)
+    known = written(tmp_path, listing("2098", "Ilave"))
+    assert questions(run("plan", known, *database, cwd=tmp_path)) == []
+    other = written(tmp_path, listing("2098", "Ilave", name="Unión Alba"))
+    assert questions(run("plan", other, *database, cwd=tmp_path)) == []
+
+
+@pytest.mark.parametrize("url", ["sqlite:///none.sqlite", "sqlite+pysqlite:///none.sqlite"])
+def test_a_plan_makes_no_database(tmp_path, url):
+    page = written(tmp_path, UNSETTLED)
+    assert run("plan", page, "--database-url", url, cwd=tmp_path).returncode == 0
+    assert list(tmp_path.iterdir()) == [page]
+
+
 def test_a_row_of_a_list_without_a_department_is_not_settled(tmp_path):
     page = written(tmp_path, UNSETTLED.replace("| Puno | Ugarte | Puno |", "|  | Ugarte |  |"))
     lines = run("plan", page, cwd=tmp_path).stdout.splitlines()

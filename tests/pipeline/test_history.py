@@ -160,7 +160,7 @@ def test_a_run_names_what_it_changed(engine):
     record_run(replace(RUN, counts=RowCounts(updated=3)), engine)
 
     assert query(engine, "SELECT * FROM report_run") == [
-        ("r1", RUN.started_at, 1.5, "0.1.0", "succeeded", 1, 0, 3, 0, 0, None, None)
+        ("r1", RUN.started_at, 1.5, "0.1.0", "succeeded", 1, 0, 3, 0, 0, *[None] * 4)
     ]
     assert query(engine, "SELECT season, page, revision FROM report_run_page") == [
         ("1972", "1972 Copa Perú", "0123456789ab")

@@ -15,7 +15,8 @@ from schema.models import Base
 
 ROWS = sum(
     {
-        "page": 1, "revision": 1, "construct": 4, "department": 2, "club": 2, "club_name": 2,
+        "page": 1, "revision": 1, "page_text": 1, "construct": 4, "department": 2, "club": 2,
+        "club_name": 2,
         "season": 1, "stage": 1, "entry": 2, "region_member": 1, "match": 2, "tie": 1, "rule": 1,
         "tie_rule": 1, "standing": 2, "finding": 1,
     }.values()

@@ -8,11 +8,23 @@ from sqlalchemy import text
 
 from pipeline.domain.edition import Edition
 from pipeline.domain.gap import Gap
+from pipeline.domain.match import Club
 from pipeline.load import load, load_editions
 from pipeline.outcome import BuiltSeason, RowCounts
 
 EDITIONS = (
-    Edition("1972", "Alfonso Ugarte", "a", None, None, "final of 6", "a", final=True, note=None),
+    Edition(
+        "1972",
+        "Alfonso Ugarte",
+        "a",
+        None,
+        None,
+        "final of 6",
+        "a",
+        final=True,
+        note=None,
+        champion_club=Club("alfonso-ugarte", "Alfonso Ugarte"),
+    ),
     Edition("1974", None, None, None, None, None, "b", final=False, note="8 went up"),
 )
 KNOWN = (
@@ -46,7 +58,7 @@ def load_page(engine, *found, rating="partial"):
 def test_every_edition_is_a_row_and_one_without_a_page_a_gap(engine):
     counts = load_editions(EDITIONS, KNOWN, engine)
 
-    assert counts == RowCounts(inserted=6)
+    assert counts == RowCounts(inserted=7)
     columns = "season, champion, final, note, rating, page"
     assert query(engine, f"SELECT {columns} FROM report_edition ORDER BY 1") == [  # noqa: S608
         ("1972", "Alfonso Ugarte", 1, None, None, None),

@@ -13,6 +13,7 @@ TABLES = Base.metadata.sorted_tables
 # name of the CHECK -> a change that breaks it and no other
 BREAKS = {
     "ck_revision_whole_sha256": "UPDATE revision SET sha256 = 'abc'",
+    "ck_page_text_whole_sha256": "UPDATE page_text SET sha256 = 'abc'",
     "ck_revision_characters_not_negative": "UPDATE revision SET characters = -1",
     "ck_department_iso_code": "INSERT INTO department VALUES ('PUN', '99', 'Nowhere')",
     "ck_department_two_digits": "UPDATE department SET ubigeo = '021' WHERE ubigeo = '21'",
@@ -22,6 +23,8 @@ BREAKS = {
     "ck_season_span_in_page": "UPDATE season SET line = 0",
     "ck_club_name_known_origin": "UPDATE club_name SET origin = 'rumour'",
     "ck_club_name_position_from_one": "UPDATE club_name SET position = 0",
+    "ck_construct_scores_not_negative": "UPDATE construct SET scores = -1",
+    "ck_stage_known_stage_kind": "UPDATE stage SET stage_kind = 'cup'",
     "ck_stage_position_from_one": "UPDATE stage SET position = 0",
     "ck_entry_span_in_page": "UPDATE entry SET span_start = -1",
     "ck_region_member_span_in_page": "UPDATE region_member SET span_end = -1",
@@ -46,6 +49,8 @@ BREAKS = {
     "ck_match_known_date_precision": "UPDATE match SET date_precision = 'hour', date = '1972'",
     "ck_match_date_or_none": "UPDATE match SET date = NULL",
     "ck_match_date_as_precise": "UPDATE match SET date = '1972', date_precision = 'day'",
+    "ck_match_winner_took_part": "UPDATE match SET winner = 'grau'",
+    "ck_match_round_number_not_negative": "UPDATE match SET round_number = -1",
     "ck_match_leg_from_one": "UPDATE match SET leg = 0",
     "ck_match_extra_time_is_flag": "UPDATE match SET extra_time = 2",
     "ck_match_counts_for_standings_is_flag": "UPDATE match SET counts_for_standings = -1",
@@ -62,7 +67,10 @@ BREAKS = {
     "ck_tie_two_clubs": "UPDATE tie SET team2 = team1",
     "ck_tie_winner_took_part": "UPDATE tie SET winner = 'grau'",
     "ck_tie_decision_has_reason": "UPDATE tie SET winner = NULL",
-    "ck_tie_legs_from_one": "UPDATE tie SET legs = 0",
+    "ck_tie_legs_not_negative": "UPDATE tie SET legs_known = -1, complete = 0",
+    "ck_tie_legs_expected_from_one": "UPDATE tie SET legs_expected = 0",
+    "ck_tie_complete_has_every_leg": "UPDATE tie SET legs_expected = 2, complete = 1",
+    "ck_tie_complete_is_flag": "UPDATE tie SET complete = 2",
     "ck_tie_known_measure": "UPDATE tie SET measure = 'corners'",
     "ck_tie_known_decided_by": "UPDATE tie SET decided_by = 'a coin'",
     "ck_tie_span_in_page": "UPDATE tie SET line = 0",
@@ -79,7 +87,6 @@ BREAKS = {
     "ck_finding_whole_span": "UPDATE finding SET line = 1",
     "ck_finding_span_in_page": "UPDATE finding SET span_start = 2, span_end = 1, line = 1",
     "ck_construct_known_disposition": "UPDATE construct SET disposition = 'lost'",
-    "ck_construct_scores_not_negative": "UPDATE construct SET scores = -1",
     "ck_construct_span_in_page": "UPDATE construct SET line = 0",
     "ck_rule_a_win_is_worth_more": "UPDATE rule SET draw = win + 1",
     "ck_standing_published_has_no_rule": (
@@ -100,6 +107,7 @@ BREAKS = {
     "ck_run_duration_not_negative": "UPDATE run SET duration_seconds = -1",
     "ck_run_counts_not_negative": "UPDATE run SET deleted = -1",
     "ck_run_accepted_by_somebody": "UPDATE run SET accepted_season = '1972'",
+    "ck_run_forgotten_by_somebody": "UPDATE run SET forgotten_by = 'Ana'",
     "ck_run_ended_has_duration": "UPDATE run SET duration_seconds = NULL",
     "ck_change_known_kind": "UPDATE change SET kind = 'moved', column_name = ''",
     "ck_change_changed_has_column": "UPDATE change SET column_name = ''",
@@ -122,7 +130,7 @@ COPIES = {
     "uq_club_name_season_club_printed": (
         "INSERT INTO club_name SELECT 'x', season, club, printed, origin, position FROM club_name"
     ),
-    "uq_stage_season_key": "INSERT INTO stage SELECT key, season, name, position FROM stage",
+    "uq_stage_season_key": "INSERT INTO stage SELECT * FROM stage",
     "uq_team_name": "UPDATE team SET name = 'Mariscal'",
 }
 LATER = """
@@ -135,8 +143,12 @@ INSERT INTO difference VALUES
     ('x', '1972', '1972/final-stage', NULL, 'mariscal-tacna', 'won', 2, 1, 'unexplained', NULL);
 INSERT INTO correction VALUES ('x', '1972', '1972 Copa Perú', '', '2-x', '2-1', 'why', 'who');
 INSERT INTO gap VALUES ('x', '1968', NULL, 'page', 'nobody wrote one', NULL);
-INSERT INTO edition VALUES ('1968', 'Aurora', 'who', 'Grau', 'who', 'final of 6', 'who', 1, NULL);
-INSERT INTO run VALUES ('r', '2024-01-01', '1', 2.5, 'succeeded', 1, 0, 0, 0, NULL, NULL);
+INSERT INTO edition (season, champion, champion_source, runner_up, runner_up_source,
+    format, format_source, final, note)
+VALUES ('1968', 'Aurora', 'who', 'Grau', 'who', 'final of 6', 'who', 1, NULL);
+INSERT INTO run VALUES
+    ('r', '2024-01-01', '1', 2.5, 'succeeded', 1, 0, 0, 0, NULL, NULL, NULL, NULL);
+INSERT INTO page_file VALUES ('1972', '/raw/own/1972_Copa_Perú.wikitext');
 INSERT INTO run_page VALUES ('r', '1972', '1972 Copa Perú', '7');
 INSERT INTO change
     (key, run_key, season, load_number, table_name, fact_key, kind, column_name, before, after)
@@ -151,6 +163,8 @@ FOREIGN_KEYS = [
     for key in sorted(table.foreign_key_constraints, key=lambda key: str(key.name))
 ]
 COMPANIONS = {  # what must change as well, so that no CHECK is first
+    "fk_match_home_club": {"winner": None},
+    "fk_match_away_club": {"winner": None},
     "fk_tie_team1": {"winner": None, "decided_by": None},
     "fk_standing_construct_key": {
         "origin": "published",

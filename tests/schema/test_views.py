@@ -76,7 +76,7 @@ COLUMNS = {
     ),
     "report_run": (
         "run_key, started_at, duration_seconds, code_version, outcome, pages, inserted, updated,"
-        " deleted, unchanged, accepted_season, accepted_by"
+        " deleted, unchanged, accepted_season, accepted_by, forgotten_season, forgotten_by"
     ),
     "report_run_page": "run_key, season, page, revision",
     "report_change": (

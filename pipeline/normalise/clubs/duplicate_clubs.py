@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.domain.grouping import group_by
 from pipeline.domain.keys import slug
-from pipeline.reference.clubs import COLUMNS, ClubFile
+from pipeline.reference.clubs import ANYWHERE, COLUMNS, ClubFile
 from pipeline.reference.data_file import csv_line
 from pipeline.reference.departments import Departments
 from pipeline.values.club_names import comparable, name_proper
@@ -37,6 +37,19 @@ class ListedClub:
         """The name for comparing."""
         return comparable(name_proper(self.printed))
 
+    @property
+    def name_and_department(self) -> tuple[str, str]:
+        """What two clubs share that may be one."""
+        return self.name, self.department_code
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClubs:
+    """The clubs of the file and of team lists that are loaded, for one look at each new club."""
+
+    by_key: Mapping[str, Sequence[ListedClub]]
+    by_name: Mapping[tuple[str, str], Sequence[ListedClub]]
+
 
 def read_listed_clubs(
     rows: Iterable[Mapping[str, str | None]], departments: Departments
@@ -53,6 +66,60 @@ def read_listed_clubs(
             town=departments.town_in(department, row["location"]),
             page=texts["page"],
         )
+
+
+def find_known_clubs(loaded_clubs: Iterable[ListedClub], club_file: ClubFile) -> KnownClubs:
+    """Return the clubs of team lists that are loaded, and those of the file."""
+    clubs = [*loaded_clubs, *_read_clubs_of_file(club_file)]
+    return KnownClubs(
+        by_key=group_by(lambda club: club.key, clubs),
+        by_name=group_by(lambda club: club.name_and_department, clubs),
+    )
+
+
+def _read_clubs_of_file(club_file: ClubFile) -> Iterator[ListedClub]:
+    """Yield the club of each line whose department is known; the file stands for its season."""
+    for line in club_file.lines:
+        club = club_file.clubs[line.key]
+        # "club-octavio-espinoza,Octavio Espinoza,any": the first line of the key says PE-ICA
+        department_code = line.department
+        if department_code in {ANYWHERE, ""}:
+            department_code = club.department or ""
+        if department_code:
+            yield ListedClub(
+                season=club_file.name,
+                key=club.key,
+                printed=line.name,
+                department_code=department_code,
+                town=line.town or club.town,
+                page=line.source,
+            )
+
+
+def ask_about_new_clubs(
+    listed_clubs: Sequence[ListedClub], known_clubs: KnownClubs, club_file: ClubFile
+) -> Iterator[str]:
+    """Yield what `ask_about_duplicates` would ask, after a load, about the clubs that it adds.
+
+    listed_clubs: those of one season's page; what is loaded of that season counts for nothing,
+                  because a load replaces it
+    """
+    new_names = set()
+    for club in listed_clubs:
+        if not _without_season(known_clubs.by_key.get(club.key, ()), club.season):
+            new_names.add(club.name_and_department)
+    clubs_of_new_names = []
+    for club in listed_clubs:
+        if club.name_and_department in new_names:
+            clubs_of_new_names.append(club)
+    season = listed_clubs[0].season if listed_clubs else ""
+    for name in new_names:
+        clubs_of_new_names += _without_season(known_clubs.by_name.get(name, ()), season)
+    yield from ask_about_duplicates(clubs_of_new_names, club_file)
+
+
+def _without_season(clubs: Iterable[ListedClub], season: str) -> list[ListedClub]:
+    return [club for club in clubs if club.season != season]
 
 
 def ask_about_duplicates(listed_clubs: Iterable[ListedClub], club_file: ClubFile) -> Iterator[str]:
@@ -87,7 +154,7 @@ def _ask_about_clubs_of_one_name(
     listed_clubs: Iterable[ListedClub], club_file: ClubFile
 ) -> Iterator[str]:
     """Ask about `ugarte-puno-juliaca` and `ugarte-puno-ilave`: both are Ugarte of Puno."""
-    rows_by_name = group_by(lambda club: (club.name, club.department_code), listed_clubs)
+    rows_by_name = group_by(lambda club: club.name_and_department, listed_clubs)
     for (_, department_code), rows in rows_by_name.items():
         # from the last season back, so that the row of a club's first season stays
         first_by_key = {club.key: club for club in reversed(rows)}

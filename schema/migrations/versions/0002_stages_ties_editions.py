@@ -29,8 +29,6 @@ def downgrade() -> None:
             edition.drop_constraint(op.f(f"fk_edition_{column}"), type_="foreignkey")
             edition.drop_column(column)
     with op.batch_alter_table("match") as match:
-        match.drop_index(op.f("ix_match_winner"))
-        match.drop_constraint(op.f("fk_match_winner"), type_="foreignkey")
         match.drop_constraint(op.f("ck_match_winner_took_part"), type_="check")
         match.drop_constraint(op.f("ck_match_round_number_not_negative"), type_="check")
         match.drop_column("round_number")
@@ -117,18 +115,18 @@ def remove_legs_of_ties() -> None:
 
 def add_winner_of_matches() -> None:
     with op.batch_alter_table("match") as match:
-        match.add_column(sa.Column("winner", TEXT, comment="by goals, shoot-out or decision"))
+        match.add_column(
+            sa.Column("winner", TEXT, comment="one of the two, by goals, shoot-out or decision")
+        )
         match.add_column(
             sa.Column("round_number", sa.Integer(), comment="5 of Fecha 5; NULL for other rounds")
         )
-        match.create_foreign_key(op.f("fk_match_winner"), "club", ["winner"], ["key"])
         match.create_check_constraint(
             op.f("ck_match_winner_took_part"), "winner IN (home_club, away_club)"
         )
         match.create_check_constraint(
             op.f("ck_match_round_number_not_negative"), "round_number >= 0"
         )
-        match.create_index(op.f("ix_match_winner"), ["winner"])
 
 
 def add_clubs_of_editions() -> None:

@@ -4,7 +4,12 @@ import pytest
 from data_files import NO_CLUBS as EMPTY
 from data_files import read_club_file
 
-from pipeline.normalise.clubs.duplicate_clubs import ListedClub, ask_about_duplicates
+from pipeline.normalise.clubs.duplicate_clubs import (
+    ListedClub,
+    ask_about_duplicates,
+    ask_about_new_clubs,
+    find_known_clubs,
+)
 from pipeline.reference.club_problems import find_double_meanings
 
 HEADER = "key,name,department,town,link,from,to,same_as,source"
@@ -83,3 +88,32 @@ def test_a_linked_club_in_two_towns_is_asked_about_until_the_file_has_it(file_of
         "m: one club or several? listed in 2001 San Ignacio, 2005 Celendín, 2006 Cajamarca"
     ]
     assert list(ask_about_duplicates(rows, file_of("m,Municipal,PE-CAJ,,,,,,p"))) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (["u,Ugarte,PE-PUN,Juliaca,,,,,p"], "u (clubs.csv, Juliaca)"),
+        (["u,Alfonso,PE-PUN,Juliaca,,,,,p", "u,Ugarte,any,,,,,,p"], "u (clubs.csv, Juliaca)"),
+        (["u,Alfonso,PE-PUN,,,,,,p", "v,Ugarte,PE-PUN,,,,,u,p"], "u (clubs.csv, no town)"),
+        (["u,Ugarte,any,,,,,,p"], ""),
+        (["u,Ugarte,PE-TAC,Tacna,,,,,p"], ""),
+        (["ugarte-puno-ilave,Ugarte,PE-PUN,Ilave,,,,,p", "u,Ugarte,PE-PUN,Juli,,,,,p"], ""),
+    ],
+    ids=["its name", "a spelling", "what it turned out to be", "nowhere", "elsewhere", "known"],
+)
+def test_a_new_club_is_compared_with_those_of_the_file(file_of, lines, asked):
+    file = file_of(*lines)
+    questions = list(ask_about_new_clubs([ILAVE], find_known_clubs([], file), file))
+    assert len(questions) == (2 if asked else 0)
+    assert all(asked in question for question in questions[:1])
+
+
+def test_two_new_clubs_of_one_page_are_asked_about():
+    other = ListedClub("2005", "ugarte-puno-juli", "Ugarte", "PE-PUN", "Juli", "2005 Copa Perú")
+    asked, *_ = ask_about_new_clubs([ILAVE, other], find_known_clubs([], EMPTY), EMPTY)
+    assert "ugarte-puno-juli (2005, Juli), ugarte-puno-ilave (2005, Ilave)" in asked
+
+
+def test_a_page_without_a_list_asks_nothing():
+    assert list(ask_about_new_clubs([], find_known_clubs(ALL, EMPTY), EMPTY)) == []

@@ -263,3 +263,20 @@ def test_goals_away_decided_nothing_where_there_was_a_shoot_out():
     level = two_legs("Alianza||1–1|Boca||1–1|0–0")
     decided = ties(FINAL, "=== Final ===", level, year="2010")
     assert decided == [("alianza", "boca", "1–1", "boca", "away-goals")]
+
+
+def test_one_match_in_a_round_of_two_legs_decides_nothing():
+    box = "{{Football box |date= |team1=Norte |score=3–1 |team2=Sur}}"
+    text = (FINAL, "=== Quarterfinals ===", TIE, box)
+    both = validate_page(head("2004") + "\n".join(text))[0].ties
+    incomplete = [tie for tie in both if tie.team1.key.endswith("norte")]
+    assert [(tie.legs_known, tie.legs_expected) for tie in incomplete] == [(1, 2)]
+    assert [(tie.winner, tie.is_complete) for tie in incomplete] == [(None, False)]
+
+
+def test_one_final_after_semifinals_of_two_legs_is_the_final():
+    box = "{{Football box |date= |team1=Alianza |score=3–1 |team2=Sur}}"
+    text = (FINAL, "=== Semifinals ===", TIE, "=== Final ===", box)
+    final = validate_page(head("2004") + "\n".join(text))[0].ties[-1]
+    assert (final.winner, final.decided_by) == (final.team1, "goals")
+    assert final.is_complete
