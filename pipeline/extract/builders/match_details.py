@@ -1,14 +1,26 @@
 """What a page says of a match beside teams, day and result: where, before whom, who scored."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.domain.keys import fold
 from pipeline.extract.builders.goal_list import read_goals
-from pipeline.extract.parsing.template_call import BLANK, Quote
+from pipeline.extract.parsing.template_call import BLANK, Call, Quote
 from pipeline.facts import StatedGoal
 from pipeline.values.attendance import parse_attendance
 from pipeline.values.kick_off import parse_kick_off
 from pipeline.values.neutral_ground import parse_neutral
 
+_ATTENDANCE_PARAMETERS = ("attendance", "asistencia", "espectadores", "público", "publico")
+_TIME_PARAMETERS = ("time", "hora")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+# what stands there until it is known, or because nobody knows
+_OPEN = frozenset(
+    "tba,tbc,tbd,n/a,n/d,s/d,s. d.,por definir,por confirmar,a confirmar,unknown,desconocida".split(
+        ","
+    )
+)
 _NOTHING = frozenset({"", "-", "–", "—", "−", "?"})
 # as `build_match_details` calls them -> headers of a column of a table, folded
 HEADERS_BY_DETAIL = {
@@ -69,6 +81,21 @@ def build_match_details(  # noqa: PLR0913 - a match has many properties
         neutral=parse_neutral(neutral.text, raw_remarks),
         goals=read_goals(home_goals, away_goals),
     )
+
+
+def note_unread_details(call: Call, details: MatchDetails) -> None:
+    """Note the parameters of a match box whose number or time the details have not."""
+    if details.attendance is None:
+        call.unread.extend(_filled_parameters(call, _ATTENDANCE_PARAMETERS))
+    if details.kick_off is None:
+        call.unread.extend(_filled_parameters(call, _TIME_PARAMETERS))
+
+
+def _filled_parameters(call: Call, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        text = fold(call.text(name) or "")
+        if _LETTER_OR_DIGIT.search(text) and text not in _OPEN:
+            yield name
 
 
 def _stated(quote: Quote) -> str | None:

@@ -3,12 +3,15 @@
 Played, goal difference and points are not in the source of such a table; its reader sees them.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple, overload
 
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.facts import StandingFact
 from pipeline.values.numbers import parse_count
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 class CountParameters(NamedTuple):
@@ -134,8 +137,11 @@ def read_count(call: Call, name: str, default: int | None) -> int | None: ...
 
 def read_count(call: Call, name: str, default: int | None = 0) -> int | None:
     """Return the number in the parameter; the default where it is blank or no number."""
-    count = parse_count(call.text(name))
-    # `|win_A=` is blank on a page begun before the season
-    if count is None:
-        return default
-    return count
+    text = call.text(name)
+    count = parse_count(text)
+    if count is not None:
+        return count
+    # `|win_A=` is blank on a page begun before the season, `|win_A=tres` is to be reported
+    if text and _LETTER_OR_DIGIT.search(text):
+        call.unread.append(name)
+    return default

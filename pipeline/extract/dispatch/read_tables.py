@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dispatch import read_templates
+from pipeline.extract.dispatch import read_templates, unread_values
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TableReader
 from pipeline.extract.dispatch.table_parts import split_at_headers
@@ -187,6 +187,7 @@ def _read_record(
     else:
         context.add_unrecognised(span, "table-row", name)
         return
+    unread_values.report_in_row(context, table, record, facts)
     spans_reported = _report_unread_scores(context, record, facts, name)
     if facts:
         _report_cells_beyond_header(context, table, record, spans_reported)

@@ -1,6 +1,6 @@
 """A template call on the page: to who reads it, or passed over by name, or reported."""
 
-from pipeline.extract.dispatch import ignored_templates, unknown_templates
+from pipeline.extract.dispatch import ignored_templates, unknown_templates, unread_values
 from pipeline.extract.dispatch.context import ExtractionContext
 from pipeline.extract.dispatch.handlers import TemplateReader
 from pipeline.extract.dispatch.shown_wikitext import read_shown_wikitext, shows_wikitext
@@ -74,6 +74,7 @@ def _read_call(
         context.add_unrecognised(span, "template", registered_name)
         return
     context.add_facts(span, registered_name, stated_facts)
+    unread_values.report_in_call(context, template_call)
     # `{{#invoke:Sports table|main|style=Volleyball|match_A_B=3–1|…}}`: the match, not the style
     for fact in facts:
         if isinstance(fact, UnrecognisedFact):
@@ -92,6 +93,7 @@ def _read_template_table(
         else:
             context.claim_context(template_call.span, f"{table.name}: no fact")
         unknown_templates.report_in_values(context, template_call.span, template_call.strangers)
+        unread_values.report_in_call(context, template_call)
         context.starts_of_calls_read.add(template_call.span.start)
 
 

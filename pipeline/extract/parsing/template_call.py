@@ -53,6 +53,7 @@ class Call:
     name:       squashed: lower case, no blanks, no `#invoke:`, so that every spelling is one
     parameters: name to value, blanks stripped from names; of doubles the last, as MediaWiki does
     strangers:  templates in the values read so far whose text we do not know
+    unread:     names of parameters whose value its reader wants and cannot read
     """
 
     name: str
@@ -61,6 +62,7 @@ class Call:
     span: Span
     parameters: dict[str, Parameter] = field(repr=False)
     strangers: list[Template] = field(default_factory=list, repr=False)
+    unread: list[str] = field(default_factory=list, repr=False)
 
     def quote(self, *names: str) -> Quote:
         """Return the first of the named parameters that is filled, else a blank quote."""

@@ -101,6 +101,13 @@ def read_standing(page: Page, table: HeaderedTable, record: Record, section: Sec
     return facts + _read_matches_beside(page, table, record, section)
 
 
+def find_number_columns(table: HeaderedTable) -> dict[str, int | None]:
+    """Return the columns that hold numbers, by the field of the fact; None of one that lacks."""
+    columns: dict[str, int | None] = {**_find_count_columns(table)}
+    columns["position"] = find_column(_headers_without_dots(table), _POSITION)
+    return columns
+
+
 def _read_matches_beside(
     page: Page, table: HeaderedTable, record: Record, section: Section
 ) -> list[Fact]:

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
-from pipeline.extract.builders.match_details import MatchDetails, build_match_details
+from pipeline.extract.builders.match_details import (
+    MatchDetails,
+    build_match_details,
+    note_unread_details,
+)
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.templates import box_notes, partido
@@ -45,7 +49,7 @@ def read_match(call: Call) -> list[Fact]:
 
 
 def _read_details(call: Call, date: Quote) -> MatchDetails:
-    return build_match_details(
+    details = build_match_details(
         date=date,
         location=call.quote("location", "city"),
         attendance=call.quote("attendance"),
@@ -56,6 +60,8 @@ def _read_details(call: Call, date: Quote) -> MatchDetails:
         home_goals=call.quote("goals1"),
         away_goals=call.quote("goals2"),
     )
+    note_unread_details(call, details)
+    return details
 
 
 def _went_to_extra_time(call: Call) -> bool:

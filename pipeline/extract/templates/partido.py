@@ -8,7 +8,11 @@ import re
 from dataclasses import replace
 
 from pipeline.domain.keys import fold
-from pipeline.extract.builders.match_details import MatchDetails, build_match_details
+from pipeline.extract.builders.match_details import (
+    MatchDetails,
+    build_match_details,
+    note_unread_details,
+)
 from pipeline.extract.builders.match_fact import build_match_fact, read_score, with_shoot_out
 from pipeline.extract.parsing.template_call import Call, Quote
 from pipeline.extract.templates import box_notes
@@ -56,7 +60,7 @@ def read_match(call: Call) -> list[Fact]:
 
 
 def _read_details(call: Call, date: Quote) -> MatchDetails:
-    return build_match_details(
+    details = build_match_details(
         date=date,
         location=call.quote("ciudad", "lugar", "sede"),
         attendance=call.quote("asistencia", "espectadores", "público", "publico"),
@@ -67,6 +71,8 @@ def _read_details(call: Call, date: Quote) -> MatchDetails:
         home_goals=call.quote("goleslocal", "goles local"),
         away_goals=call.quote("golesvisita", "goles visita", "golesvisitante", "goles visitante"),
     )
+    note_unread_details(call, details)
+    return details
 
 
 def _read_score_without_half_time(score: Quote) -> ReadScore:
