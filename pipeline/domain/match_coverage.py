@@ -20,7 +20,7 @@ _ALL_MEET = re.compile(
     r"|(?:etapa|fase|ronda) final|final (?:stage|round|phase))\b"
 )
 _DAY_OF_LEAGUE = re.compile(
-    r"(?:fecha|jornada|matchday|round|match day)\b.*\d|\d+.*(?:fecha|jornada)"
+    r"(?:fecha|jornada|matchday|round|match day)\b.*\d|\d.*(?:fecha|jornada)"
 )
 _STATUSES_WITH_A_WINNER = frozenset({"awarded", "walkover"})
 

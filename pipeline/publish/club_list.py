@@ -7,7 +7,7 @@ from pipeline.publish.view_rows import ViewRow, read_rows
 _CLUBS = """
     SELECT club.team_key, club.team, club.department, club.town,
            COUNT(DISTINCT name.season) AS seasons
-    FROM report_club AS club LEFT JOIN report_club_name AS name ON name.team_key = club.team_key
+    FROM report_club AS club JOIN report_club_name AS name ON name.team_key = club.team_key
     GROUP BY club.team_key, club.team, club.department, club.town
     ORDER BY club.team, club.team_key
 """
@@ -36,7 +36,7 @@ _ENTRIES = """
 
 
 def read_clubs(engine: Engine) -> list[ViewRow]:
-    """Return every club with its place and the number of its seasons."""
+    """Return every club that a loaded page names, with its place and the number of its seasons."""
     return read_rows(engine, _CLUBS)
 
 

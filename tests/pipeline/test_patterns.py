@@ -31,6 +31,7 @@ BOUNDED = {
     "extract.text.line_form._BETWEEN": "no line of more than 250 characters is a match",
     "extract.text.line_form._BETWEEN_TEAMS": "no line of more than 250 characters is a match",
     "extract.text.line_form._GOALS_OF_EACH": "no line of more than 250 characters is a match",
+    "extract.text.line_form._GOALS_WITHOUT_MARK": "no line of more than 250 characters is a match",
     "extract.text.line_form._LAST": "no line of more than 250 characters is a match",
     "extract.text.line_form._NOTE_AT_END": "no line of more than 250 characters is a match",
     "extract.text.prose._BETWEEN_NAMES": "no sentence of 600 characters is a statement",

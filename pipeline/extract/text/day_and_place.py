@@ -8,7 +8,7 @@ from pipeline.values.dates import names_impossible_date, parse_date, parse_share
 from pipeline.values.rounds import is_round
 
 # what parts the day and the place: `3 May, Lima`, `3 May – Lima`, `3 May (Lima)`, `3 May at Lima`
-_PARTING = re.compile(r"\s*[,:;.]\s+|\s+[-–—]\s+|\s+(?=\()|\s+(?=(?:en|in|at|@)\s)")
+_PARTING = re.compile(r"\s?[,:;.]\s+|\s[-–—]\s+|\s(?=\()|\s(?=(?:en|in|at|@)\s)")
 # `3 May 2012 – 15:30 – Lima`
 _DASH_BEFORE_HOUR = re.compile(r"\s[-–—]\s(?=\d{1,2}:\d{2}\b)")
 # one part of `Estadio Monumental, Huaraz`, with a capital in front: no number, no mark

@@ -8,7 +8,7 @@ down_revision = "0002_stages_ties_editions"
 branch_labels = None
 depends_on = None
 
-KNOWN_DISPOSITION = op.f("ck_construct_known_disposition")
+KNOWN_DISPOSITION = "ck_construct_known_disposition"
 BEFORE = "'loaded', 'context', 'ignored', 'quarantined', 'unrecognised'"
 AFTER = "'loaded', 'context', 'ignored', 'invisible', 'quarantined', 'unrecognised'"
 WORDS_BEFORE = "loaded, context, ignored, quarantined or unrecognised"
@@ -26,8 +26,8 @@ def upgrade() -> None:
     with op.batch_alter_table("construct") as construct:
         construct.add_column(scores)
         construct.create_check_constraint(op.f("ck_construct_scores_not_negative"), "scores >= 0")
-        construct.drop_constraint(KNOWN_DISPOSITION, type_="check")
-        construct.create_check_constraint(KNOWN_DISPOSITION, f"disposition IN ({AFTER})")
+        construct.drop_constraint(op.f(KNOWN_DISPOSITION), type_="check")
+        construct.create_check_constraint(op.f(KNOWN_DISPOSITION), f"disposition IN ({AFTER})")
         construct.alter_column("disposition", comment=WORDS_AFTER, existing_comment=WORDS_BEFORE)
     # every load writes the number
     with op.batch_alter_table("construct") as construct:
@@ -37,8 +37,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("UPDATE construct SET disposition = 'ignored' WHERE disposition = 'invisible'")
     with op.batch_alter_table("construct") as construct:
-        construct.drop_constraint(KNOWN_DISPOSITION, type_="check")
-        construct.create_check_constraint(KNOWN_DISPOSITION, f"disposition IN ({BEFORE})")
+        construct.drop_constraint(op.f(KNOWN_DISPOSITION), type_="check")
+        construct.create_check_constraint(op.f(KNOWN_DISPOSITION), f"disposition IN ({BEFORE})")
         construct.alter_column("disposition", comment=WORDS_BEFORE, existing_comment=WORDS_AFTER)
         construct.drop_constraint(op.f("ck_construct_scores_not_negative"), type_="check")
         construct.drop_column("scores")
