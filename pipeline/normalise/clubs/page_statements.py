@@ -26,6 +26,8 @@ _SIDE_BY_SIDE = re.compile(
     r"(?P<kind>group|grupo|zona|zone|serie|series|region|llave|liga|liguilla) (?P<label>.+)"
 )
 
+_LENGTH_OF_DATE = len("1997-12-31")
+
 
 def read_statements(facts: Sequence[Fact], resolver: ClubResolver) -> Statements:
     """Return what the page says about its clubs, each name with the club of its own evidence."""
@@ -162,16 +164,25 @@ def _read_meetings(
         yield Meeting(
             home,
             away,
-            day=path if _is_day(fact, meeting_place) else None,
+            days=tuple(_days_of(fact, path)),
             round=path if is_of_ties else None,
             score=_score_of(fact),
         )
 
 
-def _is_day(fact: Fact, meeting_place: Place) -> bool:
-    if not isinstance(fact, MatchFact) or meeting_place.round is None:
-        return False
-    return round_kind(meeting_place.round) == "matchday"
+def _days_of(fact: Fact, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the round and the date of a match: a club plays once in either."""
+    if not isinstance(fact, MatchFact):
+        return
+    # "Fecha 2" above the match, in a heading or a column; below "== Final ==" it is no place
+    heading = fact.section[-1] if fact.section else ""
+    if round_kind(path[-1]) == "matchday":
+        yield path
+    elif round_kind(fact.round or heading) == "matchday":
+        yield (*fact.section, fact.round or heading)
+    # a month alone is no day
+    if fact.date is not None and len(fact.date) == _LENGTH_OF_DATE:
+        yield ("date", fact.date)
 
 
 def _score_of(fact: Fact) -> tuple[int, int] | None:

@@ -26,7 +26,9 @@ def can_be_same_match(first: Match, second: Match) -> bool:
         return first.precision == "day" and first.date == second.date
     legs_agree = _agree_where_stated(first.leg, second.leg)
     rounds_agree = _agree_where_stated(first.round, second.round)
-    return legs_agree and rounds_agree and _dates_agree(first.date, second.date)
+    # a final of four matches: "Round 1" and "Round 3" end alike, and are two
+    days_agree = _agree_where_stated(first.round_number, second.round_number)
+    return legs_agree and rounds_agree and days_agree and _dates_agree(first.date, second.date)
 
 
 def _agree_where_stated(first: int | str | None, second: int | str | None) -> bool:

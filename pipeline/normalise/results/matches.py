@@ -228,7 +228,7 @@ def _read_match(
         neutral=fact.neutral,
         goals=read_goals(fact),
         awarded_to=parse_award(fact.score_text),
-        round_number=matchday_number(match_place.round),
+        round_number=matchday_number(match_place.round or match_place.round_inside),
     )
 
 

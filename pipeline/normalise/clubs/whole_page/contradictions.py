@@ -58,7 +58,7 @@ def _are_of_different_places(first: Identity, second: Identity) -> bool:
 
 
 def _play_twice_in_a_round(first: Identity, second: Identity) -> bool:
-    """Whether the two play different matches of a round in which each club plays once."""
+    """Whether the two play different matches of one round, or on one day."""
     for day in first.days.keys() & second.days.keys():
         # one match that stands twice, in a list and in a box, has one score
         if first.days[day].isdisjoint(second.days[day]):
@@ -73,5 +73,5 @@ _CONTRADICTIONS: tuple[tuple[Callable[[Identity, Identity], bool], str], ...] = 
     (_are_two_in_file, "clubs.csv has them as two clubs"),
     (_answer_differently, "they are of different regions, groups or departments"),
     (_are_of_different_places, "they are of different places"),
-    (_play_twice_in_a_round, "both play in one round"),
+    (_play_twice_in_a_round, "both play in one round or on one day"),
 )

@@ -103,9 +103,9 @@ def _add_meeting(identity_of: dict[Mention, Identity], meeting: Meeting) -> None
         return
     home.met.add(meeting.away)
     away.met.add(meeting.home)
-    if meeting.day is not None:
-        home.days[meeting.day].add(("home", meeting.score))
-        away.days[meeting.day].add(("away", meeting.score))
+    for day in meeting.days:
+        home.days[day].add(("home", meeting.score))
+        away.days[day].add(("away", meeting.score))
 
 
 def choose_club(identity: Identity, file_keys: frozenset[str]) -> Club:

@@ -23,7 +23,7 @@ class Identity:
     answers:   questions that have one answer a club, such as the region in which it plays
     exclusive: the lists and tables that have a row of it
     met:       the names that it plays against
-    days:      of each round in which a club plays once: at home or away, and the score
+    days:      of each round and date in which it plays: at home or away, and the score
     """
 
     number: int

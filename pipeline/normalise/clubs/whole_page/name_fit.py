@@ -33,8 +33,8 @@ def fit_names(
 
     first_places, second_places: folded names of where each club is from, empty where unknown
     """
-    # most pairs of names have no word that could be one
-    if not _have_common_beginning(first, second):
+    # "Chalaco II" is never Chalaco; most pairs of names have no word that could be one
+    if first.team != second.team or not _have_common_beginning(first, second):
         return None
     first_fits = _brackets_fit(first, second, second_places)
     if not (first_fits and _brackets_fit(second, first, first_places)):

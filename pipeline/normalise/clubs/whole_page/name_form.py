@@ -19,6 +19,9 @@ WORDS_OF_MANY_CLUBS = KINDS_OF_CLUB | {"deportivo", "sport", "sporting", "social
 _CONNECTING_WORDS = frozenset("de del y e of the".split())
 # of titles: "Deportivo Maldonado (Perú)", "José María Arguedas (club)"
 _NO_PLACES = frozenset("peru club futbol football soccer equipo team".split())
+# "Chalaco II" and "Chalaco B" are teams of their own beside Chalaco
+_NUMBER_OF_TEAM = {"b": 2, "ii": 2, "c": 3, "iii": 3, "iv": 4}
+_WORDS_OF_TEAMS = frozenset("filial reserva reservas juvenil juveniles sub".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class NameForm:
     words:   without connecting words such as `de`
     places:  what stands in brackets and may be a place, folded
     core:    the words that say which club it is
+    team:    which team of its club it is: 2 for `II` and `B`, `reserva`; None for the first one
     marks:   capitals in brackets: a place's first letter, or a status such as `(Q)`
     """
 
@@ -49,6 +53,7 @@ class NameForm:
     places: tuple[str, ...]
     marks: tuple[str, ...]
     core: tuple[str, ...]
+    team: int | str | None
     first_letters: frozenset[str]
 
 
@@ -70,7 +75,20 @@ def read_name_form(printed: str) -> NameForm:
     words = _read_words(stem)
     core = tuple(word.text for word in words if word.text not in KINDS_OF_CLUB)
     letters = frozenset(word.text[0] for word in words)
-    return NameForm(comparable(printed), words, tuple(places), tuple(marks), core, letters)
+    team = _read_team(stem)
+    return NameForm(comparable(printed), words, tuple(places), tuple(marks), core, team, letters)
+
+
+def _read_team(stem: str) -> int | str | None:
+    """Return which team of its club a name means, None for the first one."""
+    words_behind = [fold(written) for written in _WORD.findall(stem)[1:]]
+    for number, word in enumerate(words_behind, 1):
+        if word in _WORDS_OF_TEAMS:
+            return word
+        # "Chalaco B", and no B inside a name; "Juan Pablo II" is "Juan Pablo II College"
+        if word in _NUMBER_OF_TEAM and (len(word) > 1 or number == len(words_behind)):
+            return _NUMBER_OF_TEAM[word]
+    return None
 
 
 def _read_words(stem: str) -> tuple[Word, ...]:

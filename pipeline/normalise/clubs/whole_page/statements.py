@@ -55,14 +55,14 @@ class TableRow:
 class Meeting:
     """A match or tie of two names.
 
-    day:   the round in which each club plays once, None for any other
+    days:  the rounds and dates in which each club plays once
     round: where ties are told, None for matches of a group
     score: goals of home and away, None without any
     """
 
     home: Mention
     away: Mention
-    day: tuple[str, ...] | None = None
+    days: tuple[Slot, ...] = ()
     round: tuple[str, ...] | None = None
     score: tuple[int, int] | None = None
 

@@ -52,6 +52,16 @@ def normalised(case):
                 "provisional-2012-deportivo-cauce provisional-2012-juventud-palmar",
             ],
         ),
+        # "Palmar" plays beside Unión Palmar in a round; second teams are clubs of their own
+        (
+            "clubs-that-are-not-meant",
+            [
+                "union-palmar-lima-huacho nevado-puno-ilave",
+                "provisional-2012-palmar faro-ica",
+                "provisional-2012-faro-b nevado-puno-ilave",
+                "provisional-2012-faro-ii union-palmar-lima-huacho",
+            ],
+        ),
         (
             "clubs-short-names-of-two",
             [

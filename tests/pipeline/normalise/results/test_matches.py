@@ -1,11 +1,13 @@
 """A match is one row however often its page states it; what differs is two, or in doubt."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from data_files import NO_CLUBS as EMPTY
 from data_files import REFERENCE
 
+from pipeline import snapshot
 from pipeline.extract import extract
 from pipeline.lineage import Revision
 from pipeline.normalise import normalise
@@ -201,3 +203,10 @@ def test_legs_in_rows_are_one_tie_and_count_for_no_standings():
     assert [(match.leg, match.counts) for match in season.matches] == [(1, False), (2, False)]
     (tie,) = season.ties
     assert (tie.legs_known, tie.aggregate, tie.winner) == (2, "3-1", tie.team1)
+
+
+def test_rounds_of_a_final_that_end_alike_are_two_matches():
+    path = Path(__file__).parents[3] / "golden" / "final-of-four-rounds" / "page.wikitext"
+    revision = snapshot.read(path)
+    season = normalise(revision, extract(revision).facts, REFERENCE).season
+    assert [match.round_number for match in season.matches] == [1, 2, 3, 4]
