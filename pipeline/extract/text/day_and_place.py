@@ -13,7 +13,7 @@ _PARTING = re.compile(r"\s?[,:;.]\s+|\s[-–—]\s+|\s(?=\()|\s(?=(?:en|in|at|@)
 _DASH_BEFORE_HOUR = re.compile(r"\s[-–—]\s(?=\d{1,2}:\d{2}\b)")
 # one part of `Estadio Monumental, Huaraz`, with a capital in front: no number, no mark
 _PART_OF_PLACE = re.compile(r"(?:(?:en|in|at|@)(?: el| the)? )?[^\W\d_a-z][^\d,;:()+*=/]{1,40}")
-_BETWEEN_PARTS = re.compile(r",\s+|\s+[-–—]\s+")
+_BETWEEN_PARTS = re.compile(r",\s+|\s[-–—]\s+")
 _MOST_PARTS = 3
 # `Sunday, 3 May` has no place in it, and `3 May (Suspendido)` has none either
 _NO_PLACE = re.compile(

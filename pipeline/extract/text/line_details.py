@@ -10,7 +10,7 @@ from pipeline.extract.parsing.template_call import BLANK, Quote
 # `en Lima`, `at Estadio Nacional, Lima`, `played in Lima`
 _IN = re.compile(r"(?:(?:jugado|played) )?(?:en el|en|in the|in|at the|at|@)\s+", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:estadio|stadium|cancha|campo|coliseo)\b", re.IGNORECASE)
-_BETWEEN_PARTS = re.compile(r",\s+|\s+[-–—]\s+")
+_BETWEEN_PARTS = re.compile(r",\s+|\s[-–—]\s+")
 _NEUTRAL_ONLY = re.compile(
     r"(?:(?:cancha|campo|sede) )?neutral(?: (?:venue|ground))?", re.IGNORECASE
 )

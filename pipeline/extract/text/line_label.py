@@ -29,7 +29,7 @@ _LEGS = {
 }
 
 _ROUND_AND_LEG = re.compile(
-    r"(?P<round>.+?)\s*[,(–—-]\s*"
+    r"(?P<round>.+?)\s?[,(–—-]\s*"
     r"(?P<leg>(?:partido de )?(?:ida|vuelta)|(?:first|second|1st|2nd) leg)\)?",
     re.IGNORECASE,
 )
